@@ -1,0 +1,211 @@
+//! The command line: clap types only.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The exit codes, in help and man page.
+pub const EXIT_CODES: &str = "\
+Exit codes:
+  0    success (a closed pipe too)
+  1    a readable rubric has errors inside (rubric lint)
+  2    the command line cannot be used
+  3    rubric, answers or other input is invalid
+  4    reading or writing failed
+  130  interrupted, or the input of the interview ended early; all is saved";
+
+/// Co-production maturity self-assessment: asks, scores and reports how far people with disabilities shape work and
+/// services as equal partners.
+#[derive(Debug, Parser)]
+#[command(
+    name = "coprod",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    after_help = EXIT_CODES,
+    after_long_help = "\
+Examples:
+  coprod                                      lead me through it
+  coprod assess -o answers.json               ask the questions, save the answers
+  coprod report answers.json                  show the report
+  coprod report answers.json -o report.pdf    write it as PDF
+
+Exit codes:
+  0    success (a closed pipe too)
+  1    a readable rubric has errors inside (rubric lint)
+  2    the command line cannot be used
+  3    rubric, answers or other input is invalid
+  4    reading or writing failed
+  130  interrupted, or the input of the interview ended early; all is saved"
+)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; without a command, on a terminal, coprod asks.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Rubric (questionnaire): id of a built-in one, or path to a folder or file
+    #[arg(short, long, global = true, value_name = "ID|PATH")]
+    pub rubric: Option<String>,
+    /// Language of questions, messages and reports, for example de or en
+    #[arg(short, long, global = true, value_name = "LANG", env = "COPROD_LANG", hide_env_values = true)]
+    pub lang: Option<String>,
+    /// Line by line, for screen readers and braille: no tables, no signs, no cursor control
+    #[arg(long, global = true, overrides_with = "no_accessible")]
+    pub accessible: bool,
+    /// Tables and menus, even where line by line would be chosen
+    #[arg(long, global = true, overrides_with = "accessible")]
+    pub no_accessible: bool,
+    /// Never ask; a missing option is an error
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    /// When to colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+    /// Say nothing but errors and results
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask the questions and save the answers; goes on where the file stopped
+    Assess(Assess),
+    /// Score answers and write a report
+    Report(ReportArgs),
+    /// List, show and check rubrics (questionnaires)
+    Rubric {
+        /// What to do with rubrics.
+        #[command(subcommand)]
+        action: RubricAction,
+    },
+}
+
+/// The interview.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coprod assess -o answers.json
+  coprod assess -r co-production-quick -l de -o antworten.json
+  coprod assess -p hr --organisation \"Example Ltd\" --sector it --size 50-249 --setting employer -o answers.json
+  coprod assess --accessible -o answers.json          line by line, for screen readers
+  coprod assess -o answers.json                       again: goes on where it stopped
+
+In Germany, before you start: involve the works council or staff council (§ 94 and § 87(1) BetrVG),
+hear the representation of disabled employees first (§ 178(2) SGB IX), and settle data protection
+(Art. 9 and 35 GDPR, § 26(3) BDSG); pseudonyms are personal data too; this is no legal advice.")]
+pub struct Assess {
+    /// Perspective that answers, for example hr, or all for the organisation as a whole
+    #[arg(short, long, value_name = "PERSPECTIVE")]
+    pub perspective: Option<String>,
+    /// Name of the organisation
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// Sector, for example social-services
+    #[arg(long, value_name = "SECTOR")]
+    pub sector: Option<String>,
+    /// Number of people who work there, for example 50-249
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+    /// Employer, provider of services, or both
+    #[arg(long, value_name = "SETTING", value_parser = ["employer", "provider", "both"])]
+    pub setting: Option<String>,
+    /// Date of the assessment (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Today's date (default: SOURCE_DATE_EPOCH, else the system's)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
+    /// File of answers; is written after every answer
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The report.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coprod report answers.json
+  coprod report answers.json -o report.pdf
+  coprod report answers.json -f json | jq .overall.level.point
+  coprod report leadership.json staff.json users.json -o report.pdf      several perspectives, one voice each
+  coprod report -l de answers.json -o bericht.pdf
+  cat answers.json | coprod report -")]
+pub struct ReportArgs {
+    /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them, or - for standard input)
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Format (default: by the extension of --output, else table)
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// File to write (default: standard output)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Every perspective weighs the same (equal), or every person (headcount)
+    #[arg(long, value_name = "VOICE", default_value = "equal")]
+    pub voice: VoiceArg,
+}
+
+/// How several voices become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VoiceArg {
+    /// Every perspective weighs the same.
+    Equal,
+    /// Every person weighs the same.
+    Headcount,
+}
+
+/// What to do with rubrics.
+#[derive(Debug, Subcommand)]
+pub enum RubricAction {
+    /// List the built-in rubrics
+    #[command(after_help = "Examples:\n  coprod rubric list\n  coprod rubric list -f json")]
+    List {
+        /// table or json
+        #[arg(short, long, value_name = "FORMAT", default_value = "table", value_parser = ["table", "json"])]
+        format: String,
+    },
+    /// Show a rubric with all its questions
+    #[command(after_help = "\
+Examples:
+  coprod rubric show
+  coprod rubric show co-production-quick -l de
+  coprod rubric show ./my-rubric")]
+    Show {
+        /// Id of a built-in rubric, or path (default: --rubric, else the default rubric)
+        #[arg(value_name = "ID|PATH")]
+        id: Option<String>,
+    },
+    /// Check a rubric: every problem at once
+    #[command(after_help = "\
+Examples:
+  coprod rubric lint ./my-rubric
+  coprod rubric lint my-rubric.json
+
+Errors inside a rubric end with exit code 1, warnings with 0; what is no rubric ends with 3.")]
+    Lint {
+        /// Folder or file
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+}

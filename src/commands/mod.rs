@@ -1,0 +1,178 @@
+//! One thin file a command. This file knows what all of them share: language, view, output.
+
+mod assess;
+mod guide;
+mod inputs;
+mod output;
+mod report;
+mod rubric;
+
+use crate::cli::{Cli, ColorWhen, Command, Common};
+use crate::error::{Error, Misuse, Problem};
+use crate::exit::Exit;
+use crate::formats::View;
+use crate::text::{Words, english, words_for};
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+/// What every command needs to know about its surroundings.
+pub struct Context {
+    /// The options of every command.
+    pub common: Common,
+    /// The program's words.
+    pub words: &'static Words,
+    /// The language that was asked for, also one that only a rubric may have; `None`: nobody asked.
+    pub asked_language: Option<String>,
+}
+
+impl Context {
+    fn new(common: Common) -> Self {
+        let asked_language = common.lang.clone().filter(|tag| !tag.is_empty());
+        let words = match &asked_language {
+            Some(tag) => words_for(tag).unwrap_or_else(english),
+            None => sys_locale::get_locale().and_then(|tag| words_for(&tag)).unwrap_or_else(english),
+        };
+        Self { common, words, asked_language }
+    }
+
+    /// The language that texts should be in.
+    pub fn language(&self) -> &str {
+        self.asked_language.as_deref().unwrap_or(self.words.language)
+    }
+
+    /// Whether line by line was asked for (`Some`), or nobody said (`None`).
+    pub fn accessible(&self) -> Option<bool> {
+        let switched = |name: &str| {
+            let value = env::var(name).ok()?.to_ascii_lowercase();
+            Some(!matches!(value.as_str(), "" | "0" | "false" | "no" | "off"))
+        };
+        if self.common.accessible {
+            return Some(true);
+        }
+        if self.common.no_accessible {
+            return Some(false);
+        }
+        switched("COPROD_ACCESSIBLE").or_else(|| switched("ACCESSIBLE"))
+    }
+
+    /// What standard output can show.
+    pub fn view(&self) -> View {
+        let terminal = io::stdout().is_terminal();
+        let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+        let width = terminal_size::terminal_size().filter(|_| terminal).map_or(80, |(width, _)| usize::from(width.0));
+        View {
+            width,
+            colour: self.colour(terminal && !dumb),
+            accessible: self.accessible().unwrap_or(terminal && dumb),
+            unicode: !terminal || speaks_utf8(),
+        }
+    }
+
+    fn colour(&self, terminal: bool) -> bool {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.common.color {
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
+            ColorWhen::Auto if set("NO_COLOR") => false,
+            ColorWhen::Auto => {
+                terminal || (set("CLICOLOR_FORCE") && env::var("CLICOLOR_FORCE").is_ok_and(|v| v != "0"))
+            }
+        }
+    }
+
+    /// A line of information, unless `--quiet`.
+    pub fn say(&self, line: &str) {
+        if !self.common.quiet {
+            complain(line);
+        }
+    }
+
+    /// Warnings, one a line, unless `--quiet`.
+    pub fn warn(&self, problems: &[Problem]) {
+        for problem in problems {
+            self.say(&format!("{}: {}", self.words.program.warning, self.words.problem(problem)));
+        }
+    }
+}
+
+/// Whether the terminal's locale says UTF-8; on Windows the console takes it.
+fn speaks_utf8() -> bool {
+    if cfg!(windows) {
+        return true;
+    }
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| env::var(name).ok().filter(|v| !v.is_empty()));
+    locale.is_some_and(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+/// Writes a line to standard error; nobody is left to tell if that fails.
+fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Does what the command line says.
+pub fn run(cli: Cli) -> Exit {
+    let Cli { common, command } = cli;
+    let context = Context::new(common);
+    let done = match command {
+        None => guide::run(&context),
+        Some(Command::Assess(args)) => assess::run(&context, &args),
+        Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Rubric { action }) => rubric::run(&context, &action),
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(error) => {
+            let word = match &error {
+                Error::Input(problems) => {
+                    let (errors, warnings): (Vec<_>, Vec<_>) =
+                        problems.iter().cloned().partition(|p| p.severity == crate::error::Severity::Error);
+                    context.warn(&warnings);
+                    report_errors(&context, &Error::Input(errors));
+                    return Exit::from(&error);
+                }
+                other => other,
+            };
+            report_errors(&context, word);
+            Exit::from(&error)
+        }
+    }
+}
+
+fn report_errors(context: &Context, error: &Error) {
+    for line in context.words.error(error) {
+        complain(&format!("{}: {line}", context.words.program.error));
+    }
+}
+
+/// Today's date: the option, else `SOURCE_DATE_EPOCH`, else the system's clock.
+///
+/// # Errors
+/// An option that is no date.
+pub fn today(option: Option<&str>) -> Result<String, Error> {
+    if let Some(text) = option {
+        return checked_date("--today", text);
+    }
+    let seconds = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
+    let seconds = seconds.or_else(|| {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+        i64::try_from(now.as_secs()).ok()
+    });
+    let date = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    Ok(date.map_or_else(String::new, |stamp| stamp.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()))
+}
+
+/// An option's date.
+///
+/// # Errors
+/// A text that is no day of the calendar.
+pub fn checked_date(option: &'static str, text: &str) -> Result<String, Error> {
+    if text.len() == 10 && crate::import::json::is_date(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(Error::Usage(Misuse::BadDate { option, found: text.to_owned() }))
+    }
+}

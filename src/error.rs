@@ -1,0 +1,269 @@
+//! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A problem in an input: one line of what is wrong, where it is and what to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// The file's name as the user gave it.
+    pub file: String,
+    /// Line and column, where the text is at hand.
+    pub place: Option<Place>,
+    /// JSON pointer, empty for the whole document.
+    pub pointer: String,
+    /// What is wrong.
+    pub fault: Fault,
+    /// Error or warning.
+    pub severity: Severity,
+}
+
+/// Line and column in a text, both counted from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The input is not used.
+    Error,
+    /// The input is used, and the report says so.
+    Warning,
+}
+
+/// What is wrong with an input.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
+pub enum Fault {
+    // Any file
+    Utf16,
+    NotUtf8 { byte: u8 },
+    EmptyFile,
+    NotJson { detail: String },
+    TooLarge { limit_mib: u64 },
+    NoSheets,
+    // Any JSON
+    Expected { what: &'static str },
+    EmptyText,
+    MissingKey { key: String },
+    UnknownKey { key: String, meant: Option<String>, ignored: bool },
+    DuplicateKey { key: String },
+    OtherFormat { found: String, reads: &'static str },
+    NoFormat { reads: &'static str },
+    BadId { found: String, question: bool },
+    DuplicateId { id: String },
+    ReservedId { id: String },
+    UnknownId { kind: Kind, found: String, meant: Option<String>, known: Vec<String> },
+    NotANumber,
+    NotPositive { found: String },
+    NotAShare { found: String },
+    NotAWholeNumber,
+    EmptyList,
+    // Rubrics
+    BadVersion { found: String },
+    BadLanguage { found: String },
+    ScaleTooShort,
+    ScaleNotIncreasing,
+    EffortLength { found: usize, steps: usize },
+    NoTexts { language: String },
+    OtherLanguage { found: String, expected: String },
+    EmptyCell { principle: String, level: String },
+    EmptyMeansAll { key: &'static str },
+    // Sheets
+    BadDate { found: String },
+    NoSuchPoints { found: String, known: String },
+    AllUnanswered,
+    NoReason,
+    NaNotAllowed,
+    NotAskedPerspective { perspective: String },
+    NotAskedSetting { setting: String },
+    RubricUnknown { found: String, meant: Option<String>, known: Vec<String> },
+    RubricMismatch { sheet: String, given: String },
+    RubricNewer { sheet: String, rubric: String },
+    RubricOlderMinor { sheet: String, rubric: String },
+    RubricOtherMajor { sheet: String, rubric: String },
+    AnswerAgain { fate: String },
+    CarriedOver { to: String },
+    // Several sheets
+    OtherOrganisation { found: String, first: String },
+    OtherRubric { found: String, first: String },
+    SamePerspectiveTwice { perspective: Option<String> },
+    PersonAmongSheets { respondent: String },
+    SameRespondentTwice { respondent: String },
+    // The program's language
+    LanguageNotInRubric { wanted: String, used: String },
+}
+
+/// What an unknown id should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Principle,
+    Level,
+    Question,
+    Option,
+    Perspective,
+    Facet,
+    FacetValue,
+    Setting,
+    Kind,
+    Language,
+    Source,
+}
+
+impl Fault {
+    /// A stable name for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Utf16 => "utf-16",
+            Self::NotUtf8 { .. } => "not-utf-8",
+            Self::EmptyFile => "empty-file",
+            Self::NotJson { .. } => "not-json",
+            Self::TooLarge { .. } => "too-large",
+            Self::NoSheets => "no-sheets",
+            Self::Expected { .. } => "expected",
+            Self::EmptyText => "empty-text",
+            Self::MissingKey { .. } => "missing-key",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::OtherFormat { .. } => "other-format",
+            Self::NoFormat { .. } => "no-format",
+            Self::BadId { .. } => "bad-id",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::ReservedId { .. } => "reserved-id",
+            Self::UnknownId { .. } => "unknown-id",
+            Self::NotANumber => "not-a-number",
+            Self::NotPositive { .. } => "not-positive",
+            Self::NotAShare { .. } => "not-a-share",
+            Self::NotAWholeNumber => "not-a-whole-number",
+            Self::EmptyList => "empty-list",
+            Self::BadVersion { .. } => "bad-version",
+            Self::BadLanguage { .. } => "bad-language",
+            Self::ScaleTooShort => "scale-too-short",
+            Self::ScaleNotIncreasing => "scale-not-increasing",
+            Self::EffortLength { .. } => "effort-length",
+            Self::NoTexts { .. } => "no-texts",
+            Self::OtherLanguage { .. } => "other-language",
+            Self::EmptyCell { .. } => "empty-cell",
+            Self::EmptyMeansAll { .. } => "empty-means-all",
+            Self::BadDate { .. } => "bad-date",
+            Self::NoSuchPoints { .. } => "no-such-points",
+            Self::AllUnanswered => "all-unanswered",
+            Self::NoReason => "na-without-reason",
+            Self::NaNotAllowed => "na-not-allowed",
+            Self::NotAskedPerspective { .. } => "not-asked-perspective",
+            Self::NotAskedSetting { .. } => "not-asked-setting",
+            Self::RubricUnknown { .. } => "rubric-unknown",
+            Self::RubricMismatch { .. } => "rubric-mismatch",
+            Self::RubricNewer { .. } => "rubric-newer",
+            Self::RubricOlderMinor { .. } => "rubric-older-minor",
+            Self::RubricOtherMajor { .. } => "rubric-other-major",
+            Self::AnswerAgain { .. } => "answer-again",
+            Self::CarriedOver { .. } => "carried-over",
+            Self::OtherOrganisation { .. } => "other-organisation",
+            Self::OtherRubric { .. } => "other-rubric",
+            Self::SamePerspectiveTwice { .. } => "same-perspective-twice",
+            Self::PersonAmongSheets { .. } => "person-among-sheets",
+            Self::SameRespondentTwice { .. } => "same-respondent-twice",
+            Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
+        }
+    }
+}
+
+impl Problem {
+    /// A problem of a file as a whole.
+    pub fn whole(file: &str, fault: Fault) -> Self {
+        Self { file: file.to_owned(), place: None, pointer: String::new(), fault, severity: Severity::Error }
+    }
+
+    /// A warning that belongs to a place in the document but to no line of its text.
+    pub fn warning(file: &str, pointer: String, fault: Fault) -> Self {
+        Self { file: file.to_owned(), place: None, pointer, fault, severity: Severity::Warning }
+    }
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub enum Error {
+    /// The input is invalid: every problem that was found.
+    Input(Vec<Problem>),
+    /// A file cannot be read or written.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Whether it was to be written.
+        writing: bool,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Standard input or output failed.
+    Stream(io::Error),
+    /// The options do not fit together or something needed is missing.
+    Usage(Misuse),
+    /// Ctrl-C, or the input ended early; what was answered is saved.
+    Interrupted,
+    /// The reader of the output went away, which is no failure.
+    ClosedPipe,
+}
+
+/// What is wrong with a command line, beyond what clap checks.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
+pub enum Misuse {
+    BinaryToTerminal { format: &'static str },
+    UnknownExtension { extension: String, known: String },
+    NeedsOption { option: &'static str },
+    NeedsTerminal,
+    BadDate { option: &'static str, found: String },
+    UnknownRubric { found: String, meant: Option<String>, known: String },
+    UnknownValue { option: &'static str, found: String, meant: Option<String>, known: String },
+    AlreadyExists { path: String },
+    InUse { path: String },
+    ChangedMeanwhile { path: String, rescued: String },
+}
+
+impl Error {
+    /// A file that cannot be read.
+    pub fn reading(path: &Path, source: io::Error) -> Self {
+        Self::File { path: path.to_owned(), writing: false, source }
+    }
+
+    /// A file that cannot be written.
+    pub fn writing(path: &Path, source: io::Error) -> Self {
+        if source.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::File { path: path.to_owned(), writing: true, source }
+    }
+
+    /// Standard output that cannot be written.
+    pub fn output(source: io::Error) -> Self {
+        if source.kind() == io::ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::Stream(source) }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Input(vec![problem])
+    }
+}
+
+/// The known word that was probably meant: the most similar one, if it is similar enough to be worth a question.
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // A name of 200 characters is no slip of the pen, and comparing it costs time.
+    if found.chars().count() > 64 {
+        return None;
+    }
+    let lower = found.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word.to_owned())
+}

@@ -1,0 +1,114 @@
+//! Files: reading with a size limit, writing so that nothing is lost or half written.
+
+use crate::error::{Error, Fault, Problem};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Privacy {
+    /// Answers: special-category data, for the owner only where the system has modes.
+    Private,
+    /// Reports: as the system's user has set it.
+    Usual,
+}
+
+/// Reads a whole file of at most 32 MiB.
+///
+/// # Errors
+/// A file that cannot be read, or that is too large (found out before it is read where the size is known).
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |error| Error::reading(path, error);
+    // Opening a folder works on some systems and fails with other words on others.
+    if path.is_dir() {
+        return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    let file = File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    let name = path.display().to_string();
+    if size > LARGEST {
+        return Err(too_large(&name));
+    }
+    read_limited(file, &name, usize::try_from(size).unwrap_or(0)).map_err(|error| error.unwrap_or_else(failed))
+}
+
+/// Reads standard input, at most 32 MiB.
+///
+/// # Errors
+/// Input that cannot be read or that is too large.
+pub fn read_stdin() -> Result<Vec<u8>, Error> {
+    read_limited(io::stdin().lock(), "-", 0).map_err(|error| error.unwrap_or_else(Error::Stream))
+}
+
+/// The size limit is enforced while reading, since a pipe or a growing file does not say its size.
+fn read_limited(source: impl Read, name: &str, expected: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::with_capacity(expected + 1);
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    if bytes.len() as u64 > LARGEST { Err(ReadError::TooLarge(name.to_owned())) } else { Ok(bytes) }
+}
+
+enum ReadError {
+    Io(io::Error),
+    TooLarge(String),
+}
+
+impl ReadError {
+    fn unwrap_or_else(self, io: impl FnOnce(io::Error) -> Error) -> Error {
+        match self {
+            Self::Io(error) => io(error),
+            Self::TooLarge(name) => too_large(&name),
+        }
+    }
+}
+
+fn too_large(name: &str) -> Error {
+    Error::from(Problem::whole(name, Fault::TooLarge { limit_mib: LARGEST / (1024 * 1024) }))
+}
+
+/// Writes a file as a whole or not at all: to a temporary file beside it, synced, then renamed over it. A target that
+/// is no regular file, as a device or a pipe, is written directly.
+///
+/// # Errors
+/// A file that cannot be written; then the old file is untouched.
+pub fn write(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Error> {
+    let failed = |error| Error::writing(path, error);
+    // A link is followed, so that the file it points at is replaced and not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        let mut file = File::options().write(true).open(&target).map_err(failed)?;
+        return file.write_all(bytes).and_then(|()| file.flush()).map_err(failed);
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".coprod-").suffix(".tmp");
+    permissions(&mut builder, existing.as_ref(), privacy);
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Answers are the owner's alone; a report keeps the mode of the file it replaces, or gets the usual one.
+#[cfg(unix)]
+fn permissions(builder: &mut tempfile::Builder, existing: Option<&fs::Metadata>, privacy: Privacy) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = match (privacy, existing) {
+        (Privacy::Private, _) => 0o600,
+        (Privacy::Usual, Some(metadata)) => metadata.permissions().mode() & 0o777,
+        (Privacy::Usual, None) => 0o666,
+    };
+    // The system's mask is applied to it.
+    builder.permissions(fs::Permissions::from_mode(mode));
+}
+
+/// Other systems inherit the folder's access rules.
+#[cfg(not(unix))]
+fn permissions(_builder: &mut tempfile::Builder, _existing: Option<&fs::Metadata>, _privacy: Privacy) {}

@@ -1,0 +1,57 @@
+//! How a report is written. A new format is one file here and one line in [`FORMATS`]: help, the values of `--format`,
+//! the choice by extension and the tests over all formats follow from the list.
+
+mod json;
+pub mod pdf;
+mod table;
+
+use crate::report::Report;
+use std::io::{self, Write};
+
+/// A way to write a report.
+pub trait Format: Sync {
+    /// Its name, as `--format` takes it.
+    fn name(&self) -> &'static str;
+    /// The extension of its files.
+    fn extension(&self) -> &'static str;
+    /// Whether its bytes would do harm on a terminal.
+    fn is_binary(&self) -> bool {
+        false
+    }
+    /// Writes the report.
+    ///
+    /// # Errors
+    /// Only those of `out`.
+    fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()>;
+    /// What could not be written as it is, for a warning each.
+    fn losses(&self, _report: &Report) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// All formats; the first is the default.
+pub static FORMATS: [&dyn Format; 3] = [&table::Table, &json::Json, &pdf::Pdf];
+
+/// What the place of output can show. Files and pipes are 80 columns of plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Columns.
+    pub width: usize,
+    /// Bold and colours.
+    pub colour: bool,
+    /// Records instead of tables, words instead of signs.
+    pub accessible: bool,
+    /// Characters beyond ASCII may be drawn with.
+    pub unicode: bool,
+}
+
+/// The format with this name.
+pub fn by_name(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.into_iter().find(|format| format.name() == name)
+}
+
+/// The format that files with this extension are in.
+pub fn by_extension(extension: &str) -> Option<&'static dyn Format> {
+    let extension = extension.to_ascii_lowercase();
+    FORMATS.into_iter().find(|format| format.extension() == extension)
+}

@@ -1,0 +1,374 @@
+//! The answer sheet `coprod/answers/1`, in and out.
+
+use super::{FindRubric, Fit, NoRubric, Read, fit};
+use crate::error::{Error, Fault, Kind, Problem};
+use crate::model::{Answer, Given, Organisation, Process, Replacement, Rubric, RubricRef, RubricVersion, Sheet, is_id};
+use crate::tree::{Fields, Node, Reading, check_format, decode, unknown, whole};
+use indexmap::IndexMap;
+use jsonc_parser::ast::Value;
+use std::collections::HashMap;
+
+/// The format that is read and written.
+pub const FORMAT: &str = "coprod/answers/1";
+
+const KEYS: [&str; 10] = [
+    "format",
+    "rubric",
+    "organisation",
+    "date",
+    "language",
+    "perspective",
+    "respondent",
+    "people",
+    "process",
+    "answers",
+];
+const ORGANISATION_KEYS: [&str; 7] = ["name", "sector", "country", "size", "setting", "scope", "period"];
+const PROCESS_KEYS: [&str; 4] = ["chose_questions", "answered", "interpreted", "decides"];
+const ANSWER_KEYS: [&str; 4] = ["choice", "note", "evidence", "reason"];
+
+/// Reads one sheet from a whole file.
+///
+/// # Errors
+/// Every problem of the sheet, or why its rubric cannot be used.
+pub fn read(name: &str, bytes: &[u8], find: &mut FindRubric) -> Result<Read, Error> {
+    read_text(name, decode(name, bytes)?, 1, find)
+}
+
+/// Reads sheets from JSON Lines: one a line, empty lines are skipped.
+///
+/// # Errors
+/// Every problem of every sheet, or why a rubric cannot be used.
+pub fn read_lines(name: &str, bytes: &[u8], find: &mut FindRubric) -> Result<Vec<Read>, Error> {
+    let text = decode(name, bytes)?;
+    let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match read_text(name, line, index + 1, find) {
+            Ok(read) => sheets.push(read),
+            Err(Error::Input(more)) => problems.extend(more),
+            Err(other) => return Err(other),
+        }
+    }
+    if sheets.is_empty() && problems.is_empty() {
+        problems.push(Problem::whole(name, Fault::EmptyFile));
+    }
+    if problems.is_empty() { Ok(sheets) } else { Err(Error::Input(problems)) }
+}
+
+/// Whether a text looks like several sheets, one a line, rather than one.
+pub fn looks_like_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let whole = |line: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+    lines.next().is_some_and(whole) && lines.next().is_some()
+}
+
+fn read_text(name: &str, text: &str, line: usize, find: &mut FindRubric) -> Result<Read, Error> {
+    let reading = Reading::new(name, text, line);
+    let value = reading.parse()?;
+    let root = Node::root(&value);
+    let found = match root.fields(&reading) {
+        Some(fields) if check_format(&reading, &fields, FORMAT) => sheet(&reading, &fields, find)?,
+        _ => None,
+    };
+    let failed = reading.failed();
+    let warnings = reading.into_problems();
+    match found {
+        Some((sheet, rubric)) if !failed => Ok(Read { sheet, rubric, warnings }),
+        _ => Err(Error::Input(warnings)),
+    }
+}
+
+type Found = Option<(Sheet, std::rc::Rc<Rubric>)>;
+
+fn sheet(reading: &Reading, fields: &Fields, find: &mut FindRubric) -> Result<Found, Error> {
+    fields.only(reading, &KEYS, true);
+    let rubric_ref = fields.need(reading, "rubric").and_then(|node| rubric_ref(reading, &node));
+    let organisation = fields.need(reading, "organisation").and_then(|node| organisation(reading, &node));
+    let date = fields.need(reading, "date").and_then(|node| date(reading, &node));
+    let language = optional(reading, fields, "language");
+    let respondent = optional(reading, fields, "respondent");
+    let people = fields.get("people").and_then(|node| {
+        let people = whole(&node).filter(|&people| people > 0);
+        if people.is_none() {
+            reading.error(&node, Fault::NotAWholeNumber);
+        }
+        people
+    });
+    let process = fields.get("process").map_or_else(Process::default, |node| process(reading, &node));
+    let rubric = match &rubric_ref {
+        None => None,
+        Some((node, rubric_ref)) => match find(&rubric_ref.id) {
+            Ok(rubric) => Some(rubric),
+            Err(NoRubric::Failed(error)) => return Err(error),
+            Err(NoRubric::Fault(fault)) => {
+                reading.error(node, fault);
+                None
+            }
+        },
+    };
+    let (Some((node, rubric_ref)), Some(rubric)) = (rubric_ref, rubric) else {
+        if let Some(node) = fields.need(reading, "answers") {
+            node.fields(reading);
+        }
+        return Ok(None);
+    };
+    let perspective = fields.get("perspective").and_then(|node| perspective(reading, &node, &rubric));
+    let setting = organisation.as_ref().and_then(|organisation| organisation.setting.clone());
+    let setting = setting.filter(|setting| known_setting(reading, fields, setting, &rubric));
+    let context = Context {
+        rubric: &rubric,
+        places: rubric.questions.iter().enumerate().map(|(index, q)| (q.id.as_str(), index)).collect(),
+        perspective: perspective.as_deref(),
+        setting: setting.as_deref(),
+    };
+    let answers = fields.need(reading, "answers").and_then(|answers| {
+        let replacement = match fit(&rubric, rubric_ref.version) {
+            Fit::Same => None,
+            Fit::No(fault) => {
+                reading.error(&node, fault);
+                return None;
+            }
+            Fit::Warn(fault) => {
+                reading.warn(&node, fault);
+                None
+            }
+            Fit::Replace(replacement, fault) => {
+                reading.warn(&node, fault);
+                Some(replacement)
+            }
+        };
+        context.answers(reading, &answers, replacement)
+    });
+    let (Some(organisation), Some(date), Some(answers)) = (organisation, date, answers) else { return Ok(None) };
+    let origin = reading.name().to_owned();
+    let sheet = Sheet {
+        origin,
+        rubric: rubric_ref,
+        organisation,
+        date,
+        language,
+        perspective,
+        respondent,
+        people,
+        process,
+        answers,
+    };
+    Ok(Some((sheet, rubric)))
+}
+
+fn optional(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {
+    fields.get(key)?.filled_text(reading).map(str::to_owned)
+}
+
+fn rubric_ref<'p, 't>(reading: &Reading<'t>, node: &Node<'p, 't>) -> Option<(Node<'p, 't>, RubricRef)> {
+    let fields = node.fields(reading)?;
+    fields.only(reading, &["id", "version"], true);
+    let id = fields.need(reading, "id").and_then(|node| {
+        let text = node.text(reading)?;
+        if !is_id(text) {
+            reading.error(&node, Fault::BadId { found: text.to_owned(), question: false });
+            return None;
+        }
+        Some(text.to_owned())
+    });
+    let version = fields.need(reading, "version").and_then(|node| {
+        let text = node.text(reading)?;
+        let version = RubricVersion::parse(text);
+        if version.is_none() {
+            reading.error(&node, Fault::BadVersion { found: text.to_owned() });
+        }
+        version
+    });
+    Some((*node, RubricRef { id: id?, version: version? }))
+}
+
+fn organisation(reading: &Reading, node: &Node) -> Option<Organisation> {
+    let fields = node.fields(reading)?;
+    fields.only(reading, &ORGANISATION_KEYS, true);
+    let name = fields.need(reading, "name").and_then(|node| node.filled_text(reading).map(str::to_owned));
+    Some(Organisation {
+        name: name?,
+        sector: optional(reading, &fields, "sector"),
+        country: optional(reading, &fields, "country"),
+        size: optional(reading, &fields, "size"),
+        setting: optional(reading, &fields, "setting"),
+        scope: optional(reading, &fields, "scope"),
+        period: optional(reading, &fields, "period"),
+    })
+}
+
+fn process(reading: &Reading, node: &Node) -> Process {
+    let Some(fields) = node.fields(reading) else { return Process::default() };
+    fields.only(reading, &PROCESS_KEYS, true);
+    Process {
+        chose_questions: optional(reading, &fields, "chose_questions"),
+        answered: optional(reading, &fields, "answered"),
+        interpreted: optional(reading, &fields, "interpreted"),
+        decides: optional(reading, &fields, "decides"),
+    }
+}
+
+fn date(reading: &Reading, node: &Node) -> Option<String> {
+    let text = node.text(reading)?;
+    if !is_date(text) {
+        reading.error(node, Fault::BadDate { found: text.to_owned() });
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// Whether `text` is a day `YYYY-MM-DD` or a month `YYYY-MM` of the calendar.
+pub fn is_date(text: &str) -> bool {
+    let shape = text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    let day = match text.len() {
+        7 => format!("{text}-01"),
+        10 => text.to_owned(),
+        _ => return false,
+    };
+    shape && day.parse::<jiff::civil::Date>().is_ok()
+}
+
+fn perspective(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<String> {
+    let text = node.filled_text(reading)?;
+    let known: Vec<&str> = rubric.perspectives.iter().map(|p| p.id.as_str()).collect();
+    if known.is_empty() && !is_id(text) {
+        reading.error(node, Fault::BadId { found: text.to_owned(), question: false });
+    } else if !known.is_empty() && !known.contains(&text) {
+        unknown(reading, node, Kind::Perspective, text, &known);
+    }
+    Some(text.to_owned())
+}
+
+/// The program's settings and those that the rubric's questions name.
+fn known_setting(reading: &Reading, fields: &Fields, setting: &str, rubric: &Rubric) -> bool {
+    let mut known: Vec<&str> = vec!["employer", "provider", "both"];
+    for id in rubric.questions.iter().flat_map(|question| question.settings.iter().flatten()) {
+        if !known.contains(&id.as_str()) {
+            known.push(id);
+        }
+    }
+    let right = known.contains(&setting);
+    if !right {
+        let node = fields.get("organisation");
+        let node = node.as_ref().and_then(|node| node.fields(reading));
+        if let Some(node) = node.as_ref().and_then(|fields| fields.get("setting")) {
+            unknown(reading, &node, Kind::Setting, setting, &known);
+        }
+    }
+    right
+}
+
+/// What an answer is read against.
+struct Context<'a> {
+    rubric: &'a Rubric,
+    /// Question id → position.
+    places: HashMap<&'a str, usize>,
+    perspective: Option<&'a str>,
+    setting: Option<&'a str>,
+}
+
+impl Context<'_> {
+    fn answers(
+        &self,
+        reading: &Reading,
+        node: &Node,
+        replacement: Option<&Replacement>,
+    ) -> Option<IndexMap<String, Answer>> {
+        let fields = node.fields(reading)?;
+        let mut answers = IndexMap::new();
+        let mut any = false;
+        for (key, node) in fields.entries() {
+            any = true;
+            let mut id = key;
+            if let Some(replacement) = replacement {
+                if let Some((_, fate)) = replacement.again.iter().find(|(old, _)| old == key) {
+                    reading.warn(&node, Fault::AnswerAgain { fate: fate.clone() });
+                    continue;
+                }
+                if let Some((_, new)) = replacement.same.iter().find(|(old, _)| old == key) {
+                    reading.warn(&node, Fault::CarriedOver { to: new.clone() });
+                    id = new;
+                }
+            }
+            let Some(&index) = self.places.get(id) else {
+                let ids: Vec<&str> = self.rubric.questions.iter().map(|q| q.id.as_str()).collect();
+                unknown(reading, &node, Kind::Question, id, &ids);
+                continue;
+            };
+            if let Some(answer) = answer(reading, &node, self.rubric) {
+                self.doubts(reading, &node, index, &answer);
+                answers.insert(id.to_owned(), answer);
+            }
+        }
+        if !any {
+            reading.warn(node, Fault::AllUnanswered);
+        }
+        Some(answers)
+    }
+
+    /// What is doubtful about a valid answer.
+    fn doubts(&self, reading: &Reading, node: &Node, index: usize, answer: &Answer) {
+        if !self.rubric.asks(index, self.perspective, None) {
+            let perspective = self.perspective.unwrap_or_default().to_owned();
+            reading.warn(node, Fault::NotAskedPerspective { perspective });
+        } else if !self.rubric.asks(index, self.perspective, self.setting) {
+            reading.warn(node, Fault::NotAskedSetting { setting: self.setting.unwrap_or_default().to_owned() });
+        } else if answer.given == Some(Given::NotApplicable) {
+            if self.rubric.questions.get(index).is_some_and(|question| !question.na_allowed) {
+                reading.warn(node, Fault::NaNotAllowed);
+            } else if answer.reason.is_none() {
+                reading.warn(node, Fault::NoReason);
+            }
+        }
+    }
+}
+
+fn answer(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<Answer> {
+    let Value::Object(_) = node.value else {
+        return Some(Answer { given: Some(given(reading, node, rubric)?), ..Answer::default() });
+    };
+    let fields = node.fields(reading)?;
+    fields.only(reading, &ANSWER_KEYS, true);
+    let given = match fields.get("choice") {
+        None => None,
+        Some(node) => Some(given(reading, &node, rubric)?),
+    };
+    let text = |key| fields.get(key).and_then(|node| node.text(reading).map(str::to_owned));
+    let evidence = match fields.get("evidence") {
+        None => Vec::new(),
+        Some(node) => node.elements(reading)?.filter_map(|item| item.text(reading).map(str::to_owned)).collect(),
+    };
+    let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    Some(Answer { given, note: some(text("note")), evidence, reason: some(text("reason")) })
+}
+
+fn given(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<Given> {
+    if let Some(written) = node.number_as_written() {
+        let index = whole(node).and_then(|points| rubric.scale.iter().position(|choice| choice.points == points));
+        if index.is_none() {
+            let known = rubric.scale.iter().map(|choice| choice.points.to_string()).collect::<Vec<_>>().join(", ");
+            reading.error(node, Fault::NoSuchPoints { found: written.to_owned(), known });
+        }
+        return index.map(Given::Choice);
+    }
+    let text = node.text(reading)?;
+    let given = match text {
+        "na" => Some(Given::NotApplicable),
+        "dk" => Some(Given::DontKnow),
+        _ => rubric.scale.iter().position(|choice| choice.id == text).map(Given::Choice),
+    };
+    if given.is_none() {
+        let known: Vec<&str> = rubric.scale.iter().map(|choice| choice.id.as_str()).chain(["na", "dk"]).collect();
+        unknown(reading, node, Kind::Option, text, &known);
+    }
+    given
+}
+
+/// How an option is written in a sheet.
+pub fn option_id(given: Given, rubric: &Rubric) -> &str {
+    match given {
+        Given::NotApplicable => "na",
+        Given::DontKnow => "dk",
+        Given::Choice(index) => rubric.scale.get(index).map_or("dk", |choice| choice.id.as_str()),
+    }
+}

@@ -1,0 +1,27 @@
+//! Plain data: rubrics, answer sheets and exact numbers. No input, no output, no arithmetic of scores.
+
+pub mod number;
+pub mod rubric;
+pub mod sheet;
+pub mod texts;
+
+pub use number::{Ratio, parse_ratio, ratio};
+pub use rubric::{
+    Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
+};
+pub use sheet::{Answer, Given, Organisation, Process, RubricRef, Sheet};
+pub use texts::{ChoiceText, FacetText, Named, QuestionText, Recommendation, Texts};
+
+/// Whether `text` is a question id: a letter, then letters and digits, all small (LimeSurvey and XLSForm take nothing
+/// else).
+pub fn is_question_id(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+}
+
+/// Whether `text` is an id of anything but a question: a small letter, then small letters, digits and hyphens.
+pub fn is_id(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_ascii_lowercase())
+        && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}

@@ -1,0 +1,86 @@
+//! Exact numbers: every score, weight and threshold is a fraction, so that ties are ties.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, ToPrimitive, Zero};
+
+/// An exact fraction of any size.
+pub type Ratio = BigRational;
+
+/// The longest number that is read, in characters: more digits are a mistake, and a huge exponent an attack.
+const LONGEST: usize = 40;
+
+/// The fraction `numerator / denominator`; a denominator of 0 counts as 1.
+pub fn ratio(numerator: u64, denominator: u64) -> Ratio {
+    Ratio::new(BigInt::from(numerator), BigInt::from(denominator.max(1)))
+}
+
+/// The nearest floating point number, for printing only.
+pub fn to_f64(value: &Ratio) -> f64 {
+    value.to_f64().unwrap_or(f64::NAN)
+}
+
+/// Reads a number as it is written: `0.7` is 7/10, `5/8` is five eighths, `1e-2` is 1/100.
+/// `None` if it is no number, or longer than 40 characters, or has an exponent beyond ±30.
+pub fn parse_ratio(text: &str) -> Option<Ratio> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    if let Some((top, bottom)) = text.split_once('/') {
+        let (top, bottom) = (integer(top)?, integer(bottom)?);
+        return if bottom.is_zero() { None } else { Some(Ratio::new(top, bottom)) };
+    }
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() <= 30)?),
+        None => (text, 0),
+    };
+    let (negative, digits) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all: String = [whole, fraction].concat();
+    if whole.is_empty() || !all.bytes().all(|b| b.is_ascii_digit()) || (digits.contains('.') && fraction.is_empty()) {
+        return None;
+    }
+    let value: BigInt = all.parse().ok()?;
+    let scale = exponent - i32::try_from(fraction.len()).ok()?;
+    let power = num_traits::pow(BigInt::from(10), scale.unsigned_abs() as usize);
+    let value = if scale >= 0 { Ratio::from_integer(value * power) } else { Ratio::new(value, power) };
+    Some(if negative { -value } else { value })
+}
+
+fn integer(text: &str) -> Option<BigInt> {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) { None } else { text.parse().ok() }
+}
+
+/// Whether a fraction lies in 0…1.
+pub fn is_share(value: &Ratio) -> bool {
+    *value >= Ratio::zero() && *value <= Ratio::one()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        assert_eq!(parse_ratio("0.7"), Some(ratio(7, 10)));
+        assert_eq!(parse_ratio("5/8"), Some(ratio(5, 8)));
+        assert_eq!(parse_ratio("10/16"), Some(ratio(5, 8)));
+        assert_eq!(parse_ratio("2"), Some(ratio(2, 1)));
+        assert_eq!(parse_ratio("2.50"), Some(ratio(5, 2)));
+        assert_eq!(parse_ratio("25e-1"), Some(ratio(5, 2)));
+        assert_eq!(parse_ratio("-1"), Some(-ratio(1, 1)));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["", "a", "1/0", "1/", "/2", ".5", "5.", "1e99", "1,5", "NaN", "١", &"9".repeat(41)] {
+            assert_eq!(parse_ratio(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! The figures' data, and their drawing as a small scene of shapes and texts that every drawing format can write.
+
+/// What a figure shows, ready to be drawn: words are in the document's language, numbers are shares 0…1.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureData {
+    /// Principle × level.
+    HeatMap(HeatMap),
+    /// One bar per row, with its bounds.
+    Bars(Vec<Bar>),
+}
+
+/// The profile: one row a principle, one column a level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatMap {
+    /// The levels' names, lowest first.
+    pub columns: Vec<String>,
+    /// Header of the last column, which says the level reached.
+    pub reached_head: String,
+    /// The rows.
+    pub rows: Vec<HeatRow>,
+}
+
+/// One principle's row of the heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatRow {
+    /// The principle's name.
+    pub name: String,
+    /// One cell a level.
+    pub cells: Vec<HeatCell>,
+    /// The level reached in words, for example "Recognition and support".
+    pub reached: String,
+    /// Its place in words, for example "2 of 3".
+    pub place: String,
+    /// Number of levels reached, 0 for none; picks the colour.
+    pub rank: usize,
+}
+
+/// One cell of the heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatCell {
+    /// What can be said of the cell.
+    pub state: CellState,
+    /// The score in words, for example "67 %" or "55 % to 80 %"; empty without questions.
+    pub score: String,
+    /// The state in words, for example "reached".
+    pub word: String,
+}
+
+/// What can be said of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellState {
+    /// The threshold is met, whatever the unknown answers are.
+    Reached,
+    /// The threshold is missed, whatever the unknown answers are.
+    Missed,
+    /// Unknown answers decide.
+    Open,
+    /// Nothing to judge: no question applies.
+    Empty,
+}
+
+/// One bar: a point between its bounds, all shares 0…1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// What the bar is about.
+    pub name: String,
+    /// Lowest possible value; `None` where nothing applies.
+    pub low: Option<f64>,
+    /// The known answers' value; `None` without a known answer.
+    pub point: Option<f64>,
+    /// Highest possible value; `None` where nothing applies.
+    pub high: Option<f64>,
+    /// The value in words, for example "61 % (55 % to 70 %)".
+    pub label: String,
+}
+
+/// A drawing: shapes and texts on a plane, in points (1/72 inch), origin at the top left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What is drawn, back to front.
+    pub shapes: Vec<Shape>,
+}
+
+/// A shape of a scene.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A rectangle.
+    Rect {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Colour of the inside.
+        fill: Option<Colour>,
+        /// Colour and width of the outline; dashed where something is open.
+        stroke: Option<Stroke>,
+    },
+    /// A straight line.
+    Line {
+        /// Start, from the left.
+        x1: f32,
+        /// Start, from the top.
+        y1: f32,
+        /// End, from the left.
+        x2: f32,
+        /// End, from the top.
+        y2: f32,
+        /// Colour and width.
+        stroke: Stroke,
+    },
+    /// One line of text.
+    Text {
+        /// Where the text is anchored, from the left.
+        x: f32,
+        /// Its base line, from the top.
+        y: f32,
+        /// Font size in points.
+        size: f32,
+        /// Bold or regular.
+        bold: bool,
+        /// What `x` means.
+        anchor: Anchor,
+        /// Colour of the letters.
+        colour: Colour,
+        /// The words.
+        text: String,
+    },
+}
+
+/// Which part of a text stands at its `x`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text's start.
+    Start,
+    /// The text's middle.
+    Middle,
+    /// The text's end.
+    End,
+}
+
+/// An outline's look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub colour: Colour,
+    /// Its width in points.
+    pub width: f32,
+    /// Dashed lines say "open" also on a black-and-white print.
+    pub dashed: bool,
+}
+
+/// A colour: red, green, blue, 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// Near black, for text and outlines.
+pub const INK: Colour = Colour(0x1A, 0x1A, 0x1A);
+/// White.
+pub const PAPER: Colour = Colour(0xFF, 0xFF, 0xFF);
+/// Quiet grey for scales and second lines (contrast 5.33 on white).
+pub const GREY: Colour = Colour(0x6B, 0x6B, 0x6B);
+/// The levels' colours on white: none, first, between, last. Contrast to white at least 4.5 each, and told apart
+/// under protan-, deuter- and tritanopia.
+pub const LEVEL_COLOURS: [Colour; 4] =
+    [Colour(0x6B, 0x6B, 0x6B), Colour(0xB8, 0x43, 0x00), Colour(0x14, 0x63, 0xC8), Colour(0x2A, 0x08, 0x45)];
+
+/// The colour of a level: `rank` 0 is none, 1 the lowest of `levels`, `levels` the highest.
+pub fn level_colour(rank: usize, levels: usize) -> Colour {
+    let index = match rank {
+        0 => 0,
+        1 if levels > 1 => 1,
+        _ if rank >= levels => 3,
+        _ => 2,
+    };
+    LEVEL_COLOURS[index]
+}
+
+/// Width of a text in points, for a font size and weight: the format that draws knows its font.
+pub type Measure<'a> = &'a dyn Fn(&str, f32, bool) -> f32;
+
+impl FigureData {
+    /// Draws the figure `width` points wide.
+    pub fn scene(&self, width: f32, measure: Measure) -> Scene {
+        match self {
+            Self::HeatMap(map) => map.scene(width, measure),
+            Self::Bars(bars) => bar_scene(bars, width, measure),
+        }
+    }
+}
+
+/// Breaks a text into lines no wider than `width`, at spaces; a longer word stands on a line of its own.
+fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match out.last_mut() {
+            Some(line) if measure(&format!("{line} {word}"), size, bold) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => out.push(word.to_owned()),
+        }
+    }
+    out
+}
+
+/// Puts lines of text into a scene, the first base line at `y`; returns the base line after the last.
+#[allow(clippy::too_many_arguments)]
+fn put(
+    shapes: &mut Vec<Shape>,
+    text: &[String],
+    x: f32,
+    y: f32,
+    size: f32,
+    bold: bool,
+    anchor: Anchor,
+    colour: Colour,
+) -> f32 {
+    let mut base = y;
+    for line in text {
+        shapes.push(Shape::Text { x, y: base, size, bold, anchor, colour, text: line.clone() });
+        base += size * 1.25;
+    }
+    base
+}
+
+impl HeatMap {
+    /// Header row, then one row a principle: name, a cell a level, the level reached.
+    fn scene(&self, width: f32, measure: Measure) -> Scene {
+        const HEAD: f32 = 9.0;
+        const GAP: f32 = 4.0;
+        let levels = self.columns.len().max(1);
+        // The name and the result get more room than one level's cell.
+        let unit = width / (levels as f32 + 2.6);
+        let (name_width, cell_width) = (unit * 1.3, unit);
+        let reached_x = name_width + cell_width * levels as f32;
+        let reached_width = width - reached_x;
+        let mut shapes = Vec::new();
+        let heads: Vec<(f32, Vec<String>)> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, name)| {
+                (name_width + cell_width * i as f32, lines(name, cell_width - GAP * 2.0, HEAD, true, measure))
+            })
+            .chain([(reached_x, lines(&self.reached_head, reached_width - GAP * 2.0, HEAD, true, measure))])
+            .collect();
+        let head_lines = heads.iter().map(|(_, text)| text.len()).max().unwrap_or(1);
+        for (x, text) in &heads {
+            put(&mut shapes, text, x + GAP, HEAD + 1.0, HEAD, true, Anchor::Start, INK);
+        }
+        let mut y = head_lines as f32 * HEAD * 1.25 + GAP;
+        for row in &self.rows {
+            y = self.row(row, y, [name_width, cell_width, reached_x, reached_width], &mut shapes, measure);
+        }
+        Scene { width, height: y, shapes }
+    }
+
+    /// Draws one row at `y` and returns where the next one starts.
+    fn row(
+        &self,
+        row: &HeatRow,
+        y: f32,
+        [name_width, cell_width, reached_x, reached_width]: [f32; 4],
+        shapes: &mut Vec<Shape>,
+        measure: Measure,
+    ) -> f32 {
+        const SIZE: f32 = 10.0;
+        const SMALL: f32 = 8.5;
+        const GAP: f32 = 4.0;
+        let name = lines(&row.name, name_width - GAP * 2.0, SIZE, true, measure);
+        let reached = lines(&row.reached, reached_width - GAP * 2.0, SMALL, true, measure);
+        let cells: Vec<(Vec<String>, Vec<String>)> = row
+            .cells
+            .iter()
+            .map(|cell| {
+                let inner = cell_width - GAP * 3.0;
+                (lines(&cell.score, inner, SIZE, true, measure), lines(&cell.word, inner, SMALL, false, measure))
+            })
+            .collect();
+        let tallest =
+            cells.iter().map(|(a, b)| a.len() as f32 * SIZE * 1.25 + b.len() as f32 * SMALL * 1.25).fold(0.0, f32::max);
+        let side = (name.len() as f32 * SIZE * 1.25).max((reached.len() + 1) as f32 * SMALL * 1.25);
+        let height = tallest.max(side).max(26.0) + GAP * 2.0;
+        put(shapes, &name, 0.0, y + GAP + SIZE, SIZE, true, Anchor::Start, INK);
+        for (i, (cell, (score, word))) in row.cells.iter().zip(&cells).enumerate() {
+            let x = name_width + cell_width * i as f32;
+            let colour = level_colour(i + 1, self.columns.len());
+            let (fill, text, stroke) = match cell.state {
+                CellState::Reached => (Some(colour), PAPER, Some(Stroke { colour, width: 1.2, dashed: false })),
+                CellState::Missed => (None, INK, Some(Stroke { colour: GREY, width: 0.8, dashed: false })),
+                CellState::Open => (None, INK, Some(Stroke { colour, width: 1.4, dashed: true })),
+                CellState::Empty => (None, GREY, None),
+            };
+            shapes.push(Shape::Rect {
+                x: x + 1.5,
+                y: y + 1.5,
+                width: cell_width - 3.0,
+                height: height - 3.0,
+                fill,
+                stroke,
+            });
+            let next = put(shapes, score, x + GAP * 1.5, y + GAP + SIZE, SIZE, true, Anchor::Start, text);
+            let base = if score.is_empty() { y + GAP + SMALL } else { next - 1.0 };
+            put(shapes, word, x + GAP * 1.5, base, SMALL, false, Anchor::Start, text);
+        }
+        let colour = level_colour(row.rank, self.columns.len());
+        shapes.push(Shape::Rect {
+            x: reached_x + 2.0,
+            y: y + 1.5,
+            width: 3.0,
+            height: height - 3.0,
+            fill: Some(colour),
+            stroke: None,
+        });
+        let base = put(shapes, &reached, reached_x + GAP + 5.0, y + GAP + SMALL, SMALL, true, Anchor::Start, colour);
+        put(shapes, std::slice::from_ref(&row.place), reached_x + GAP + 5.0, base, SMALL, false, Anchor::Start, INK);
+        y + height
+    }
+}
+
+/// One bar a row on a scale from 0 to 100 percent: filled to the point, an outline from low to high.
+fn bar_scene(bars: &[Bar], width: f32, measure: Measure) -> Scene {
+    const SIZE: f32 = 9.5;
+    const GAP: f32 = 6.0;
+    let name_width = width * 0.26;
+    let label_width = width * 0.28;
+    let (left, scale) = (name_width, width - name_width - label_width);
+    let mut shapes = Vec::new();
+    let mut y = 0.0;
+    for bar in bars {
+        let name = lines(&bar.name, name_width - GAP, SIZE, true, measure);
+        let label = lines(&bar.label, label_width - GAP, SIZE, false, measure);
+        let height = (name.len().max(label.len()) as f32 * SIZE * 1.25).max(12.0) + 6.0;
+        put(&mut shapes, &name, 0.0, y + SIZE + 2.0, SIZE, true, Anchor::Start, INK);
+        put(&mut shapes, &label, left + scale + GAP, y + SIZE + 2.0, SIZE, false, Anchor::Start, INK);
+        let (top, tall) = (y + 3.0, 10.0);
+        shapes.push(Shape::Rect {
+            x: left,
+            y: top,
+            width: scale,
+            height: tall,
+            fill: Some(Colour(0xEE, 0xEE, 0xEE)),
+            stroke: None,
+        });
+        let at = |share: f64| left + scale * share as f32;
+        if let Some(point) = bar.point {
+            shapes.push(Shape::Rect {
+                x: left,
+                y: top,
+                width: at(point) - left,
+                height: tall,
+                fill: Some(LEVEL_COLOURS[2]),
+                stroke: None,
+            });
+        }
+        if let (Some(low), Some(high)) = (bar.low, bar.high)
+            && high > low
+        {
+            let stroke = Stroke { colour: INK, width: 1.2, dashed: false };
+            let middle = top + tall / 2.0;
+            shapes.push(Shape::Line { x1: at(low), y1: middle, x2: at(high), y2: middle, stroke });
+            for end in [low, high] {
+                shapes.push(Shape::Line { x1: at(end), y1: top + 1.0, x2: at(end), y2: top + tall - 1.0, stroke });
+            }
+        }
+        y += height;
+    }
+    let stroke = Stroke { colour: GREY, width: 0.6, dashed: false };
+    for (share, text) in [(0.0, "0"), (0.5, "50"), (1.0, "100 %")] {
+        let x = left + scale * share;
+        shapes.push(Shape::Line { x1: x, y1: 0.0, x2: x, y2: y, stroke });
+        let anchor = if share == 0.0 {
+            Anchor::Start
+        } else if share == 1.0 {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        };
+        shapes.push(Shape::Text { x, y: y + 9.0, size: 8.0, bold: false, anchor, colour: GREY, text: text.to_owned() });
+    }
+    Scene { width, height: y + 12.0, shapes }
+}

@@ -1,0 +1,52 @@
+//! The title block: what was assessed, when, with which questionnaire, by whom.
+
+use super::field;
+use crate::report::Report;
+use crate::report::document::Block;
+use crate::text::harmless;
+
+/// Title, fields, and the sentences that every report says first.
+pub fn blocks(report: &Report) -> Vec<Block> {
+    let words = &report.words.report;
+    let labels = &words.labels;
+    let organisation = report.organisation();
+    let title = if report.is_estimate() { words.title_quick } else { words.title };
+    let rubric = format!(
+        "{} ({}, {} {})",
+        harmless(&report.texts.title),
+        report.rubric.id,
+        labels.version,
+        report.rubric.version
+    );
+    let perspectives: Vec<String> = report.perspectives().into_iter().map(|id| report.perspective_name(id)).collect();
+    let setting = organisation.setting.as_deref().map(|setting| {
+        let place = ["employer", "provider", "both"].iter().position(|known| *known == setting);
+        place.map_or_else(|| setting.to_owned(), |place| report.words.interview.settings[place].to_owned())
+    });
+    let fields = [
+        (labels.organisation, Some(organisation.name.clone())),
+        (labels.sector, organisation.sector.clone()),
+        (labels.size, organisation.size.clone()),
+        (labels.setting, setting),
+        (labels.scope, organisation.scope.clone()),
+        (labels.period, organisation.period.clone()),
+        (labels.date, Some(report.words.date(report.date()))),
+        (labels.rubric, Some(rubric)),
+        (labels.perspectives, Some(perspectives.join(", "))),
+    ];
+    let mut blocks = vec![Block::heading(1, title(&harmless(&organisation.name)))];
+    for (label, value) in fields {
+        if let Some(value) = value {
+            blocks.push(Block::Paragraph(field(label, &harmless(&value))));
+        }
+    }
+    let lived =
+        if report.has_lived_experience() { words.with_lived_experience } else { words.without_lived_experience };
+    let self_assessment = if report.is_estimate() { words.estimate } else { words.self_assessment };
+    blocks.push(Block::Note(vec![
+        Block::text(self_assessment),
+        Block::text(format!("{lived} {}", words.participation_only)),
+        Block::text(words.legal),
+    ]));
+    blocks
+}

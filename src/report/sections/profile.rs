@@ -1,0 +1,210 @@
+//! Summary, heat map, bars, blockers, kind of involvement.
+
+use crate::model::number::to_f64;
+use crate::report::Report;
+use crate::report::document::{Align, Block, Cell, Column, Figure, Inline, Table, Tone};
+use crate::report::figures::{Bar, CellState, FigureData, HeatCell, HeatMap, HeatRow};
+use crate::scoring::{CellScore, PrincipleScore};
+use crate::text::harmless;
+
+/// The summary in two sentences that begin with the profile, and how firm it is.
+pub fn summary(report: &Report) -> Vec<Block> {
+    let words = &report.words.report;
+    let [profile, overall] = report.summary();
+    let mut blocks = vec![Block::heading(2, words.headings.summary), Block::text(format!("{profile} {overall}"))];
+    if let Some(status) = report.status_phrase(&report.assessment.overall.level) {
+        blocks.push(Block::text(format!("{status} {}", coverage(report))));
+    }
+    blocks
+}
+
+fn coverage(report: &Report) -> String {
+    let words = &report.words.report;
+    let counts = report.assessment.principles.iter().flat_map(|p| &p.cells).map(|cell| cell.counts);
+    let (dont_know, unanswered) =
+        counts.fold((0, 0), |sum, counts| (sum.0 + counts.dont_know, sum.1 + counts.unanswered));
+    match &report.assessment.overall.coverage {
+        Some(share) if *share < num_traits::One::one() => {
+            (words.coverage)(&report.numbers.percent(share), dont_know, unanswered)
+        }
+        _ => words.coverage_full.to_owned(),
+    }
+}
+
+/// The heat map, its numbers in a table, and a bar per principle.
+pub fn profile(report: &Report) -> Vec<Block> {
+    let words = &report.words.report;
+    let [sentence, _] = report.summary();
+    vec![
+        Block::heading(2, words.headings.profile),
+        Block::Figure(Figure {
+            caption: words.heat_map.to_owned(),
+            alt: (words.heat_alt)(&sentence),
+            data: FigureData::HeatMap(heat_map(report)),
+        }),
+        Block::Figure(bars(report)),
+        Block::text(words.bars_remark),
+        Block::Table(profile_table(report)),
+    ]
+}
+
+fn reached_head(report: &Report) -> &'static str {
+    let words = &report.words.report;
+    if report.is_estimate() { words.level_estimated } else { words.level_reached }
+}
+
+fn level_names(report: &Report) -> Vec<String> {
+    report.texts.levels.iter().map(|level| harmless(&level.name)).collect()
+}
+
+fn heat_map(report: &Report) -> HeatMap {
+    let row = |(index, principle): (usize, &PrincipleScore)| {
+        let rank = principle.level.published();
+        let cells = report.rubric.levels.iter().zip(&principle.cells);
+        HeatRow {
+            name: report.principle_name(index),
+            cells: cells
+                .map(|(level, cell)| {
+                    let (state, word) = report.cell_state(cell);
+                    let score = report.score_phrase(&cell.score, Some(&level.threshold));
+                    HeatCell { state, score, word: word.to_owned() }
+                })
+                .collect(),
+            reached: match rank {
+                Some(rank) => harmless(report.rank_name(rank)),
+                None => harmless(&report.range_phrase(&principle.level)),
+            },
+            place: rank.map_or_else(String::new, |rank| report.place(rank)),
+            rank: rank.unwrap_or(0),
+        }
+    };
+    HeatMap {
+        columns: level_names(report),
+        reached_head: reached_head(report).to_owned(),
+        rows: report.assessment.principles.iter().enumerate().map(row).collect(),
+    }
+}
+
+fn bars(report: &Report) -> Figure {
+    let words = &report.words.report;
+    let bars: Vec<Bar> = report
+        .assessment
+        .principles
+        .iter()
+        .enumerate()
+        .map(|(index, principle)| {
+            let score = &principle.score;
+            let number = |value: &Option<crate::model::Ratio>| value.as_ref().map(to_f64);
+            let phrase = report.score_phrase(score, None);
+            Bar {
+                name: report.principle_name(index),
+                low: number(&score.low),
+                point: number(&score.point),
+                high: number(&score.high),
+                label: if phrase.is_empty() { words.not_applicable.to_owned() } else { phrase },
+            }
+        })
+        .collect();
+    let list: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.label)).collect();
+    Figure { caption: words.bars.to_owned(), alt: (words.bars_alt)(&list.join("; ")), data: FigureData::Bars(bars) }
+}
+
+/// The numbers of both figures.
+fn profile_table(report: &Report) -> Table {
+    let words = &report.words.report;
+    let mut columns = vec![Column { head: words.principle.to_owned(), align: Align::Start, share: 4 }];
+    columns.extend(level_names(report).into_iter().map(|head| Column { head, align: Align::Start, share: 4 }));
+    columns.push(Column { head: words.score.to_owned(), align: Align::Start, share: 4 });
+    columns.push(Column { head: words.answered.to_owned(), align: Align::Start, share: 3 });
+    columns.push(Column { head: reached_head(report).to_owned(), align: Align::Start, share: 5 });
+    let row = |(index, principle): (usize, &PrincipleScore)| {
+        let mut cells = vec![Cell::from(report.principle_name(index))];
+        for (level, cell) in report.rubric.levels.iter().zip(&principle.cells) {
+            cells.push(cell_words(report, cell, &level.threshold));
+        }
+        cells.push(Cell::from(report.score_phrase(&principle.score, None)));
+        let counts = principle.cells.iter().map(|cell| cell.counts);
+        let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
+        cells.push(Cell::from((words.of)(answered, applicable)));
+        cells.push(Cell::from(harmless(&report.level_phrase(&principle.level))));
+        cells
+    };
+    Table {
+        caption: words.heat_map.to_owned(),
+        columns,
+        rows: report.assessment.principles.iter().enumerate().map(row).collect(),
+        row_heads: true,
+    }
+}
+
+fn cell_words(report: &Report, cell: &CellScore, threshold: &crate::model::Ratio) -> Cell {
+    let (state, word) = report.cell_state(cell);
+    let score = report.score_phrase(&cell.score, Some(threshold));
+    let text = if score.is_empty() { word.to_owned() } else { format!("{score}, {word}") };
+    let tone = match state {
+        CellState::Reached => Tone::Reached,
+        CellState::Missed => Tone::Missed,
+        CellState::Open => Tone::Open,
+        CellState::Empty => Tone::Plain,
+    };
+    Cell { text: vec![Inline::Text(text)], tone }
+}
+
+/// For each principle, what blocks its next level.
+pub fn blockers(report: &Report) -> Vec<Block> {
+    let words = &report.words.report;
+    let mut blocks = vec![Block::heading(2, words.headings.blockers)];
+    for (index, principle) in report.assessment.principles.iter().enumerate() {
+        if principle.coverage.is_none() {
+            continue;
+        }
+        let Some(cell) = principle.cells.get(principle.level.passed()) else { continue };
+        let next = report.rank_name(principle.level.passed() + 1);
+        let name = report.principle_name(index);
+        blocks.push(Block::heading(3, format!("{name}, {}", (words.blocks)(&harmless(next)))));
+        let [question, answer, remark] = words.blocker_heads;
+        let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
+        blocks.push(Block::Table(Table {
+            caption: (words.blocker_caption)(&name),
+            columns: vec![column(question, 10), column(answer, 4), column(remark, 3)],
+            rows: cell.blockers.iter().map(|&question| blocker(report, question)).collect(),
+            row_heads: true,
+        }));
+    }
+    if blocks.len() == 1 {
+        blocks.push(Block::text(words.nothing_blocks));
+    }
+    blocks
+}
+
+fn blocker(report: &Report, question: usize) -> Vec<Cell> {
+    let text = report.texts.questions.get(question).map_or("", |text| text.text.as_str());
+    let essential = report.rubric.questions.get(question).is_some_and(|question| question.essential);
+    let remark = if essential { report.words.report.essential } else { "" };
+    vec![Cell::from(harmless(text)), Cell::from(report.answer_label(question)), Cell::from(remark)]
+}
+
+/// The kind of involvement in words, where the rubric has the facets for it.
+pub fn involvement(report: &Report) -> Vec<Block> {
+    let words = &report.words.report;
+    let Some(found) = &report.assessment.involvement else { return Vec::new() };
+    let (Some([low, point, high]), Some(rule)) = (found.kinds, found.rule) else { return Vec::new() };
+    let kind = |kind: crate::scoring::InvolvementKind| words.involvement_kinds[kind as usize];
+    let mut text = Vec::new();
+    // Where much is unknown, the known answers' kind would say more than is known.
+    if report.assessment.overall.level.published().is_some() {
+        text.push((words.involvement)(kind(point)));
+        text.push(words.involvement_rules[rule as usize].to_owned());
+    }
+    if low != high {
+        text.push((words.involvement_range)(kind(low), kind(high)));
+    }
+    if text.is_empty() {
+        text.push((words.involvement)(kind(point)));
+    }
+    vec![
+        Block::heading(2, words.headings.involvement),
+        Block::text(text.join(" ")),
+        Block::text(words.involvement_contested),
+    ]
+}

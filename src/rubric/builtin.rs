@@ -1,0 +1,54 @@
+//! The rubrics that come with the program. A new one is a folder under `rubrics/` and an entry in this list; a new
+//! language of one is a file there and an entry in its `texts`.
+
+use super::{Loaded, Words, digest, read_texts, structure};
+use crate::error::Error;
+use crate::model::{Rubric, Texts};
+use crate::tree::{Node, Reading};
+
+/// A rubric in the binary.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// Its id.
+    pub id: &'static str,
+    structure: &'static str,
+    /// Language and text file.
+    pub texts: &'static [(&'static str, &'static str)],
+}
+
+/// All of them; the first is the default.
+pub static BUILTIN: [BuiltIn; 1] = [BuiltIn {
+    id: "co-production-quick",
+    structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
+    texts: &[
+        ("de", include_str!("../../rubrics/co-production-quick/de.json")),
+        ("en", include_str!("../../rubrics/co-production-quick/en.json")),
+    ],
+}];
+
+impl BuiltIn {
+    /// Reads the structure.
+    ///
+    /// # Errors
+    /// Only if the built-in rubric is broken, which the tests rule out.
+    pub fn load(&'static self) -> Result<Loaded, Error> {
+        let name = format!("rubrics/{}/rubric.json", self.id);
+        let reading = Reading::new(&name, self.structure, 1);
+        let value = reading.parse()?;
+        match structure::read(&reading, &Node::root(&value)) {
+            Some(rubric) if !reading.failed() => {
+                let rubric = Rubric { digest: digest(&value), ..rubric };
+                Ok(Loaded { rubric, warnings: reading.into_problems(), words: Words::BuiltIn(self) })
+            }
+            _ => Err(Error::Input(reading.into_problems())),
+        }
+    }
+
+    /// Reads the texts in one of its languages.
+    pub(super) fn texts(&self, rubric: &Rubric, language: &str) -> Result<Texts, Error> {
+        let file = self.texts.iter().find(|(tag, _)| *tag == language).or(self.texts.first());
+        let Some((tag, text)) = file else { return Ok(Texts::default()) };
+        let name = format!("rubrics/{}/{tag}.json", self.id);
+        read_texts(&name, text.as_bytes(), rubric, tag).map_err(Error::Input)
+    }
+}

@@ -1,0 +1,232 @@
+//! Rubrics: the built-in ones and a consultant's own, loaded and checked.
+
+mod builtin;
+mod replaces;
+mod structure;
+mod texts;
+
+pub use builtin::{BUILTIN, BuiltIn};
+pub use structure::SETTINGS;
+
+use crate::error::{Error, Fault, Misuse, Problem, Severity, nearest};
+use crate::files;
+use crate::model::{Rubric, Texts};
+use crate::tree::{Node, Reading, decode};
+use jsonc_parser::ast::Value;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// A rubric that has been read, with what was doubtful about it and where its words are.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The structure.
+    pub rubric: Rubric,
+    /// Warnings, for example about a cell without a question.
+    pub warnings: Vec<Problem>,
+    words: Words,
+}
+
+#[derive(Debug, Clone)]
+enum Words {
+    /// Parsed when asked for: a start should not pay for a language it does not show.
+    BuiltIn(&'static BuiltIn),
+    /// Checked and parsed with the structure.
+    Own(Vec<Texts>),
+}
+
+impl Loaded {
+    /// The texts in the wanted language: that one, else its language without region, else English, else the rubric's
+    /// first. The second value is the language used if it is not the wanted one.
+    ///
+    /// # Errors
+    /// Only if a built-in text is broken, which the tests rule out.
+    pub fn texts(&self, wanted: &str) -> Result<(Texts, Option<String>), Error> {
+        let languages = self.languages();
+        let base = wanted.split('-').next().unwrap_or(wanted);
+        let used = [wanted, base, "en"].into_iter().find(|tag| languages.contains(tag));
+        let used = used.or(languages.first().copied()).unwrap_or("en").to_owned();
+        let texts = match &self.words {
+            Words::Own(all) => all.iter().find(|texts| texts.language == used).cloned().unwrap_or_default(),
+            Words::BuiltIn(built_in) => built_in.texts(&self.rubric, &used)?,
+        };
+        let other = if used == wanted || used == base { None } else { Some(used) };
+        Ok((texts, other))
+    }
+
+    /// The languages whose texts exist.
+    pub fn languages(&self) -> Vec<&str> {
+        match &self.words {
+            Words::Own(all) => all.iter().map(|texts| texts.language.as_str()).collect(),
+            Words::BuiltIn(built_in) => built_in.texts.iter().map(|(language, _)| *language).collect(),
+        }
+    }
+}
+
+/// The built-in rubric with this id.
+pub fn built_in(id: &str) -> Option<&'static BuiltIn> {
+    BUILTIN.iter().find(|built_in| built_in.id == id)
+}
+
+/// Loads the rubric that the user names: the id of a built-in one, or a path to a folder or a file.
+///
+/// # Errors
+/// An unknown id (a usage error), a path that cannot be read, or all problems of an invalid rubric.
+pub fn load(name: &str) -> Result<Loaded, Error> {
+    if let Some(built_in) = built_in(name) {
+        return built_in.load();
+    }
+    let path = Path::new(name);
+    let looks_like_a_path = name.contains(['/', '\\', '.']) || path.exists();
+    if looks_like_a_path {
+        return load_path(path);
+    }
+    let ids = || BUILTIN.iter().map(|built_in| built_in.id);
+    let known = ids().collect::<Vec<_>>().join(", ");
+    Err(Error::Usage(Misuse::UnknownRubric { found: name.to_owned(), meant: nearest(name, ids()), known }))
+}
+
+/// Loads a rubric from a folder with `rubric.json` and one file of texts per language, or from a single file.
+///
+/// # Errors
+/// A path that cannot be read, or all problems of an invalid rubric.
+pub fn load_path(path: &Path) -> Result<Loaded, Error> {
+    let (file, folder) = if path.is_dir() {
+        (path.join("rubric.json"), Some(path.to_owned()))
+    } else {
+        (path.to_owned(), path.parent().map(Path::to_owned))
+    };
+    let bytes = files::read(&file)?;
+    let name = file.display().to_string();
+    let text = decode(&name, &bytes)?;
+    let reading = Reading::new(&name, text, 1);
+    let value = reading.parse()?;
+    let root = Node::root(&value);
+    let Some(mut rubric) = structure::read(&reading, &root) else { return Err(Error::Input(reading.into_problems())) };
+    rubric.digest = digest(&value);
+    warn_of_empty_cells(&reading, &root, &rubric);
+    let mut words = Vec::new();
+    let inline = root.fields(&reading).and_then(|fields| {
+        let node = fields.get("texts")?;
+        words = inline_texts(&reading, &node, &rubric);
+        Some(())
+    });
+    let mut problems = reading.into_problems();
+    if inline.is_none() {
+        words = folder_texts(folder.as_deref().unwrap_or(Path::new(".")), &name, &rubric, &mut problems)?;
+    }
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Error::Input(problems));
+    }
+    Ok(Loaded { rubric, warnings: problems, words: Words::Own(words) })
+}
+
+fn inline_texts<'t>(reading: &Reading<'t>, node: &Node<'_, 't>, rubric: &Rubric) -> Vec<Texts> {
+    let Some(fields) = node.fields(reading) else { return Vec::new() };
+    for language in &rubric.languages {
+        if fields.get(language).is_none() {
+            reading.error(fields.node(), Fault::NoTexts { language: language.clone() });
+        }
+    }
+    fields.entries().filter_map(|(language, node)| texts::read(reading, &node, rubric, language, false)).collect()
+}
+
+/// Reads the listed languages' files and any other file of texts beside them.
+fn folder_texts(
+    folder: &Path,
+    rubric_file: &str,
+    rubric: &Rubric,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Texts>, Error> {
+    let mut languages = rubric.languages.clone();
+    let mut found: Vec<String> = std::fs::read_dir(folder)
+        .map_err(|error| Error::reading(folder, error))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".json").map(str::to_owned))
+        .filter(|stem| stem.len() == 2 && !languages.contains(stem))
+        .collect();
+    found.sort();
+    languages.extend(found);
+    let mut words = Vec::new();
+    for language in languages {
+        let file: PathBuf = folder.join(format!("{language}.json"));
+        let name = file.display().to_string();
+        if !file.is_file() {
+            problems.push(Problem::whole(rubric_file, Fault::NoTexts { language: language.clone() }));
+            continue;
+        }
+        let bytes = files::read(&file)?;
+        match read_texts(&name, &bytes, rubric, &language) {
+            Ok(texts) => words.push(texts),
+            Err(more) => problems.extend(more),
+        }
+    }
+    Ok(words)
+}
+
+fn read_texts(name: &str, bytes: &[u8], rubric: &Rubric, language: &str) -> Result<Texts, Vec<Problem>> {
+    let text = decode(name, bytes).map_err(|problem| vec![problem])?;
+    let reading = Reading::new(name, text, 1);
+    let value = reading.parse().map_err(|problem| vec![problem])?;
+    let texts = texts::read(&reading, &Node::root(&value), rubric, language, true);
+    match texts {
+        Some(texts) if !reading.failed() => Ok(texts),
+        _ => Err(reading.into_problems()),
+    }
+}
+
+fn warn_of_empty_cells(reading: &Reading, root: &Node, rubric: &Rubric) {
+    for (p, principle) in rubric.principles.iter().enumerate() {
+        for (l, level) in rubric.levels.iter().enumerate() {
+            if rubric.cell(p, l).next().is_none() {
+                let fault = Fault::EmptyCell { principle: principle.id.clone(), level: level.id.clone() };
+                reading.warn(root, fault);
+            }
+        }
+    }
+}
+
+/// Digest of what a rubric scores by: the structure with sorted keys, without white space, comments and texts, so
+/// that neither an editor's line ends nor a new translation changes it.
+fn digest(value: &Value) -> String {
+    let mut canonical = String::new();
+    write_canonical(value, true, &mut canonical);
+    let mut out = String::from("sha256:");
+    for byte in Sha256::digest(canonical.as_bytes()) {
+        out.push_str(&format!("{byte:02x}"));
+    }
+    out
+}
+
+fn write_canonical(value: &Value, top: bool, out: &mut String) {
+    match value {
+        Value::Object(object) => {
+            let skipped = |name: &str| name == "comment" || (top && name == "texts");
+            let mut properties: Vec<_> = object.properties.iter().filter(|p| !skipped(p.name.as_str())).collect();
+            properties.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
+            out.push('{');
+            for property in properties {
+                write_text(property.name.as_str(), out);
+                out.push(':');
+                write_canonical(&property.value, false, out);
+                out.push(',');
+            }
+            out.push('}');
+        }
+        Value::Array(array) => {
+            out.push('[');
+            for element in &array.elements {
+                write_canonical(element, false, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::StringLit(literal) => write_text(&literal.value, out),
+        Value::NumberLit(literal) => out.push_str(literal.value),
+        Value::BooleanLit(literal) => out.push_str(if literal.value { "true" } else { "false" }),
+        Value::NullKeyword(_) => out.push_str("null"),
+    }
+}
+
+fn write_text(text: &str, out: &mut String) {
+    // The length in front keeps two different texts from reading alike.
+    out.push_str(&format!("{}\"{text}\"", text.len()));
+}

@@ -1,0 +1,51 @@
+//! How answers to older versions of a rubric carry over: the key `replaces`.
+
+use crate::error::{Fault, Kind as IdKind};
+use crate::model::{Replacement, RubricVersion};
+use crate::tree::{Fields, Reading, unknown};
+
+/// What can have become of an old question.
+pub const FATES: [&str; 5] = ["same", "reworded", "split", "merged", "dropped"];
+
+/// Reads `"replaces": {"1.0.0": {"old1a": {"became": "same", "to": ["new1a"]}}}`; a plain text is short for a
+/// question that is the same under another id.
+pub fn read(reading: &Reading, fields: &Fields) -> Vec<Replacement> {
+    let mut out = Vec::new();
+    let Some(node) = fields.get("replaces") else { return out };
+    let Some(versions) = node.fields(reading) else { return out };
+    for (key, node) in versions.entries() {
+        let Some(version) = RubricVersion::parse(key) else {
+            reading.error(&node, Fault::BadVersion { found: key.to_owned() });
+            continue;
+        };
+        let Some(questions) = node.fields(reading) else { continue };
+        let mut replacement = Replacement { version, same: Vec::new(), again: Vec::new() };
+        for (old, node) in questions.entries() {
+            if let jsonc_parser::ast::Value::StringLit(new) = node.value {
+                replacement.same.push((old.to_owned(), new.value.to_string()));
+                continue;
+            }
+            let Some(fields) = node.fields(reading) else { continue };
+            fields.only(reading, &["became", "to"], false);
+            let Some(became) = fields.need(reading, "became") else { continue };
+            let Some(fate) = became.text(reading) else { continue };
+            if !FATES.contains(&fate) {
+                unknown(reading, &became, IdKind::Kind, fate, &FATES);
+                continue;
+            }
+            let to: Vec<String> = match fields.get("to") {
+                None => vec![old.to_owned()],
+                Some(node) => match node.elements(reading) {
+                    None => continue,
+                    Some(list) => list.filter_map(|item| item.text(reading).map(str::to_owned)).collect(),
+                },
+            };
+            match (fate, to.as_slice()) {
+                ("same", [new]) => replacement.same.push((old.to_owned(), new.clone())),
+                _ => replacement.again.push((old.to_owned(), fate.to_owned())),
+            }
+        }
+        out.push(replacement);
+    }
+    out
+}

@@ -1,0 +1,120 @@
+//! Scoring: pure functions from a rubric and a list of sheets to everything that can be said about them. All
+//! arithmetic is exact; floating point appears only where a number is printed.
+
+mod involvement;
+mod level;
+mod priority;
+mod score;
+
+pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
+pub use level::{Attainment, Passes, Status};
+pub use priority::{Priority, Reason};
+pub use score::{Bounds, Counts, QuestionScore, Voice};
+
+use crate::model::{Ratio, Rubric, Sheet};
+
+/// All that scoring says about one organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// One entry a question, in the rubric's order.
+    pub questions: Vec<QuestionScore>,
+    /// One entry a principle, in the rubric's order.
+    pub principles: Vec<PrincipleScore>,
+    /// Everything together; the level is the weakest principle's.
+    pub overall: Overall,
+    /// For each facet of the rubric, one score a value.
+    pub facets: Vec<Vec<Bounds>>,
+    /// The kind of involvement; `None` where the rubric lacks the facets for it.
+    pub involvement: Option<Involvement>,
+    /// What to do next, most pressing first.
+    pub priorities: Vec<Priority>,
+}
+
+/// What scoring says about a principle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrincipleScore {
+    /// One cell a level, lowest first, also those without questions.
+    pub cells: Vec<CellScore>,
+    /// The mean of its non-empty cells.
+    pub score: Bounds,
+    /// The share of known answers, 0…1; `None` where nothing applies.
+    pub coverage: Option<Ratio>,
+    /// The level reached.
+    pub level: Attainment,
+}
+
+/// What scoring says about principle × level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellScore {
+    /// Its questions, in the rubric's order.
+    pub questions: Vec<usize>,
+    /// The weighted mean of its applicable questions.
+    pub score: Bounds,
+    /// Whether it reaches its threshold and its essential questions reach theirs.
+    pub passes: Passes,
+    /// How many questions were asked and answered.
+    pub counts: Counts,
+    /// What keeps a failing cell from passing: essentials below the minimum, then the others below the top, each by
+    /// weight · (1 − value).
+    pub blockers: Vec<usize>,
+}
+
+impl CellScore {
+    /// Whether no question of the cell applies.
+    pub fn is_empty(&self) -> bool {
+        self.score.low.is_none()
+    }
+}
+
+/// What scoring says about everything together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overall {
+    /// The weighted mean of the applicable principles.
+    pub score: Bounds,
+    /// The smallest of the principles' coverages.
+    pub coverage: Option<Ratio>,
+    /// The level of the weakest principle.
+    pub level: Attainment,
+}
+
+/// Scores the sheets of one organisation. The sheets must have been read against this rubric.
+pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
+    let questions = score::questions(rubric, sheets, voice);
+    let principles: Vec<PrincipleScore> =
+        (0..rubric.principles.len()).map(|index| principle(rubric, &questions, index)).collect();
+    let overall = Overall {
+        score: score::overall(rubric, &principles),
+        coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
+        level: level::overall(rubric, &principles),
+    };
+    let facets = rubric
+        .facets
+        .iter()
+        .enumerate()
+        .map(|(facet, entry)| {
+            let value =
+                |value| score::mean_of(rubric, &questions, |q| q.facets.get(facet).is_some_and(|v| v.contains(&value)));
+            (0..entry.values.len()).map(value).collect()
+        })
+        .collect();
+    let involvement = involvement::involvement(rubric, &questions);
+    let priorities = priority::priorities(rubric, &questions, &principles);
+    Assessment { questions, principles, overall, facets, involvement, priorities }
+}
+
+fn principle(rubric: &Rubric, questions: &[QuestionScore], index: usize) -> PrincipleScore {
+    let cells: Vec<CellScore> = (0..rubric.levels.len())
+        .map(|level| {
+            let members: Vec<usize> = rubric.cell(index, level).collect();
+            let score = score::mean_over(rubric, questions, members.iter().copied());
+            let passes = level::passes(rubric, questions, level, &members, &score);
+            let counts = score::counts(questions, &members);
+            let blockers = if passes.point { Vec::new() } else { level::blockers(rubric, questions, &members) };
+            CellScore { questions: members, score, passes, counts, blockers }
+        })
+        .collect();
+    let score = score::principle(rubric, &cells);
+    let coverage = score::coverage(rubric, questions, index);
+    let level = level::of_principle(&cells, coverage.as_ref());
+    PrincipleScore { cells, score, coverage, level }
+}

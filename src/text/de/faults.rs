@@ -1,0 +1,193 @@
+//! German: what is wrong, and what to do about it.
+
+use crate::error::{Fault, Kind, Misuse};
+
+/// The word with its ending: "unbekannte Frage", "unbekannter Grundsatz".
+fn unknown(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Principle => "unbekannter Grundsatz",
+        Kind::Level => "unbekannte Stufe",
+        Kind::Question => "unbekannte Frage",
+        Kind::Option => "unbekannte Antwort",
+        Kind::Perspective => "unbekannte Perspektive",
+        Kind::Facet => "unbekanntes Merkmal",
+        Kind::FacetValue => "unbekannter Merkmalswert",
+        Kind::Setting => "unbekannte Rolle",
+        Kind::Kind => "unbekannter Wert",
+        Kind::Language => "unbekannte Sprache",
+        Kind::Source => "unbekannte Quelle",
+    }
+}
+
+fn meant(meant: Option<&String>, known: &[String]) -> String {
+    match meant {
+        Some(word) => format!(" Meinten Sie `{word}`?"),
+        None if known.is_empty() => String::new(),
+        None if known.len() <= 12 => format!(" Bekannt sind: {}.", known.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn expected(what: &str) -> &str {
+    match what {
+        "object" => "ein Objekt in geschweiften Klammern",
+        "list" => "eine Liste in eckigen Klammern",
+        "text" => "ein Text in Anführungszeichen",
+        "true or false" => "true oder false",
+        other => other,
+    }
+}
+
+fn fate(word: &str) -> &str {
+    match word {
+        "reworded" => "neu formuliert",
+        "split" => "geteilt",
+        "merged" => "zusammengelegt",
+        "dropped" => "gestrichen",
+        other => other,
+    }
+}
+
+pub fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Utf16 => "Der Text ist UTF-16. Speichern Sie ihn als UTF-8.".into(),
+        Fault::NotUtf8 { byte } => format!("Das Byte {byte:#04X} ist kein UTF-8. Speichern Sie die Datei als UTF-8."),
+        Fault::EmptyFile => "Die Datei ist leer.".into(),
+        Fault::NotJson { detail } => {
+            format!("Das ist kein JSON ({detail}). Berichtigen Sie den Text an dieser Stelle.")
+        }
+        Fault::TooLarge { limit_mib } => format!("Die Datei ist größer als {limit_mib} MiB und wurde nicht gelesen."),
+        Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl).".into(),
+        Fault::Expected { what } => format!("Hier wird erwartet: {}.", expected(what)),
+        Fault::EmptyText => "Der Text ist leer. Schreiben Sie etwas oder lassen Sie den Schlüssel weg.".into(),
+        Fault::MissingKey { key } => format!("Der Schlüssel `{key}` fehlt. Ergänzen Sie ihn."),
+        Fault::UnknownKey { key, meant: word, ignored } => {
+            let ignored =
+                if *ignored { " Er wird übergangen." } else { " Entfernen Sie ihn oder nennen Sie ihn `comment`." };
+            let hint = word.as_ref().map_or_else(|| ignored.to_owned(), |word| format!(" Meinten Sie `{word}`?"));
+            format!("Unbekannter Schlüssel `{key}`.{hint}")
+        }
+        Fault::DuplicateKey { key } => format!("Der Schlüssel `{key}` steht zweimal da. Behalten Sie einen davon."),
+        Fault::OtherFormat { found, reads } => format!("Das Format ist `{found}`; gelesen wird hier `{reads}`."),
+        Fault::NoFormat { reads } => format!("Der Schlüssel `format` fehlt; gelesen wird hier `{reads}`."),
+        Fault::BadId { found, question: true } => {
+            format!(
+                "`{found}` ist keine Fragenkennung. Erlaubt sind kleine Buchstaben und Ziffern, zuerst ein Buchstabe."
+            )
+        }
+        Fault::BadId { found, question: false } => {
+            format!(
+                "`{found}` ist keine Kennung. Erlaubt sind kleine Buchstaben, Ziffern und Bindestriche, zuerst ein Buchstabe."
+            )
+        }
+        Fault::DuplicateId { id } => format!("`{id}` steht zweimal da. Jede Kennung gibt es nur einmal."),
+        Fault::ReservedId { id } => format!("`{id}` ist vergeben. Wählen Sie eine andere Kennung."),
+        Fault::UnknownId { kind, found, meant: word, known } => {
+            let text = format!("{} `{found}`.{}", unknown(*kind), meant(word.as_ref(), known));
+            text.replacen('u', "U", 1)
+        }
+        Fault::NotANumber => "Hier wird eine Zahl erwartet, etwa 0.5 oder \"1/2\".".into(),
+        Fault::NotPositive { found } => format!("{found} ist nicht größer als 0."),
+        Fault::NotAShare { found } => format!("{found} liegt nicht zwischen 0 und 1."),
+        Fault::NotAWholeNumber => "Hier wird eine ganze Zahl ohne Vorzeichen erwartet.".into(),
+        Fault::EmptyList => "Die Liste ist leer.".into(),
+        Fault::BadVersion { found } => format!("`{found}` ist keine Version. Schreiben Sie sie als 1.0.0."),
+        Fault::BadLanguage { found } => {
+            format!("`{found}` ist kein Sprachkürzel. Schreiben Sie es als `de` oder `pt-BR`.")
+        }
+        Fault::ScaleTooShort => "Eine Skala braucht mindestens zwei Antworten.".into(),
+        Fault::ScaleNotIncreasing => "Eine Antwort muss mehr Punkte haben als die davor.".into(),
+        Fault::EffortLength { found, steps } => {
+            format!(
+                "{found} Aufwände für {steps} Schritte der Skala. Geben Sie je Schritt einen an oder eine Zahl für alle."
+            )
+        }
+        Fault::NoTexts { language } => {
+            format!("Die Texte für `{language}` fehlen. Ergänzen Sie sie oder streichen Sie die Sprache.")
+        }
+        Fault::OtherLanguage { found, expected } => format!("Die Sprache ist `{found}`, erwartet wird `{expected}`."),
+        Fault::EmptyCell { principle, level } => format!("Keine Frage zu {principle} auf der Stufe {level}."),
+        Fault::EmptyMeansAll { key } => format!("Ein leeres `{key}` bedeutet: alle. Lassen Sie den Schlüssel weg."),
+        Fault::BadDate { found } => format!("`{found}` ist kein Datum. Schreiben Sie es als 2026-03-14."),
+        Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
+        Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
+        Fault::NoReason => "„Trifft nicht zu“ ohne Begründung. Ergänzen Sie `reason`.".into(),
+        Fault::NaNotAllowed => "Diese Frage trifft auf alle zu; „trifft nicht zu“ gilt als unbeantwortet.".into(),
+        Fault::NotAskedPerspective { perspective } => {
+            format!("Diese Frage ist nicht für die Perspektive `{perspective}`; die Antwort wird übergangen.")
+        }
+        Fault::NotAskedSetting { setting } => {
+            format!("Diese Frage ist nicht für die Rolle `{setting}`; die Antwort wird übergangen.")
+        }
+        Fault::RubricUnknown { found, meant: word, known } => format!(
+            "Den Fragebogen `{found}` gibt es hier nicht.{} Einen eigenen geben Sie mit `--rubric PFAD` an.",
+            meant(word.as_ref(), known)
+        ),
+        Fault::RubricMismatch { sheet, given } => {
+            format!(
+                "Der Bogen beantwortet `{sheet}`, aber `--rubric` nennt `{given}`. Nehmen Sie den Fragebogen des Bogens."
+            )
+        }
+        Fault::RubricNewer { sheet, rubric } => {
+            format!("Beantwortet wurde Version {sheet}; vorhanden ist Version {rubric}, der Fragen fehlen können.")
+        }
+        Fault::RubricOlderMinor { sheet, rubric } => {
+            format!("Beantwortet wurde Version {sheet}; Version {rubric} kann mehr Fragen haben.")
+        }
+        Fault::RubricOtherMajor { sheet, rubric } => {
+            format!("Beantwortet wurde Version {sheet}; in Version {rubric} haben Fragen eine andere Bedeutung.")
+        }
+        Fault::AnswerAgain { fate: word } => format!("Diese Frage wurde {}; beantworten Sie sie neu.", fate(word)),
+        Fault::CarriedOver { to } => format!("Übernommen als `{to}`."),
+        Fault::OtherOrganisation { found, first } => {
+            format!("Die Organisation heißt „{found}“, im ersten Bogen „{first}“. Ein Bericht gilt einer Organisation.")
+        }
+        Fault::OtherRubric { found, first } => format!("Der Bogen beantwortet {found}, der erste {first}."),
+        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
+            format!("Ein zweiter gemeinsamer Bogen der Perspektive `{id}`. Geben Sie je Perspektive einen Bogen an.")
+        }
+        Fault::SamePerspectiveTwice { perspective: None } => {
+            "Ein zweiter Bogen der ganzen Organisation. Geben Sie je Perspektive einen Bogen an.".into()
+        }
+        Fault::PersonAmongSheets { respondent } => format!(
+            "Der Bogen einer einzelnen Person (`{respondent}`) neben anderen: Kleine Gruppen könnten erkannt werden, und diese Version kann sie noch nicht schützen. Werten Sie ihn allein aus oder nehmen Sie gemeinsame Bögen."
+        ),
+        Fault::SameRespondentTwice { respondent } => format!("Die Person `{respondent}` kommt zweimal vor."),
+        Fault::LanguageNotInRubric { wanted, used } => {
+            format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
+        }
+    }
+}
+
+pub fn misuse(misuse: &Misuse) -> String {
+    match misuse {
+        Misuse::BinaryToTerminal { format } => format!(
+            "{format} ist kein Text für ein Terminal. Geben Sie mit `-o DATEI` eine Datei an oder leiten Sie die Ausgabe mit `>` um."
+        ),
+        Misuse::UnknownExtension { extension, known } => {
+            format!("Kein Format endet auf `.{extension}`. Bekannt sind: {known}. Oder geben Sie es mit `--format` an.")
+        }
+        Misuse::NeedsOption { option } => format!("`--no-input` ist gesetzt und `{option}` fehlt. Geben Sie es an."),
+        Misuse::NeedsTerminal => "Sagen Sie, was zu tun ist: `coprod --help` nennt die Befehle.".into(),
+        Misuse::BadDate { option, found } => {
+            format!("{option}: `{found}` ist kein Datum. Schreiben Sie es als 2026-03-14.")
+        }
+        Misuse::UnknownRubric { found, meant, known } => {
+            let hint =
+                meant.as_ref().map_or_else(|| format!(" Bekannt sind: {known}."), |w| format!(" Meinten Sie `{w}`?"));
+            format!(
+                "Den Fragebogen `{found}` gibt es nicht.{hint} Ein Pfad zu einem Ordner oder einer Datei geht auch."
+            )
+        }
+        Misuse::UnknownValue { option, found, meant, known } => {
+            let hint =
+                meant.as_ref().map_or_else(|| format!(" Bekannt sind: {known}."), |w| format!(" Meinten Sie `{w}`?"));
+            format!("{option}: `{found}` ist nicht bekannt.{hint}")
+        }
+        Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
+        Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
+        Misuse::ChangedMeanwhile { path, rescued } => format!(
+            "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
+        ),
+    }
+}

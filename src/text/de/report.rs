@@ -1,0 +1,136 @@
+//! German: reports.
+
+use crate::text::report::{Headings, Labels, Method, ReportWords};
+
+pub const REPORT: ReportWords = ReportWords {
+    title: |organisation| format!("Koproduktion: {organisation}"),
+    title_quick: |organisation| format!("Koproduktion: {organisation} – eine Einschätzung"),
+    subject: "Wie weit Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner gestalten: eine Selbsteinschätzung",
+    page_of: "Seite {page} von {pages}",
+    self_assessment: "Dies ist eine Selbsteinschätzung, keine Prüfung und kein Zertifikat.",
+    estimate: "Dies ist eine Einschätzung aus einem Kurzcheck mit wenigen Fragen. Sie ist eine Selbsteinschätzung, keine Prüfung und kein Zertifikat.",
+    labels: Labels {
+        organisation: "Organisation",
+        scope: "Geltungsbereich",
+        period: "Zeitraum",
+        date: "Datum",
+        rubric: "Fragebogen",
+        version: "Version",
+        perspectives: "Antworten aus den Perspektiven",
+        sector: "Branche",
+        size: "Größe",
+        setting: "Rolle",
+        digest: "Prüfsumme des Fragebogens",
+        tool: "Erstellt mit",
+    },
+    whole_organisation: "die Organisation insgesamt",
+    with_lived_experience: "Aus der Perspektive von Menschen mit Behinderung wurden Antworten gegeben.",
+    without_lived_experience: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben.",
+    participation_only: "Einen Fragebogen zu beantworten ist Beteiligung, noch keine Koproduktion.",
+    self_view: "aus Sicht der Organisation selbst",
+    headings: Headings {
+        summary: "Zusammenfassung",
+        profile: "Profil",
+        blockers: "Was der nächsten Stufe im Weg steht",
+        recommendations: "Empfehlungen",
+        involvement: "Art der Beteiligung",
+        method: "Methode",
+        sources: "Quellen",
+    },
+    none: "Am Anfang",
+    place: |rank, levels| format!("{rank} von {levels}"),
+    not_applicable: "nichts trifft zu",
+    score: "Wert",
+    level: "Stufe",
+    level_reached: "Erreichte Stufe",
+    level_estimated: "Erreichte Stufe (Einschätzung)",
+    principle: "Grundsatz",
+    answered: "Beantwortet",
+    of: |part, whole| format!("{part} von {whole}"),
+    states: ["erreicht", "nicht erreicht", "offen: unbekannte Antworten entscheiden", "keine Frage trifft zu"],
+    statuses: [
+        "Sicher: Offene Fragen können diese Stufe nicht mehr ändern.",
+        "Vorläufig: Offene Fragen können diese Stufe noch ändern.",
+        "Zu wenig ist bekannt, um eine einzelne Stufe zu nennen: Nur die Spanne wird angegeben.",
+    ],
+    between: |low, high| format!("zwischen „{low}“ und „{high}“"),
+    or: "oder",
+    profile: |list| format!("Das Profil: {list}."),
+    overall: |level, weakest| {
+        format!("Die Gesamtstufe ({level}) ist die des schwächsten Grundsatzes; was sie bremst: {weakest}.")
+    },
+    overall_highest: |level| format!("Die Gesamtstufe ist die höchste: {level}."),
+    overall_nothing: "Eine Stufe lässt sich nicht nennen, weil keine Frage zutrifft.",
+    overall_quick: |level, weakest| {
+        format!("Die geschätzte Gesamtstufe ({level}) ist die des schwächsten Grundsatzes; was sie bremst: {weakest}.")
+    },
+    overall_highest_quick: |level| format!("Die geschätzte Gesamtstufe ist die höchste: {level}."),
+    coverage: |share, dont_know, unanswered| {
+        format!(
+            "Bekannte Antworten: {share} im Grundsatz mit den wenigsten. Weiß ich nicht: {dont_know}. Unbeantwortet: {unanswered}."
+        )
+    },
+    coverage_full: "Alle Fragen, die zutreffen, sind beantwortet.",
+    heat_map: "Profil nach Grundsatz und Stufe",
+    bars: "Wert je Grundsatz",
+    bars_remark: "Der Balken zeigt die bekannten Antworten. Die dünne Linie mit zwei Enden zeigt, wie weit die unbekannten Antworten ihn noch verschieben können.",
+    bars_alt: |list| format!("Werte je Grundsatz: {list}."),
+    heat_alt: |profile| format!("{profile} Die Tabelle zu dieser Abbildung nennt alle Werte."),
+    blocks: |level| format!("auf dem Weg zu „{level}“"),
+    nothing_blocks: "Alle Stufen sind erreicht.",
+    answer: "Antwort",
+    unanswered: "unbeantwortet",
+    dont_know: "weiß ich nicht",
+    several: "mehrere Antworten",
+    essential: "wesentlich",
+    blocker_heads: ["Frage", "Antwort", "Anmerkung"],
+    blocker_caption: |principle| format!("{principle}: Fragen, bei denen noch etwas fehlt"),
+    reasons: [
+        "Bremst die Gesamtstufe.",
+        "Bremst die nächste Stufe dieses Grundsatzes.",
+        "Wird für eine spätere Stufe wichtig.",
+        "Diese Stufe ist erreicht; dies macht sie noch besser.",
+    ],
+    find_out: "Zuerst herausfinden, wie es steht: Die Antwort ist noch nicht bekannt.",
+    benefit: "Nutzen",
+    no_recommendation: "Es gibt nichts mehr zu empfehlen: Alle Antworten liegen am oberen Ende der Skala.",
+    first_in_detail: |title| format!("Die erste im Einzelnen – {title}:"),
+    all_in_detail: "Alle Empfehlungen mit ihren Schritten stehen im ganzen Bericht: mit -o bericht.pdf.",
+    method: Method {
+        scores: "Jede Antwort zählt ihre Punkte, geteilt durch die höchste Punktzahl. Ein Feld (Grundsatz und Stufe) ist der gewichtete Mittelwert seiner Fragen, ein Grundsatz der Mittelwert seiner Felder.",
+        thresholds: |list| {
+            format!(
+                "Eine Stufe ist erreicht, wenn ihr Feld die Schwelle erreicht ({list}), jede wesentliche Frage ihr eigenes Mindestmaß erreicht und alle Stufen darunter erreicht sind. Stufen werden nie gemittelt."
+            )
+        },
+        threshold: |level, share| format!("{level} {share}"),
+        weakest: "Die Gesamtstufe ist die des schwächsten Grundsatzes: Stärke in einem Grundsatz gleicht ein fehlendes Mindestmaß in einem anderen nicht aus.",
+        unknown: "Unbekannte Antworten zählen weder dafür noch dagegen: Die Spanne zeigt, was sie noch ändern können. Was nicht zutrifft, bleibt außen vor.",
+        voices: "Mehrere Perspektiven wiegen gleich viel, egal wie viele Menschen für jede gesprochen haben.",
+    },
+    legal: "Die erste Stufe sagt nichts darüber aus, ob Gesetze eingehalten werden (SGB IX, AGG, BFSG).",
+    before_you_start: "Vor dem Start: Betriebs- oder Personalrat oder MAV beteiligen (§ 94, § 87 Abs. 1 BetrVG), die Schwerbehindertenvertretung vorher anhören (§ 178 Abs. 2 SGB IX), den Datenschutz klären (Art. 9 und 35 DSGVO, § 26 Abs. 3 BDSG); auch Pseudonyme sind personenbezogen; dies ist keine Rechtsberatung.",
+    involvement_kinds: [
+        "keine Beteiligung",
+        "Anhörung (Konsultation)",
+        "Co-Design",
+        "gemeinsame Erbringung (Co-Delivery)",
+        "Co-Kreation",
+        "Koproduktion",
+    ],
+    involvement: |kind| format!("Die Antworten beschreiben: {kind}."),
+    involvement_range: |low, high| {
+        format!("Je nach den unbekannten Antworten liegt sie zwischen „{low}“ und „{high}“.")
+    },
+    involvement_contested: "Diese Begriffe sind umstritten, und dies ist unsere Lesart: Co-Kreation ist an ein einzelnes Vorhaben gebunden, Koproduktion verändert die ganze Arbeitsweise; manche stellen Co-Kreation über beides.",
+    involvement_rules: [
+        "Menschen mit Behinderung sind in keiner Phase der Arbeit beteiligt.",
+        "Sie sind beteiligt, aber in keiner Phase wird gemeinsam entschieden.",
+        "In allen vier Phasen wird gemeinsam entschieden, die Menschen bekommen etwas zurück, und das ist überall selbstverständlich.",
+        "Es wird früh (Planung oder Gestaltung) und spät (Erbringung oder Bewertung) gemeinsam entschieden.",
+        "Nur früh (Planung oder Gestaltung) wird gemeinsam entschieden.",
+        "Nur spät (Erbringung oder Bewertung) wird gemeinsam entschieden.",
+    ],
+    warnings: "Hinweise zur Eingabe",
+    shortened: |left_out| format!("… [{left_out} weitere Zeichen]"),
+};

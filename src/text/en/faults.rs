@@ -1,0 +1,155 @@
+//! English: what is wrong, and what to do about it.
+
+use crate::error::{Fault, Kind, Misuse};
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Principle => "principle",
+        Kind::Level => "level",
+        Kind::Question => "question",
+        Kind::Option => "answer",
+        Kind::Perspective => "perspective",
+        Kind::Facet => "facet",
+        Kind::FacetValue => "facet value",
+        Kind::Setting => "setting",
+        Kind::Kind => "value",
+        Kind::Language => "language",
+        Kind::Source => "source",
+    }
+}
+
+/// " Did you mean `x`?", or the known words if there are few.
+fn meant(meant: Option<&String>, known: &[String]) -> String {
+    match meant {
+        Some(word) => format!(" Did you mean `{word}`?"),
+        None if known.is_empty() => String::new(),
+        None if known.len() <= 12 => format!(" Known: {}.", known.join(", ")),
+        None => String::new(),
+    }
+}
+
+pub fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Utf16 => "the text is UTF-16. Save it as UTF-8.".into(),
+        Fault::NotUtf8 { byte } => format!("the byte {byte:#04X} is not UTF-8. Save the file as UTF-8."),
+        Fault::EmptyFile => "the file is empty.".into(),
+        Fault::NotJson { detail } => format!("this is not JSON ({detail}). Mend the text here."),
+        Fault::TooLarge { limit_mib } => format!("the file is larger than {limit_mib} MiB and was not read."),
+        Fault::NoSheets => "the folder holds no answer sheet (*.json or *.jsonl).".into(),
+        Fault::Expected { what } => format!("expected here: {what}."),
+        Fault::EmptyText => "the text is empty. Write something or leave the key out.".into(),
+        Fault::MissingKey { key } => format!("the key `{key}` is missing. Add it."),
+        Fault::UnknownKey { key, meant: word, ignored } => {
+            let ignored = if *ignored { " It is ignored." } else { " Remove it, or call it `comment`." };
+            let hint = word.as_ref().map_or_else(|| ignored.to_owned(), |word| format!(" Did you mean `{word}`?"));
+            format!("unknown key `{key}`.{hint}")
+        }
+        Fault::DuplicateKey { key } => format!("the key `{key}` appears twice. Keep one of them."),
+        Fault::OtherFormat { found, reads } => format!("the format is `{found}`; this program reads `{reads}` here."),
+        Fault::NoFormat { reads } => format!("the key `format` is missing; this program reads `{reads}` here."),
+        Fault::BadId { found, question: true } => {
+            format!("`{found}` is no question id. Use small letters and digits only, a letter first.")
+        }
+        Fault::BadId { found, question: false } => {
+            format!("`{found}` is no id. Use small letters, digits and hyphens, a letter first.")
+        }
+        Fault::DuplicateId { id } => format!("`{id}` appears twice. Every id may be used once."),
+        Fault::ReservedId { id } => format!("`{id}` is reserved. Choose another id."),
+        Fault::UnknownId { kind: what, found, meant: word, known } => {
+            format!("unknown {} `{found}`.{}", kind(*what), meant(word.as_ref(), known))
+        }
+        Fault::NotANumber => "expected here: a number, as 0.5 or \"1/2\".".into(),
+        Fault::NotPositive { found } => format!("{found} is not greater than 0."),
+        Fault::NotAShare { found } => format!("{found} does not lie between 0 and 1."),
+        Fault::NotAWholeNumber => "expected here: a whole number without sign.".into(),
+        Fault::EmptyList => "the list is empty.".into(),
+        Fault::BadVersion { found } => format!("`{found}` is no version. Write it as 1.0.0."),
+        Fault::BadLanguage { found } => format!("`{found}` is no language tag. Write it as `de` or `pt-BR`."),
+        Fault::ScaleTooShort => "a scale needs two options at least.".into(),
+        Fault::ScaleNotIncreasing => "an option must have more points than the one before.".into(),
+        Fault::EffortLength { found, steps } => {
+            format!("{found} efforts for {steps} steps of the scale. Give one a step, or one number for all.")
+        }
+        Fault::NoTexts { language } => {
+            format!("the texts for `{language}` are missing. Add them or drop the language.")
+        }
+        Fault::OtherLanguage { found, expected } => format!("the language is `{found}`, expected is `{expected}`."),
+        Fault::EmptyCell { principle, level } => format!("no question for {principle} at the level {level}."),
+        Fault::EmptyMeansAll { key } => format!("an empty `{key}` means everybody. Leave the key out."),
+        Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
+        Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
+        Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
+        Fault::NoReason => "\"not applicable\" without a reason. Add `reason`.".into(),
+        Fault::NaNotAllowed => "this question applies to everybody; \"not applicable\" counts as unanswered.".into(),
+        Fault::NotAskedPerspective { perspective } => {
+            format!("this question is not for the perspective `{perspective}`; the answer is ignored.")
+        }
+        Fault::NotAskedSetting { setting } => {
+            format!("this question is not for the setting `{setting}`; the answer is ignored.")
+        }
+        Fault::RubricUnknown { found, meant: word, known } => format!(
+            "there is no built-in questionnaire `{found}`.{} For your own one, give `--rubric PATH`.",
+            meant(word.as_ref(), known)
+        ),
+        Fault::RubricMismatch { sheet, given } => {
+            format!("the sheet answers `{sheet}`, but `--rubric` gives `{given}`. Use the questionnaire of the sheet.")
+        }
+        Fault::RubricNewer { sheet, rubric } => {
+            format!("answered to version {sheet}; the version at hand is {rubric} and may lack questions.")
+        }
+        Fault::RubricOlderMinor { sheet, rubric } => {
+            format!("answered to version {sheet}; version {rubric} may have more questions.")
+        }
+        Fault::RubricOtherMajor { sheet, rubric } => {
+            format!("answered to version {sheet}; in version {rubric} questions have another meaning.")
+        }
+        Fault::AnswerAgain { fate } => format!("this question was {fate}; answer it again."),
+        Fault::CarriedOver { to } => format!("carried over to `{to}`."),
+        Fault::OtherOrganisation { found, first } => {
+            format!("the organisation is “{found}”, in the first sheet “{first}”. A report is about one organisation.")
+        }
+        Fault::OtherRubric { found, first } => format!("the sheet answers {found}, the first one {first}."),
+        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
+            format!("a second joint sheet of the perspective `{id}`. Give one sheet a perspective.")
+        }
+        Fault::SamePerspectiveTwice { perspective: None } => {
+            "a second sheet of the whole organisation. Give one sheet a perspective.".into()
+        }
+        Fault::PersonAmongSheets { respondent } => format!(
+            "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
+        ),
+        Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
+        Fault::LanguageNotInRubric { wanted, used } => {
+            format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
+        }
+    }
+}
+
+pub fn misuse(misuse: &Misuse) -> String {
+    match misuse {
+        Misuse::BinaryToTerminal { format } => {
+            format!(
+                "{format} is not text for a terminal. Give a file with `-o FILE` or send the output to one with `>`."
+            )
+        }
+        Misuse::UnknownExtension { extension, known } => {
+            format!("no format ends in `.{extension}`. Known: {known}. Or say it with `--format`.")
+        }
+        Misuse::NeedsOption { option } => format!("`--no-input` is set and `{option}` is missing. Give it."),
+        Misuse::NeedsTerminal => "say what to do: `coprod --help` lists the commands.".into(),
+        Misuse::BadDate { option, found } => format!("{option}: `{found}` is no date. Write it as 2026-03-14."),
+        Misuse::UnknownRubric { found, meant, known } => {
+            let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));
+            format!("there is no questionnaire `{found}`.{hint} A path to a folder or a file is fine too.")
+        }
+        Misuse::UnknownValue { option, found, meant, known } => {
+            let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));
+            format!("{option}: `{found}` is not known.{hint}")
+        }
+        Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
+        Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
+        Misuse::ChangedMeanwhile { path, rescued } => format!(
+            "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
+        ),
+    }
+}

@@ -1,0 +1,74 @@
+//! Numbers in words: percent, fractions and ranges as a language writes them.
+
+use crate::model::Ratio;
+use crate::model::number::ratio;
+use num_traits::ToPrimitive;
+
+/// How a language writes numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers {
+    /// The decimal mark.
+    pub decimal: char,
+    /// The percent sign as it is set behind a number, with its space if it has one.
+    pub percent: &'static str,
+    /// The word "percent" as it is spoken, with its space.
+    pub percent_spoken: &'static str,
+    /// Between the ends of a range.
+    pub to: &'static str,
+}
+
+impl Numbers {
+    /// The same with the word instead of the percent sign, as screen readers want it.
+    pub fn spoken(self) -> Self {
+        Self { percent: self.percent_spoken, ..self }
+    }
+
+    /// A share as percent, rounded to a whole number: `61 %`.
+    pub fn percent(&self, share: &Ratio) -> String {
+        format!("{}{}", whole_percent(share), self.percent)
+    }
+
+    /// A share as percent beside a threshold: with one more digit, cut off, where rounding would make a missed
+    /// threshold look reached.
+    pub fn percent_against(&self, share: &Ratio, threshold: &Ratio) -> String {
+        if share >= threshold || whole_percent(share) < whole_percent(threshold) {
+            return self.percent(share);
+        }
+        self.exact_percent(share)
+    }
+
+    /// A share as percent with up to one digit behind the mark, cut off: `62,5 %`.
+    pub fn exact_percent(&self, share: &Ratio) -> String {
+        let tenths = (share * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        match tenths % 10 {
+            0 => format!("{}{}", tenths / 10, self.percent),
+            digit => format!("{}{}{digit}{}", tenths / 10, self.decimal, self.percent),
+        }
+    }
+
+    /// A fraction as it is written in arithmetic: `2/3`, `1`.
+    pub fn fraction(&self, value: &Ratio) -> String {
+        value.to_string()
+    }
+}
+
+fn whole_percent(share: &Ratio) -> u64 {
+    (share * ratio(100, 1) + ratio(1, 2)).floor().to_integer().to_u64().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GERMAN: Numbers = Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" };
+
+    #[test]
+    fn rounding_never_makes_a_missed_threshold_look_reached() {
+        let (missed, threshold) = (ratio(748, 1000), ratio(3, 4));
+        assert_eq!(GERMAN.percent(&missed), "75 %");
+        assert_eq!(GERMAN.percent_against(&missed, &threshold), "74,8 %");
+        assert_eq!(GERMAN.percent_against(&threshold, &threshold), "75 %");
+        assert_eq!(GERMAN.exact_percent(&ratio(5, 8)), "62,5 %");
+        assert_eq!(GERMAN.percent(&ratio(2, 3)), "67 %");
+    }
+}

@@ -1,0 +1,179 @@
+//! The words of reports.
+
+/// The words of reports in one language.
+#[derive(Debug)]
+pub struct ReportWords {
+    /// The document's title: the organisation.
+    pub title: fn(&str) -> String,
+    /// The title of a quick check's report.
+    pub title_quick: fn(&str) -> String,
+    /// What the document is about, in one sentence.
+    pub subject: &'static str,
+    /// The page number, with `{page}` and `{pages}`.
+    pub page_of: &'static str,
+    /// "A self-assessment, not an audit."
+    pub self_assessment: &'static str,
+    /// The same in a quick check's report, which is an estimate.
+    pub estimate: &'static str,
+    /// Labels of the title block: organisation, scope, period, date, questionnaire, perspectives, sector, size.
+    pub labels: Labels,
+    /// "the whole organisation", where a sheet names no perspective.
+    pub whole_organisation: &'static str,
+    /// "Answers were given from the perspective of people with disabilities."
+    pub with_lived_experience: &'static str,
+    /// "No answers were given from the perspective of people with disabilities."
+    pub without_lived_experience: &'static str,
+    /// "Answering a questionnaire is participation, not yet co-production."
+    pub participation_only: &'static str,
+    /// "seen by the organisation itself"
+    pub self_view: &'static str,
+    /// Headings.
+    pub headings: Headings,
+    /// "Starting out": below the first level, if the rubric has no name for it.
+    pub none: &'static str,
+    /// "2 of 3"
+    pub place: fn(usize, usize) -> String,
+    /// "nothing applies"
+    pub not_applicable: &'static str,
+    /// "Score: 61 %", for accessible records: name and value.
+    pub score: &'static str,
+    /// "Level"
+    pub level: &'static str,
+    /// "Level reached"
+    pub level_reached: &'static str,
+    /// "Level reached (estimate)"
+    pub level_estimated: &'static str,
+    /// "Principle"
+    pub principle: &'static str,
+    /// "Answered"
+    pub answered: &'static str,
+    /// Answered questions of applicable ones: "12 of 12".
+    pub of: fn(usize, usize) -> String,
+    /// States of a cell: reached, not reached, open, no question applies.
+    pub states: [&'static str; 4],
+    /// What a status means: certain, provisional, insufficient.
+    pub statuses: [&'static str; 3],
+    /// Between two levels: "between A and B".
+    pub between: fn(&str, &str) -> String,
+    /// One of several levels: "A or C".
+    pub or: &'static str,
+    /// First sentence of the summary: the profile, given as a list of "principle: level".
+    pub profile: fn(&str) -> String,
+    /// Second sentence: the overall level and the principles that hold it back.
+    pub overall: fn(&str, &str) -> String,
+    /// Second sentence where nothing holds it back.
+    pub overall_highest: fn(&str) -> String,
+    /// Second sentence where nothing applies.
+    pub overall_nothing: &'static str,
+    /// The same three for a quick check.
+    pub overall_quick: fn(&str, &str) -> String,
+    /// Highest, quick.
+    pub overall_highest_quick: fn(&str) -> String,
+    /// How much is known: known share, unknown questions ("don't know" and unanswered).
+    pub coverage: fn(&str, usize, usize) -> String,
+    /// Everything is known.
+    pub coverage_full: &'static str,
+    /// Caption of the heat map.
+    pub heat_map: &'static str,
+    /// Caption of the bars.
+    pub bars: &'static str,
+    /// What the bars' whiskers are, as a remark.
+    pub bars_remark: &'static str,
+    /// Text alternative of the bars: principle and value, joined.
+    pub bars_alt: fn(&str) -> String,
+    /// Text alternative of the heat map: the profile sentence, and what is missed first.
+    pub heat_alt: fn(&str) -> String,
+    /// What blocks the next level: heading text with level.
+    pub blocks: fn(&str) -> String,
+    /// All levels are reached.
+    pub nothing_blocks: &'static str,
+    /// Answer given: label.
+    pub answer: &'static str,
+    /// "unanswered"
+    pub unanswered: &'static str,
+    /// "don't know"
+    pub dont_know: &'static str,
+    /// "several answers"
+    pub several: &'static str,
+    /// "essential"
+    pub essential: &'static str,
+    /// Heads of the table of blockers: question, answer, remark.
+    pub blocker_heads: [&'static str; 3],
+    /// Caption of the table of blockers.
+    pub blocker_caption: fn(&str) -> String,
+    /// Why a recommendation stands where it stands: overall, principle, later, improves.
+    pub reasons: [&'static str; 4],
+    /// First step where the answer is not known.
+    pub find_out: &'static str,
+    /// "Benefit"
+    pub benefit: &'static str,
+    /// "Nothing left to recommend: every answer is at the top of the scale."
+    pub no_recommendation: &'static str,
+    /// Introduces the first recommendation's details: its title.
+    pub first_in_detail: fn(&str) -> String,
+    /// Where all recommendations stand with their steps.
+    pub all_in_detail: &'static str,
+    /// Method.
+    pub method: Method,
+    /// The legal sentence about the first level.
+    pub legal: &'static str,
+    /// What German users need to be told before they start.
+    pub before_you_start: &'static str,
+    /// Kinds of involvement, from none to co-production.
+    pub involvement_kinds: [&'static str; 6],
+    /// The sentence with the kind of involvement.
+    pub involvement: fn(&str) -> String,
+    /// The sentence with its range.
+    pub involvement_range: fn(&str, &str) -> String,
+    /// That the terms are contested.
+    pub involvement_contested: &'static str,
+    /// Which rule decided, in the order of [`crate::scoring::Rule`].
+    pub involvement_rules: [&'static str; 6],
+    /// Warnings' heading.
+    pub warnings: &'static str,
+    /// A text was shortened: number of characters left out.
+    pub shortened: fn(usize) -> String,
+}
+
+/// Labels of the title block.
+#[derive(Debug)]
+#[allow(missing_docs)] // The words say what each one is.
+pub struct Labels {
+    pub organisation: &'static str,
+    pub scope: &'static str,
+    pub period: &'static str,
+    pub date: &'static str,
+    pub rubric: &'static str,
+    pub version: &'static str,
+    pub perspectives: &'static str,
+    pub sector: &'static str,
+    pub size: &'static str,
+    pub setting: &'static str,
+    pub digest: &'static str,
+    pub tool: &'static str,
+}
+
+/// Headings of the report's parts.
+#[derive(Debug)]
+#[allow(missing_docs)] // The words say what each one is.
+pub struct Headings {
+    pub summary: &'static str,
+    pub profile: &'static str,
+    pub blockers: &'static str,
+    pub recommendations: &'static str,
+    pub involvement: &'static str,
+    pub method: &'static str,
+    pub sources: &'static str,
+}
+
+/// How the figures come about.
+#[derive(Debug)]
+#[allow(missing_docs)] // The words say what each one is.
+pub struct Method {
+    pub scores: &'static str,
+    pub thresholds: fn(&str) -> String,
+    pub threshold: fn(&str, &str) -> String,
+    pub weakest: &'static str,
+    pub unknown: &'static str,
+    pub voices: &'static str,
+}
