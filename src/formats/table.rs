@@ -2,11 +2,12 @@
 
 use super::{Format, View};
 use crate::report::Report;
-use crate::report::document::{Align, Block, Cell, Document, Figure, Table as Rows, Tone, plain};
-use crate::report::figures::{Bar, FigureData};
+use crate::report::document::{Align, Block, Cell, Column, Document, Figure, Inline, Table as Rows, Tone, plain};
+use crate::report::figures::{Bar, CellState, FigureData, HeatMap};
 use crate::text::shorten;
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 use std::io::{self, Write};
+use textwrap::core::display_width;
 
 /// The format `table`.
 #[derive(Debug)]
@@ -75,26 +76,29 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn blocks(&mut self, blocks: &[Block], indent: &str) {
-        for block in blocks {
-            self.block(block, indent);
-        }
-    }
-
-    fn block(&mut self, block: &Block, indent: &str) {
-        match block {
-            Block::Heading { depth, text } => self.heading(*depth, text),
-            Block::Paragraph(runs) => {
-                self.wrapped(&plain(runs), indent, indent);
-                self.out.push('\n');
+        for (index, block) in blocks.iter().enumerate() {
+            let next = blocks.get(index + 1);
+            match block {
+                Block::Heading { depth, text } => self.heading(*depth, text),
+                Block::Paragraph(runs) => {
+                    self.wrapped(&plain(runs), indent, indent);
+                    // "Label: value" lines that follow each other stand as one group.
+                    if !(is_field(block) && next.is_some_and(is_field)) {
+                        self.out.push('\n');
+                    }
+                }
+                Block::List { ordered, items } => self.list(*ordered, items, indent),
+                Block::Table(table) => {
+                    let titled = matches!(index.checked_sub(1).map(|i| &blocks[i]), Some(Block::Heading { .. }));
+                    self.table(table, !titled);
+                }
+                Block::Figure(figure) => self.figure(figure),
+                Block::Note(blocks) => {
+                    self.blocks(blocks, indent);
+                    self.out.push('\n');
+                }
+                Block::WritingLines(_) | Block::PageBreak => {}
             }
-            Block::List { ordered, items } => self.list(*ordered, items, indent),
-            Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.figure(figure),
-            Block::Note(blocks) => {
-                self.blocks(blocks, indent);
-                self.out.push('\n');
-            }
-            Block::WritingLines(_) | Block::PageBreak => {}
         }
     }
 
@@ -106,7 +110,7 @@ impl Writer<'_> {
             let line = self.out.split_off(start);
             self.out.push_str(&format!("\u{1b}[1m{}\u{1b}[0m\n", line.trim_end()));
         } else if depth <= 2 && !self.view.accessible {
-            let width = text.chars().count().min(self.view.width);
+            let width = display_width(text).min(self.view.width);
             let line = if depth == 1 { '=' } else { '-' };
             self.out.extend(std::iter::repeat_n(line, width));
             self.out.push('\n');
@@ -118,7 +122,7 @@ impl Writer<'_> {
         let options = textwrap::Options::new(self.view.width.clamp(20, WIDEST))
             .initial_indent(first)
             .subsequent_indent(rest)
-            .break_words(true);
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
             self.out.push_str(&line);
             self.out.push('\n');
@@ -129,18 +133,19 @@ impl Writer<'_> {
         for (index, item) in items.iter().enumerate() {
             let mark = if ordered { format!("{}. ", index + 1) } else { "• ".to_owned() };
             let first = format!("{indent}{mark}");
-            let rest = format!("{indent}{}", " ".repeat(mark.chars().count()));
-            for (at, block) in item.iter().enumerate() {
-                match block {
-                    Block::Paragraph(runs) if at == 0 => self.wrapped(&plain(runs), &first, &rest),
-                    other => self.block(other, &rest),
+            let rest = format!("{indent}{}", " ".repeat(display_width(&mark)));
+            match item.split_first() {
+                Some((Block::Paragraph(runs), more)) => {
+                    self.wrapped(&plain(runs), &first, &rest);
+                    self.blocks(more, &rest);
                 }
+                _ => self.blocks(item, &rest),
             }
         }
         self.out.push('\n');
     }
 
-    fn table(&mut self, table: &Rows) {
+    fn table(&mut self, table: &Rows, captioned: bool) {
         if self.view.accessible || self.view.width < NARROW {
             return self.records(table);
         }
@@ -151,8 +156,7 @@ impl Writer<'_> {
         } else {
             drawn.force_no_tty()
         };
-        let preset = if self.view.unicode { comfy_table::presets::UTF8_FULL } else { comfy_table::presets::ASCII_FULL };
-        drawn.load_style(preset);
+        drawn.load_style(comfy_table::presets::UTF8_NO_BORDERS);
         drawn.set_content_arrangement(ContentArrangement::Dynamic);
         drawn.set_width(u16::try_from(self.view.width.min(120)).unwrap_or(120));
         let bold = |cell: comfy_table::Cell| {
@@ -169,23 +173,28 @@ impl Writer<'_> {
             });
             drawn.add_row(cells);
         }
-        for column in drawn.column_iter_mut() {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(9)));
+        for (index, column) in drawn.column_iter_mut().enumerate() {
+            column.set_padding((u16::from(index > 0), 0));
+            // A column is as wide as its longest word where that is possible, so that no word is broken.
+            let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| plain(&cell.text));
+            let texts = cells.chain(table.columns.get(index).map(|column| column.head.clone()));
+            let longest = texts.flat_map(|t| t.split_whitespace().map(display_width).collect::<Vec<_>>()).max();
+            let longest = u16::try_from(longest.unwrap_or(1).min(20)).unwrap_or(20) + u16::from(index > 0);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(longest)));
         }
-        self.wrapped(&table.caption, "", "");
+        if captioned {
+            self.wrapped(&table.caption, "", "");
+        }
         self.out.push_str(&drawn.to_string());
         self.out.push_str("\n\n");
     }
 
     fn toned(&self, drawn: comfy_table::Cell, cell: &Cell) -> comfy_table::Cell {
-        if !self.view.colour {
-            return drawn;
-        }
         match cell.tone {
-            Tone::Plain => drawn,
-            Tone::Reached => drawn.fg(Color::Green),
-            Tone::Missed => drawn.fg(Color::Red),
-            Tone::Open => drawn.fg(Color::Yellow),
+            Tone::Reached if self.view.colour => drawn.fg(Color::Green),
+            Tone::Missed if self.view.colour => drawn.fg(Color::Red),
+            Tone::Open if self.view.colour => drawn.fg(Color::Yellow),
+            _ => drawn,
         }
     }
 
@@ -206,21 +215,21 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) {
         match &figure.data {
-            // The table beside it has the same cells with the same words.
-            FigureData::HeatMap(_) => {}
-            FigureData::Bars(bars) if self.view.accessible => {
-                self.wrapped(&format!("{}:", figure.caption), "", "");
-                for bar in bars {
-                    self.wrapped(&format!("{}: {}.", bar.name, bar.label), "", "");
-                }
-                self.out.push('\n');
+            FigureData::HeatMap(map) => {
+                let table = heat_table(map, &figure.caption, self.view.accessible || self.view.width < NARROW);
+                self.table(&table, false);
             }
             FigureData::Bars(bars) => {
-                self.wrapped(&figure.caption, "", "");
-                let widest = bars.iter().map(|bar| textwrap::core::display_width(&bar.name)).max().unwrap_or(0).min(30);
+                self.wrapped(&format!("{}:", figure.caption), "", "");
+                let widest = bars.iter().map(|bar| display_width(&bar.name)).max().unwrap_or(0).min(30);
                 for bar in bars {
-                    let pad = " ".repeat(widest.saturating_sub(textwrap::core::display_width(&bar.name)));
-                    self.wrapped(&format!("{}{pad}  {}  {}", bar.name, self.bar(bar), bar.label), "", "  ");
+                    let pad = " ".repeat(widest.saturating_sub(display_width(&bar.name)));
+                    let line = if self.view.accessible {
+                        format!("{}: {}.", bar.name, bar.label)
+                    } else {
+                        format!("{}{pad}  {}  {}", bar.name, self.bar(bar), bar.label)
+                    };
+                    self.wrapped(&line, "", "  ");
                 }
                 self.out.push('\n');
             }
@@ -231,8 +240,42 @@ impl Writer<'_> {
     fn bar(&self, bar: &Bar) -> String {
         let width: usize = if self.view.width < NARROW { 10 } else { 20 };
         let share = bar.point.or(bar.low).unwrap_or(0.0).clamp(0.0, 1.0);
+        // The smallest amount keeps a share that is exactly on a block from falling below it.
         let full = ((share * width as f64) + 1e-9).floor() as usize;
         let drawn = format!("{}{}", "█".repeat(full), "░".repeat(width - full.min(width)));
         if self.view.unicode { drawn } else { format!("[{drawn}]") }
     }
+}
+
+fn is_field(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(runs) if matches!(runs.first(), Some(Inline::Strong(label)) if label.ends_with(": ")))
+}
+
+/// The heat map as a table; as records, what matters most of a principle comes right after its name.
+fn heat_table(map: &HeatMap, caption: &str, records: bool) -> Rows {
+    let column = |head: &String| Column { head: head.clone(), align: Align::Start, share: 1 };
+    let mut columns = vec![column(&map.name_head)];
+    columns.extend(map.fact_heads.iter().filter(|_| records).map(column));
+    columns.extend(map.columns.iter().map(column));
+    columns.extend(std::iter::once(&map.reached_head).filter(|_| !records).map(column));
+    let rows = map.rows.iter().map(|row| {
+        let mut cells = vec![Cell::from(row.name.clone())];
+        cells.extend(row.facts.iter().filter(|_| records).map(|fact| Cell::from(fact.clone())));
+        cells.extend(row.cells.iter().map(|cell| {
+            let text = if cell.score.is_empty() { cell.word.clone() } else { format!("{}, {}", cell.score, cell.word) };
+            let tone = match cell.state {
+                CellState::Reached => Tone::Reached,
+                CellState::Missed => Tone::Missed,
+                CellState::Open => Tone::Open,
+                CellState::Empty => Tone::Plain,
+            };
+            Cell { text: vec![Inline::Text(text)], tone }
+        }));
+        if !records {
+            let place = if row.place.is_empty() { String::new() } else { format!(" ({})", row.place) };
+            cells.push(Cell::from(format!("{}{place}", row.reached)));
+        }
+        cells
+    });
+    Rows { caption: caption.to_owned(), columns, rows: rows.collect(), row_heads: true }
 }

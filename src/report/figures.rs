@@ -14,8 +14,12 @@ pub enum FigureData {
 pub struct HeatMap {
     /// The levels' names, lowest first.
     pub columns: Vec<String>,
+    /// Header of the first column.
+    pub name_head: String,
     /// Header of the last column, which says the level reached.
     pub reached_head: String,
+    /// Headers of what is said of a row besides its cells, where rows are written as sentences: level, score, answered.
+    pub fact_heads: [String; 3],
     /// The rows.
     pub rows: Vec<HeatRow>,
 }
@@ -33,6 +37,8 @@ pub struct HeatRow {
     pub place: String,
     /// Number of levels reached, 0 for none; picks the colour.
     pub rank: usize,
+    /// What is said of the row besides its cells: level, score, answered.
+    pub facts: [String; 3],
 }
 
 /// One cell of the heat map.

@@ -20,9 +20,10 @@ impl Report<'_> {
         (self.words.report.place)(rank, self.rubric.levels.len())
     }
 
-    /// "Compliance (1 of 3)"
+    /// "Recognition and support (2 of 3)"; with a comma where the name itself ends in a bracket.
     fn named_place(&self, rank: usize) -> String {
-        format!("{} ({})", self.rank_name(rank), self.place(rank))
+        let (name, place) = (self.rank_name(rank), self.place(rank));
+        if name.ends_with(')') { format!("{name}, {place}") } else { format!("{name} ({place})") }
     }
 
     /// The level reached with what is uncertain about it: "Compliance (1 of 3)", or the range where the point may not
@@ -66,7 +67,7 @@ impl Report<'_> {
     /// The overall level's phrase; never without "seen by the organisation itself" where nobody else answered.
     pub fn overall_phrase(&self) -> String {
         let level = self.level_phrase(&self.assessment.overall.level);
-        if self.has_lived_experience() { level } else { format!("{level}; {}", self.words.report.self_view) }
+        if self.has_lived_experience() { level } else { format!("{level}, {}", self.words.report.self_view) }
     }
 
     /// A score with its bounds where they differ: "61 % (55 % to 70 %)"; empty where nothing applies.

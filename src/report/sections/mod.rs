@@ -28,7 +28,7 @@ pub fn brief(report: &Report) -> Document {
     let parts = [
         cover::blocks,
         profile::summary,
-        profile::profile,
+        profile::figures,
         profile::blockers,
         profile::involvement,
         recommendations::list,

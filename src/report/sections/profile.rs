@@ -33,19 +33,22 @@ fn coverage(report: &Report) -> String {
 
 /// The heat map, its numbers in a table, and a bar per principle.
 pub fn profile(report: &Report) -> Vec<Block> {
+    let mut blocks = figures(report);
+    blocks.push(Block::text(report.words.report.bars_remark));
+    blocks.push(Block::Table(profile_table(report)));
+    blocks
+}
+
+/// The two figures alone, where a format writes them as text with all their numbers.
+pub fn figures(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let [sentence, _] = report.summary();
-    vec![
-        Block::heading(2, words.headings.profile),
-        Block::Figure(Figure {
-            caption: words.heat_map.to_owned(),
-            alt: (words.heat_alt)(&sentence),
-            data: FigureData::HeatMap(heat_map(report)),
-        }),
-        Block::Figure(bars(report)),
-        Block::text(words.bars_remark),
-        Block::Table(profile_table(report)),
-    ]
+    let heat_map = Figure {
+        caption: words.heat_map.to_owned(),
+        alt: (words.heat_alt)(&sentence),
+        data: FigureData::HeatMap(heat_map(report)),
+    };
+    vec![Block::heading(2, words.headings.profile), Block::Figure(heat_map), Block::Figure(bars(report))]
 }
 
 fn reached_head(report: &Report) -> &'static str {
@@ -58,6 +61,7 @@ fn level_names(report: &Report) -> Vec<String> {
 }
 
 fn heat_map(report: &Report) -> HeatMap {
+    let words = &report.words.report;
     let row = |(index, principle): (usize, &PrincipleScore)| {
         let rank = principle.level.published();
         let cells = report.rubric.levels.iter().zip(&principle.cells);
@@ -76,10 +80,21 @@ fn heat_map(report: &Report) -> HeatMap {
             },
             place: rank.map_or_else(String::new, |rank| report.place(rank)),
             rank: rank.unwrap_or(0),
+            facts: [
+                harmless(&report.level_phrase(&principle.level)),
+                report.score_phrase(&principle.score, None),
+                answered(report, principle),
+            ],
         }
     };
     HeatMap {
         columns: level_names(report),
+        name_head: words.principle.to_owned(),
+        fact_heads: [
+            (if report.is_estimate() { words.level_estimated } else { words.level }).to_owned(),
+            words.score.to_owned(),
+            words.answered.to_owned(),
+        ],
         reached_head: reached_head(report).to_owned(),
         rows: report.assessment.principles.iter().enumerate().map(row).collect(),
     }
@@ -109,6 +124,13 @@ fn bars(report: &Report) -> Figure {
     Figure { caption: words.bars.to_owned(), alt: (words.bars_alt)(&list.join("; ")), data: FigureData::Bars(bars) }
 }
 
+/// "12 of 12"
+fn answered(report: &Report, principle: &PrincipleScore) -> String {
+    let counts = principle.cells.iter().map(|cell| cell.counts);
+    let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
+    (report.words.report.of)(answered, applicable)
+}
+
 /// The numbers of both figures.
 fn profile_table(report: &Report) -> Table {
     let words = &report.words.report;
@@ -123,9 +145,7 @@ fn profile_table(report: &Report) -> Table {
             cells.push(cell_words(report, cell, &level.threshold));
         }
         cells.push(Cell::from(report.score_phrase(&principle.score, None)));
-        let counts = principle.cells.iter().map(|cell| cell.counts);
-        let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
-        cells.push(Cell::from((words.of)(answered, applicable)));
+        cells.push(Cell::from(answered(report, principle)));
         cells.push(Cell::from(harmless(&report.level_phrase(&principle.level))));
         cells
     };

@@ -43,7 +43,7 @@ pub const REPORT: ReportWords = ReportWords {
     score: "Wert",
     level: "Stufe",
     level_reached: "Erreichte Stufe",
-    level_estimated: "Erreichte Stufe (Einschätzung)",
+    level_estimated: "Stufe (Einschätzung)",
     principle: "Grundsatz",
     answered: "Beantwortet",
     of: |part, whole| format!("{part} von {whole}"),
@@ -57,12 +57,12 @@ pub const REPORT: ReportWords = ReportWords {
     or: "oder",
     profile: |list| format!("Das Profil: {list}."),
     overall: |level, weakest| {
-        format!("Die Gesamtstufe ({level}) ist die des schwächsten Grundsatzes; was sie bremst: {weakest}.")
+        format!("Der schwächste Grundsatz bestimmt die Gesamtstufe: {level}; was sie bremst: {weakest}.")
     },
     overall_highest: |level| format!("Die Gesamtstufe ist die höchste: {level}."),
     overall_nothing: "Eine Stufe lässt sich nicht nennen, weil keine Frage zutrifft.",
     overall_quick: |level, weakest| {
-        format!("Die geschätzte Gesamtstufe ({level}) ist die des schwächsten Grundsatzes; was sie bremst: {weakest}.")
+        format!("Der schwächste Grundsatz bestimmt die geschätzte Gesamtstufe: {level}; was sie bremst: {weakest}.")
     },
     overall_highest_quick: |level| format!("Die geschätzte Gesamtstufe ist die höchste: {level}."),
     coverage: |share, dont_know, unanswered| {

@@ -43,7 +43,7 @@ pub const REPORT: ReportWords = ReportWords {
     score: "Score",
     level: "Level",
     level_reached: "Level reached",
-    level_estimated: "Level reached (estimate)",
+    level_estimated: "Level (estimate)",
     principle: "Principle",
     answered: "Answered",
     of: |part, whole| format!("{part} of {whole}"),
@@ -57,14 +57,12 @@ pub const REPORT: ReportWords = ReportWords {
     or: "or",
     profile: |list| format!("The profile: {list}."),
     overall: |level, weakest| {
-        format!("The overall level, {level}, is that of the weakest principle; what holds it back: {weakest}.")
+        format!("The weakest principle sets the overall level: {level}; what holds it back: {weakest}.")
     },
     overall_highest: |level| format!("The overall level is the highest one: {level}."),
     overall_nothing: "No level can be named, because no question applies.",
     overall_quick: |level, weakest| {
-        format!(
-            "The estimated overall level, {level}, is that of the weakest principle; what holds it back: {weakest}."
-        )
+        format!("The weakest principle sets the estimated overall level: {level}; what holds it back: {weakest}.")
     },
     overall_highest_quick: |level| format!("The estimated overall level is the highest one: {level}."),
     coverage: |share, dont_know, unanswered| {
