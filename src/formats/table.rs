@@ -119,6 +119,11 @@ impl Writer<'_> {
 
     fn wrapped(&mut self, text: &str, first: &str, rest: &str) {
         let text = shorten(text, LONGEST);
+        if self.view.accessible {
+            // A screen reader reads line by line: a sentence in one line is a sentence in one go.
+            self.out.push_str(&format!("{first}{text}\n"));
+            return;
+        }
         let options = textwrap::Options::new(self.view.width.clamp(20, WIDEST))
             .initial_indent(first)
             .subsequent_indent(rest)

@@ -17,14 +17,24 @@ pub struct BuiltIn {
 }
 
 /// All of them; the first is the default.
-pub static BUILTIN: [BuiltIn; 1] = [BuiltIn {
-    id: "co-production-quick",
-    structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
-    texts: &[
-        ("de", include_str!("../../rubrics/co-production-quick/de.json")),
-        ("en", include_str!("../../rubrics/co-production-quick/en.json")),
-    ],
-}];
+pub static BUILTIN: [BuiltIn; 2] = [
+    BuiltIn {
+        id: "co-production",
+        structure: include_str!("../../rubrics/co-production/rubric.json"),
+        texts: &[
+            ("de", include_str!("../../rubrics/co-production/de.json")),
+            ("en", include_str!("../../rubrics/co-production/en.json")),
+        ],
+    },
+    BuiltIn {
+        id: "co-production-quick",
+        structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
+        texts: &[
+            ("de", include_str!("../../rubrics/co-production-quick/de.json")),
+            ("en", include_str!("../../rubrics/co-production-quick/en.json")),
+        ],
+    },
+];
 
 impl BuiltIn {
     /// Reads the structure.
