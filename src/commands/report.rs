@@ -34,8 +34,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         report.numbers = report.numbers.spoken();
     }
     let mut bytes = Vec::new();
-    format.write(&report, &view, &mut bytes).map_err(Error::output)?;
-    for loss in format.losses(&report) {
+    for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
         context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;

@@ -23,9 +23,10 @@ impl Format for Json {
         "json"
     }
 
-    fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let text = serde_json::to_string_pretty(&result(report)).map_err(io::Error::other)?;
-        writeln!(out, "{}", ascii_controls(&text))
+        writeln!(out, "{}", ascii_controls(&text))?;
+        Ok(Vec::new())
     }
 }
 

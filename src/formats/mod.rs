@@ -18,15 +18,11 @@ pub trait Format: Sync {
     fn is_binary(&self) -> bool {
         false
     }
-    /// Writes the report.
+    /// Writes the report. Returns what could not be written as it is, a sentence each.
     ///
     /// # Errors
     /// Only those of `out`.
-    fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()>;
-    /// What could not be written as it is, for a warning each.
-    fn losses(&self, _report: &Report) -> Vec<String> {
-        Vec::new()
-    }
+    fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<Vec<String>>;
 }
 
 /// All formats; the first is the default.

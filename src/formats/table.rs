@@ -29,8 +29,9 @@ impl Format for Table {
         "txt"
     }
 
-    fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write_document(&report.brief(), view, out)
+    fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
+        write_document(&report.brief(), view, out)?;
+        Ok(Vec::new())
     }
 }
 

@@ -1,0 +1,384 @@
+//! Turns the report's blocks into pieces: headings, paragraphs, lists, notes, lines to write on.
+
+use std::rc::Rc;
+
+use super::{
+    clean::{Warnings, visible, visible_line},
+    fonts::{Face, Fonts},
+    footer,
+    hyphen::{self, Hyphens},
+    page::{Ink, Layout, NodeId, Role},
+    pager::{Item, Pager, Piece},
+    style::{ACCENT, BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, QUIET, RULE, Style, TOP, WIDTH, heading},
+    text::{Flow, Line, Measure, Span, lines},
+};
+use crate::report::{
+    document::{Block, Document, Inline},
+    figures::Stroke,
+};
+
+/// Space between two paragraphs.
+const PARAGRAPH: f32 = 7.0;
+/// Space between two items of a list.
+const ITEM: f32 = 4.0;
+/// How far a list's items are indented.
+const INDENT: f32 = 18.0;
+/// Space inside a box.
+const PADDING: f32 = 10.0;
+/// Space above and below tables, figures and boxes.
+pub const APART: f32 = 13.0;
+/// Words in another language are set in italics up to this many characters; longer italics are hard to read.
+const LONGEST_ITALICS: usize = 60;
+/// Height of a line to write on: room for large handwriting.
+const WRITING: f32 = 27.0;
+
+/// Where content stands: on the page, in the tree, in a box.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Left edge, from the text area's left edge.
+    pub x: f32,
+    /// Width.
+    pub width: f32,
+    /// The node that content belongs to.
+    pub node: NodeId,
+    /// The innermost box.
+    pub frame: Option<usize>,
+    /// Depth of the list, 0 outside of lists.
+    pub depth: usize,
+}
+
+/// The words and the address of a link.
+struct Target {
+    url: Rc<str>,
+    text: Rc<str>,
+    node: NodeId,
+}
+
+/// A language tag that a reader can use: letters, digits and hyphens only.
+pub fn language_tag(tag: &str) -> Option<String> {
+    let tag = tag.replace('_', "-");
+    let good = !tag.is_empty()
+        && tag.len() <= 35
+        && tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    good.then_some(tag)
+}
+
+/// Whether blocks bring neither words nor lines to the page.
+fn is_empty(blocks: &[Block]) -> bool {
+    blocks.iter().all(|block| match block {
+        Block::Heading { text, .. } => text.trim().is_empty(),
+        Block::Paragraph(runs) => runs.iter().all(|run| run.text().trim().is_empty()),
+        Block::List { items, .. } => items.iter().all(|blocks| is_empty(blocks)),
+        Block::Note(blocks) => is_empty(blocks),
+        Block::Table(_) | Block::Figure(_) => false,
+        Block::WritingLines(count) => *count == 0,
+        Block::PageBreak => true,
+    })
+}
+
+/// A list item's bullet or number, which waits for the item's first line.
+struct Label {
+    node: NodeId,
+    x: f32,
+    /// The number; `None` for a bullet.
+    number: Option<String>,
+    depth: usize,
+}
+
+/// Builds the layout of one document.
+pub struct Builder<'a> {
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// The pages.
+    pub pager: Pager,
+    /// What could not be printed.
+    pub warnings: Warnings,
+    pub(super) rules: Option<hypher::Lang>,
+    targets: Vec<Target>,
+    label: Option<Label>,
+    /// Space asked for by the last block; the larger of two neighbours' wishes counts.
+    gap: f32,
+    depth: u8,
+}
+
+/// Lays a document out.
+pub fn layout(document: &Document, fonts: &Fonts) -> (Layout, Vec<String>) {
+    let mut builder = Builder {
+        fonts,
+        pager: Pager::default(),
+        warnings: Warnings::default(),
+        rules: hyphen::rules(&document.language),
+        targets: Vec::new(),
+        label: None,
+        gap: 0.0,
+        depth: 0,
+    };
+    let place = Place { x: 0.0, width: WIDTH, node: 0, frame: None, depth: 0 };
+    builder.blocks(&document.blocks, place);
+    let Builder { pager, mut warnings, .. } = builder;
+    let mut layout = pager.finish();
+    footer::add(document, fonts, &mut layout, &mut warnings);
+    (layout, warnings.into_vec())
+}
+
+impl Builder<'_> {
+    /// Lays blocks out one below the other.
+    fn blocks(&mut self, blocks: &[Block], place: Place) {
+        for (index, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Heading { depth, text } => self.heading(*depth, text, place),
+                Block::Paragraph(runs) => {
+                    let leads = matches!(blocks.get(index + 1), Some(Block::List { .. } | Block::Table(_)));
+                    self.paragraph(runs, place, leads);
+                }
+                Block::List { ordered, items } => self.list(*ordered, items, place),
+                Block::Table(table) => self.table(table, place),
+                Block::Figure(figure) => self.figure(figure, place),
+                Block::Note(blocks) => self.note(blocks, place),
+                Block::WritingLines(count) => self.writing_lines(*count, place),
+                Block::PageBreak => {
+                    self.pager.page_break();
+                    self.gap = 0.0;
+                }
+            }
+        }
+    }
+
+    /// Asks for space above the next piece.
+    pub fn space(&mut self, gap: f32) {
+        self.gap = self.gap.max(gap);
+    }
+
+    /// Adds a piece with the space asked for and a waiting bullet or number.
+    pub fn push(&mut self, mut piece: Piece, place: Place, base: f32) {
+        piece.gap = std::mem::take(&mut self.gap);
+        piece.frame = place.frame;
+        if let Some(label) = self.label.take_if(|_| !piece.edge) {
+            let mut items = self.label_items(&label, base);
+            items.append(&mut piece.items);
+            piece.items = items;
+        }
+        self.pager.push(piece);
+    }
+
+    /// A new node below the place's.
+    pub fn node(&mut self, place: Place, role: Role) -> NodeId {
+        self.pager.layout.tree.add(place.node, role)
+    }
+
+    /// Text runs as a flow that belongs to `node`.
+    pub fn flow(&mut self, runs: &[Inline], style: Style, node: NodeId) -> Flow {
+        let mut flow = Flow::default();
+        for run in runs {
+            let plain = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
+            let span = match run {
+                Inline::Text(_) => plain,
+                Inline::Strong(_) => Span { face: Face::Bold, ..plain },
+                Inline::Foreign { language, text } => {
+                    let short = style.face == Face::Regular && text.chars().nth(LONGEST_ITALICS).is_none();
+                    let face = if short { Face::Italic } else { style.face };
+                    let rules = hyphen::rules(language);
+                    let node = match language_tag(language) {
+                        Some(language) => self.pager.layout.tree.add(node, Role::Foreign { language }),
+                        None => node,
+                    };
+                    Span { face, node, rules, ..plain }
+                }
+                Inline::Link { text, url } => self.link(text, url, plain),
+            };
+            let text = visible(run.text(), span.face, self.fonts, &mut self.warnings);
+            flow.push(&text, span);
+        }
+        flow
+    }
+
+    /// A link's span; addresses of an unknown kind stay plain words.
+    fn link(&mut self, text: &str, url: &str, plain: Span) -> Span {
+        let known = ["http://", "https://", "mailto:"]
+            .iter()
+            .any(|kind| url.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind)));
+        if !known || text.is_empty() {
+            return plain;
+        }
+        let node = self.pager.layout.tree.add(plain.node, Role::Link);
+        self.targets.push(Target { url: url.into(), text: text.into(), node });
+        Span { colour: LINK, node, link: Some(self.targets.len() - 1), ..plain }
+    }
+
+    /// The items of a line of text, its base line at `y`.
+    pub fn line(&self, line: Line, flow: &Flow, style: Style, x: f32, y: f32, items: &mut Vec<Item>) {
+        for (index, part) in line.parts.into_iter().enumerate() {
+            let Some(span) = flow.spans.get(part.span) else { continue };
+            let (left, size, face) = (x + part.x, style.size, part.face);
+            let actual = (line.hyphen == Some(index)).then_some('\u{AD}');
+            let target = span.link.and_then(|link| self.targets.get(link));
+            // A space at the line's end is part of the words, but nothing to underline.
+            let right = (left + part.width).min(x + line.width);
+            let (text, shifts) = (part.text, part.shifts);
+            let ink = Ink::Text { x: left, y, size, face, colour: span.colour, text, shifts };
+            items.push(Item::Ink { node: Some(span.node), actual, ink });
+            if let Some(target) = target {
+                let stroke = Stroke { colour: LINK, width: 0.6, dashed: false };
+                let ink = Ink::Line { x1: left, y1: y + 1.8, x2: right, y2: y + 1.8, stroke };
+                items.push(Item::Ink { node: Some(span.node), actual: None, ink });
+                let edges = [left, y - size, right, y + size * 0.3];
+                let (url, text) = (Rc::clone(&target.url), Rc::clone(&target.text));
+                items.push(Item::Area { node: target.node, url, text, edges });
+            }
+        }
+    }
+
+    /// Paragraph text; `leads`: a list or table follows that it introduces.
+    fn paragraph(&mut self, runs: &[Inline], place: Place, leads: bool) {
+        let node = self.node(place, Role::Paragraph);
+        let flow = self.flow(runs, BODY, node);
+        let leads = leads && flow.text.trim_end().ends_with(':');
+        let below = if leads || place.depth > 0 { ITEM } else { PARAGRAPH };
+        self.text(&flow, BODY, place, leads, Hyphens::Free);
+        self.space(below);
+    }
+
+    /// Sets a flow line by line; the first two and the last two lines stay together.
+    pub fn text(&mut self, flow: &Flow, style: Style, place: Place, keep_last: bool, hyphens: Hyphens) {
+        let width = place.width.min(LONGEST_LINE);
+        let set = lines(flow, Measure { size: style.size, width, hyphens }, self.fonts);
+        let count = set.len();
+        for (index, line) in set.into_iter().enumerate() {
+            let mut piece = Piece { height: style.leading, ..Piece::default() };
+            piece.keep = if index + 1 == count { keep_last } else { index == 0 || index + 2 == count };
+            self.line(line, flow, style, place.x, style.rise(), &mut piece.items);
+            self.push(piece, place, style.rise());
+        }
+    }
+
+    fn heading(&mut self, depth: u8, text: &str, place: Place) {
+        let text = visible_line(text, Face::Bold, self.fonts, &mut self.warnings);
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        // Readers jump by depth, so no depth may be left out.
+        let depth = depth.clamp(1, 6).min(self.depth + 1);
+        self.depth = depth;
+        let (style, above, below) = heading(depth);
+        let node = self.node(place, Role::Heading(depth));
+        let mut flow = Flow::default();
+        let span = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
+        flow.push(text, span);
+        let set = lines(&flow, Measure { size: style.size, width: place.width, hyphens: Hyphens::Never }, self.fonts);
+        self.space(above);
+        // One piece holds the whole heading, so that it is one mark on one page; a monster is cut.
+        let most = ((BOTTOM - TOP) / 2.0 / style.leading) as usize;
+        let mut set = set.into_iter().peekable();
+        let mut first = true;
+        while set.peek().is_some() {
+            let mut piece = Piece { keep: true, ..Piece::default() };
+            if first {
+                piece.items.push(Item::Entry { depth, text: text.to_owned() });
+                if depth == 1 && self.pager.layout.outline.is_empty() {
+                    let ink =
+                        Ink::Rect { x: place.x, y: 0.0, width: 72.0, height: 5.0, fill: Some(ACCENT), stroke: None };
+                    piece.ground.push(ink);
+                    piece.height += 20.0;
+                }
+            }
+            for line in set.by_ref().take(most.max(1)) {
+                self.line(line, &flow, style, place.x, piece.height + style.rise(), &mut piece.items);
+                piece.height += style.leading;
+            }
+            if depth == 2 && set.peek().is_none() {
+                piece.height += 4.0;
+                let (y, stroke) = (piece.height, Stroke { colour: RULE, width: 0.8, dashed: false });
+                piece.ground.push(Ink::Line { x1: place.x, y1: y, x2: place.x + place.width, y2: y, stroke });
+            }
+            self.push(piece, place, style.rise());
+            first = false;
+        }
+        self.space(below);
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Vec<Block>], place: Place) {
+        let list = self.node(place, Role::List { ordered });
+        let numbers = self.fonts.width(BODY.face, &format!("{}.", items.len())) * BODY.size / 1000.0 + 6.0;
+        let wanted = if ordered { numbers.max(INDENT) } else { INDENT };
+        let indent = if place.width > NARROWEST { wanted } else { 0.0 };
+        for (index, blocks) in items.iter().filter(|blocks| !is_empty(blocks)).enumerate() {
+            let item = self.pager.layout.tree.add(list, Role::Item);
+            let node = self.pager.layout.tree.add(item, Role::Label);
+            let body = self.pager.layout.tree.add(item, Role::Body);
+            let number = ordered.then(|| format!("{}.", index + 1));
+            self.flush_label(place);
+            self.label = Some(Label { node, x: place.x, number, depth: place.depth });
+            let inner =
+                Place { x: place.x + indent, width: place.width - indent, node: body, depth: place.depth + 1, ..place };
+            self.blocks(blocks, inner);
+            self.flush_label(place);
+            self.gap = ITEM;
+        }
+        self.space(PARAGRAPH);
+    }
+
+    /// Draws a bullet or number whose item brought no line of its own.
+    fn flush_label(&mut self, place: Place) {
+        if self.label.is_some() {
+            self.push(Piece { height: BODY.leading, ..Piece::default() }, place, BODY.rise());
+        }
+    }
+
+    /// A bullet is drawn as a shape, because the face lacks the larger ones.
+    fn label_items(&self, label: &Label, base: f32) -> Vec<Item> {
+        let mut items = Vec::new();
+        match &label.number {
+            Some(number) => {
+                let span =
+                    Span { end: 0, face: BODY.face, colour: BODY.colour, node: label.node, link: None, rules: None };
+                let mut flow = Flow::default();
+                flow.push(&format!("{number} "), span);
+                let measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
+                for line in lines(&flow, measure, self.fonts) {
+                    self.line(line, &flow, BODY, label.x, base, &mut items);
+                }
+            }
+            None => {
+                let (x, y) = (label.x + 6.0, base - 3.4);
+                let ink = if label.depth % 2 == 0 {
+                    Ink::Dot { x, y, radius: 1.9, colour: BODY.colour }
+                } else {
+                    Ink::Rect { x: x - 3.0, y: y - 0.5, width: 6.0, height: 1.1, fill: Some(BODY.colour), stroke: None }
+                };
+                items.push(Item::Ink { node: Some(label.node), actual: Some('\u{2022}'), ink });
+            }
+        }
+        items
+    }
+
+    fn note(&mut self, blocks: &[Block], place: Place) {
+        if is_empty(blocks) {
+            return;
+        }
+        let node = self.node(place, Role::Note);
+        let inset = if place.width > NARROWEST { PADDING + 4.0 } else { 6.0 };
+        let frame = self.pager.frame(place.frame, place.x, place.width);
+        let width = place.width - 2.0 * inset;
+        let inner = Place { x: place.x + inset, width, node, frame: Some(frame), depth: 0 };
+        self.space(APART);
+        let edge = |height| Piece { height, keep: true, edge: true, ..Piece::default() };
+        self.push(edge(PADDING), inner, BODY.rise());
+        self.blocks(blocks, inner);
+        self.gap = 0.0;
+        self.push(Piece { keep: false, ..edge(PADDING) }, inner, BODY.rise());
+        self.space(APART);
+    }
+
+    fn writing_lines(&mut self, count: u8, place: Place) {
+        for _ in 0..count {
+            let stroke = Stroke { colour: QUIET, width: 0.6, dashed: false };
+            let (x1, x2, y) = (place.x, place.x + place.width, WRITING - 1.0);
+            let ground = vec![Ink::Line { x1, y1: y, x2, y2: y, stroke }];
+            self.push(Piece { height: WRITING, ground, ..Piece::default() }, place, BODY.rise());
+        }
+        self.space(APART);
+    }
+}

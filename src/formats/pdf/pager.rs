@@ -1,0 +1,308 @@
+//! Puts pieces onto pages: keeps together what belongs together, repeats header rows, paints boxes and footers.
+
+use std::rc::Rc;
+
+use super::{
+    page::{Area, Command, Entry, Ink, Kid, Layout, NodeId, Page, Role},
+    style::{ACCENT, BOTTOM, MARGIN, NOTE_GROUND, PAGE_HEIGHT, TOP},
+};
+
+/// How far a box goes beyond its text where it is cut by a page's end.
+const CUT: f32 = 5.0;
+/// Width of the bar at the left of a box.
+const BAR: f32 = 3.0;
+
+/// Something a piece brings to its page.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// Ink that belongs to a node, or decoration.
+    Ink {
+        /// The node; `None` for decoration.
+        node: Option<NodeId>,
+        /// What the ink stands for, where that differs from what is drawn.
+        actual: Option<char>,
+        /// The ink, y from the piece's upper edge.
+        ink: Ink,
+    },
+    /// A node starts here, even if it has no content.
+    Node(NodeId),
+    /// An area that leads somewhere; edges from the left and from the piece's upper edge.
+    Area {
+        /// The link's node.
+        node: NodeId,
+        /// Where it leads.
+        url: Rc<str>,
+        /// The link's words.
+        text: Rc<str>,
+        /// Left, upper, right and lower edge.
+        edges: [f32; 4],
+    },
+    /// A heading for the outline.
+    Entry {
+        /// Its depth.
+        depth: u8,
+        /// Its words.
+        text: String,
+    },
+    /// The area of a figure's node: left, upper, right and lower edge.
+    Figure {
+        /// The figure's node.
+        node: NodeId,
+        /// Left, upper, right and lower edge.
+        edges: [f32; 4],
+    },
+}
+
+/// What is never cut by a page's end: a line, a table's row, a figure.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// Space above, left out at the top of a page.
+    pub gap: f32,
+    /// Height.
+    pub height: f32,
+    /// Stands on the same page as the next piece.
+    pub keep: bool,
+    /// Painted behind, y from the piece's upper edge.
+    pub ground: Vec<Ink>,
+    /// What it brings, in reading order.
+    pub items: Vec<Item>,
+    /// The innermost box around it.
+    pub frame: Option<usize>,
+    /// Only the inner edge of a box: never starts a page.
+    pub edge: bool,
+    /// What is drawn first if this piece starts a page: a table's header row.
+    pub repeat: Option<Rc<Piece>>,
+}
+
+/// A box around pieces.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    parent: Option<usize>,
+    x: f32,
+    width: f32,
+}
+
+/// What the marks on the page say at the moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    Node(NodeId),
+    Decoration,
+}
+
+/// Builds pages from pieces.
+pub struct Pager {
+    /// The pages and the tags so far.
+    pub layout: Layout,
+    frames: Vec<Frame>,
+    pending: Vec<Piece>,
+    /// The page in work.
+    front: Vec<Command>,
+    ground: Vec<Ink>,
+    marks: Vec<NodeId>,
+    /// Boxes on the page in work: frame, upper and lower edge.
+    boxes: Vec<(usize, f32, f32)>,
+    open: Open,
+    y: f32,
+    started: bool,
+}
+
+impl Default for Pager {
+    fn default() -> Self {
+        Self {
+            layout: Layout::default(),
+            frames: Vec::new(),
+            pending: Vec::new(),
+            front: Vec::new(),
+            ground: Vec::new(),
+            marks: Vec::new(),
+            boxes: Vec::new(),
+            open: Open::Nothing,
+            y: TOP,
+            started: false,
+        }
+    }
+}
+
+impl Pager {
+    /// A new box inside `parent`, `x` from the text area's left edge.
+    pub fn frame(&mut self, parent: Option<usize>, x: f32, width: f32) -> usize {
+        self.frames.push(Frame { parent, x, width });
+        self.frames.len() - 1
+    }
+
+    /// Adds a piece below the last one.
+    pub fn push(&mut self, piece: Piece) {
+        let keep = piece.keep;
+        self.pending.push(piece);
+        if !keep {
+            self.flush();
+        }
+    }
+
+    /// What follows starts on a new page, unless the page is still empty.
+    pub fn page_break(&mut self) {
+        self.flush();
+        if self.started {
+            self.end_page();
+        }
+    }
+
+    /// Ends the last page.
+    pub fn finish(mut self) -> Layout {
+        self.flush();
+        if self.started || self.layout.pages.is_empty() {
+            self.end_page();
+        }
+        self.layout
+    }
+
+    /// Places the pieces that belong together.
+    fn flush(&mut self) {
+        let group = std::mem::take(&mut self.pending);
+        let Some(first) = group.first() else { return };
+        let height: f32 = group.iter().map(|piece| piece.gap + piece.height).sum();
+        let head = first.repeat.as_ref().map_or(0.0, |head| head.height);
+        if self.started && self.y + height > BOTTOM && height - first.gap + head <= BOTTOM - TOP {
+            self.end_page();
+        }
+        let mut group = group.into_iter().peekable();
+        while let Some(piece) = group.next() {
+            // A heading inside a group that is too tall for a page still stays with what follows.
+            let after = group.peek().filter(|_| piece.keep).map_or(0.0, |next| next.gap + next.height);
+            let fits = |height: f32| self.y + piece.gap + height <= BOTTOM;
+            let with_next = piece.height + after <= BOTTOM - TOP;
+            if self.started && !piece.edge && !(fits(piece.height) && (!with_next || fits(piece.height + after))) {
+                self.end_page();
+            }
+            self.place(piece);
+        }
+    }
+
+    /// Draws a piece at the pen's place.
+    fn place(&mut self, mut piece: Piece) {
+        if !self.started {
+            self.started = true;
+            if let Some(head) = piece.repeat.take() {
+                self.place(Piece { frame: piece.frame, ..Piece::clone(&head) });
+            } else {
+                piece.gap = 0.0;
+            }
+        }
+        let top = self.y + piece.gap;
+        let bottom = top + piece.height;
+        self.enclose(piece.frame, top, bottom);
+        self.ground.extend(piece.ground.into_iter().map(|ink| ink.moved(MARGIN, top)));
+        for item in piece.items {
+            self.item(item, top);
+        }
+        self.y = bottom;
+    }
+
+    /// Widens the boxes around a piece down to its lower edge.
+    fn enclose(&mut self, frame: Option<usize>, top: f32, bottom: f32) {
+        let mut at = frame;
+        while let Some(id) = at {
+            match self.boxes.iter_mut().find(|(known, ..)| *known == id) {
+                Some((_, _, lower)) => *lower = bottom,
+                None => self.boxes.push((id, top, bottom)),
+            }
+            at = self.frames.get(id).and_then(|frame| frame.parent);
+        }
+    }
+
+    fn item(&mut self, item: Item, top: f32) {
+        let page = self.layout.pages.len();
+        let flip = |[left, upper, right, lower]: [f32; 4]| {
+            [MARGIN + left, PAGE_HEIGHT - top - lower, MARGIN + right, PAGE_HEIGHT - top - upper]
+        };
+        match item {
+            Item::Ink { node, actual, ink } => {
+                self.mark(node, actual);
+                self.front.push(Command::Draw(ink.moved(MARGIN, top)));
+                if actual.is_some() {
+                    self.close();
+                }
+            }
+            Item::Node(node) => self.layout.tree.attach(node),
+            Item::Area { node, url, text, edges } => {
+                let (url, text) = (url.to_string(), text.to_string());
+                self.layout.areas.push(Area { page, edges: flip(edges), node, url, text });
+                self.layout.tree.push(node, Kid::Area(self.layout.areas.len() - 1));
+            }
+            Item::Entry { depth, text } => self.layout.outline.push(Entry { depth, text, page, y: top }),
+            Item::Figure { node, edges } => {
+                if let Some(node) = self.layout.tree.nodes.get_mut(node)
+                    && let Role::Figure { area, .. } = &mut node.role
+                {
+                    *area = flip(edges);
+                }
+            }
+        }
+    }
+
+    /// Makes sure that what is drawn next belongs to `node`.
+    fn mark(&mut self, node: Option<NodeId>, actual: Option<char>) {
+        let wanted = node.map_or(Open::Decoration, Open::Node);
+        if self.open == wanted && actual.is_none() {
+            return;
+        }
+        self.close();
+        match node {
+            Some(node) => {
+                let mark = self.marks.len();
+                self.marks.push(node);
+                self.layout.tree.push(node, Kid::Mark { page: self.layout.pages.len(), mark });
+                self.front.push(Command::Begin { mark, node, actual });
+            }
+            None => self.front.push(Command::Decoration { footer: false }),
+        }
+        self.open = wanted;
+    }
+
+    fn close(&mut self) {
+        if self.open != Open::Nothing {
+            self.front.push(Command::End);
+            self.open = Open::Nothing;
+        }
+    }
+
+    /// Ends the page in work: boxes behind, then the grounds, then the content.
+    fn end_page(&mut self) {
+        self.close();
+        let mut boxes = std::mem::take(&mut self.boxes);
+        boxes.sort_by_key(|(id, ..)| *id);
+        let mut back = Vec::new();
+        for (id, top, bottom) in boxes {
+            let Some(frame) = self.frames.get(id) else { continue };
+            // Text at the very edge of a cut box gets some air.
+            let top = if top <= TOP { top - CUT } else { top };
+            let bottom = if bottom + CUT > BOTTOM { bottom + CUT } else { bottom };
+            let (x, height) = (MARGIN + frame.x, bottom - top);
+            let bar = |width, fill| Ink::Rect { x, y: top, width, height, fill: Some(fill), stroke: None };
+            back.extend([bar(frame.width, NOTE_GROUND), bar(BAR, ACCENT)]);
+        }
+        back.append(&mut self.ground);
+        let mut commands = Vec::with_capacity(back.len() + self.front.len() + 2);
+        if !back.is_empty() {
+            commands.push(Command::Decoration { footer: false });
+            commands.extend(back.into_iter().map(Command::Draw));
+            commands.push(Command::End);
+        }
+        commands.append(&mut self.front);
+        self.layout.pages.push(Page { commands, marks: std::mem::take(&mut self.marks) });
+        self.y = TOP;
+        self.started = false;
+    }
+}
+
+impl Piece {
+    /// The same drawing as decoration: a header row shown once more.
+    pub fn decoration(&self) -> Self {
+        let items = self.items.iter().filter_map(|item| match item {
+            Item::Ink { ink, .. } => Some(Item::Ink { node: None, actual: None, ink: ink.clone() }),
+            _ => None,
+        });
+        Self { height: self.height, keep: true, ground: self.ground.clone(), items: items.collect(), ..Self::default() }
+    }
+}

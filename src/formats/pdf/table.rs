@@ -1,0 +1,312 @@
+//! Tables: column widths, rows that may span pages, header rows that are repeated.
+
+use std::rc::Rc;
+
+use super::{
+    blocks::{APART, Builder, Place},
+    fonts::Face,
+    hyphen::Hyphens,
+    page::{Ink, NodeId, Role},
+    pager::Piece,
+    style::{
+        ACCENT, BOTTOM, CAPTION, CELL, HEAD_GROUND, LINK, MISSED_BAR, MISSED_GROUND, OPEN_GROUND, QUIET,
+        REACHED_GROUND, RULE, Style, TOP,
+    },
+    text::{Flow, Line, Measure, lines, widest_word},
+};
+use crate::report::{
+    document::{Align, Cell, Inline, Table, Tone},
+    figures::Stroke,
+};
+
+/// Space at a cell's sides.
+const SIDE: f32 = 6.0;
+/// Space above and below a cell's text.
+const END: f32 = 4.0;
+/// Space between upright lines and the rules above and below.
+const AIR: f32 = 2.5;
+/// A taller row may be cut by a page's end.
+const TALLEST_WHOLE: f32 = 230.0;
+/// A row that is cut is cut between groups of so many lines.
+const LINES_TOGETHER: usize = 4;
+/// A taller header row is not repeated.
+const TALLEST_REPEATED: f32 = 160.0;
+/// No column asks for more than this share of the table because of one long word.
+const LARGEST_SHARE: f32 = 0.3;
+/// Rows and bytes looked at to find long words: enough for every real table.
+const ROWS_LOOKED_AT: usize = 400;
+const BYTES_LOOKED_AT: usize = 400;
+
+/// A column's place in the table.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    x: f32,
+    width: f32,
+    align: Align,
+    /// Empty in every row: to be filled in by hand.
+    blank: bool,
+}
+
+/// A cell with its lines.
+struct Set {
+    node: NodeId,
+    flow: Flow,
+    lines: Vec<Line>,
+    slot: Slot,
+    tone: Tone,
+}
+
+impl Builder<'_> {
+    /// Lays a table out.
+    pub fn table(&mut self, table: &Table, place: Place) {
+        let node = self.node(place, Role::Table);
+        self.space(APART);
+        self.caption(&table.caption, node, Role::Caption, place);
+        if table.columns.is_empty() {
+            return;
+        }
+        let style = cell_style(table.columns.len());
+        let slots = self.slots(table, style, place.width);
+        // Head and body come in pairs; a table without rows has neither.
+        let head = if table.rows.is_empty() { node } else { self.pager.layout.tree.add(node, Role::Head) };
+        let heads: Vec<Cell> = table.columns.iter().map(|column| Cell::from(column.head.as_str())).collect();
+        let bold = Style { face: Face::Bold, ..style };
+        let row = self.row(&heads, &slots, bold, head, |_| Role::ColumnHead);
+        let mut pieces = self.pieces(row, bold, place, true);
+        if let Some(last) = pieces.last_mut() {
+            last.keep = !table.rows.is_empty();
+        }
+        let height: f32 = pieces.iter().map(|piece| piece.height).sum();
+        let repeat = match pieces.as_slice() {
+            [only] if height <= TALLEST_REPEATED => Some(Rc::new(only.decoration())),
+            _ => None,
+        };
+        for piece in pieces {
+            self.push(piece, place, style.rise() + END);
+        }
+        let body = self.pager.layout.tree.add(node, Role::Rows);
+        let count = table.rows.len();
+        for (index, cells) in table.rows.iter().enumerate() {
+            let heads = table.row_heads;
+            let role = |column| if heads && column == 0 { Role::RowHead } else { Role::Data };
+            let row = self.row(cells, &slots, style, body, role);
+            let mut pieces = self.pieces(row, style, place, false);
+            // Neither the first nor the last row stands alone.
+            let whole = pieces.len() == 1 && pieces.iter().all(|piece| piece.height < TALLEST_WHOLE / 2.0);
+            if let Some(last) = pieces.last_mut() {
+                last.keep = whole && count > 1 && (index == 0 || index + 2 == count);
+            }
+            for mut piece in pieces {
+                piece.repeat = repeat.clone();
+                self.push(piece, place, style.rise() + END);
+            }
+        }
+        self.space(APART);
+    }
+
+    /// The words above a table or figure.
+    pub fn caption(&mut self, caption: &str, parent: NodeId, role: Role, place: Place) {
+        if caption.trim().is_empty() {
+            return;
+        }
+        let node = self.pager.layout.tree.add(parent, role);
+        let flow = self.flow(&[Inline::Text(caption.to_owned())], CAPTION, node);
+        self.text(&flow, CAPTION, place, true, Hyphens::Never);
+        self.space(4.0);
+    }
+
+    /// The columns' places: the shares asked for, but no column narrower than its longest word if that is possible.
+    fn slots(&mut self, table: &Table, style: Style, width: f32) -> Vec<Slot> {
+        let count = table.columns.len();
+        let shares: f32 = table.columns.iter().map(|column| f32::from(column.share.max(1))).sum();
+        let wanted: Vec<f32> =
+            table.columns.iter().map(|column| f32::from(column.share.max(1)) / shares * width).collect();
+        let most = (width * LARGEST_SHARE).max(width / count as f32);
+        let mut needed: Vec<f32> = Vec::with_capacity(count);
+        for (index, column) in table.columns.iter().enumerate() {
+            let bold = Style { face: Face::Bold, ..style };
+            let mut widest = self.word_width(&[Inline::Text(column.head.clone())], bold);
+            let face = if index == 0 && table.row_heads { bold } else { style };
+            for cell in table.rows.iter().take(ROWS_LOOKED_AT).filter_map(|row| row.get(index)) {
+                widest = widest.max(self.word_width(&cell.text, face));
+            }
+            needed.push((widest + 2.0 * SIDE + 1.0).min(most));
+        }
+        let widths = fit(&wanted, &needed, width);
+        let mut x = 0.0;
+        let mut slots = Vec::with_capacity(count);
+        for (index, (width, column)) in widths.into_iter().zip(&table.columns).enumerate() {
+            let empty = |row: &Vec<Cell>| {
+                row.get(index).is_none_or(|cell| cell.text.iter().all(|run| run.text().trim().is_empty()))
+            };
+            let blank = !table.rows.is_empty() && table.rows.iter().all(empty);
+            slots.push(Slot { x, width, align: column.align, blank });
+            x += width;
+        }
+        slots
+    }
+
+    /// The width of the longest word, without tags and warnings: the cells are set later.
+    fn word_width(&self, runs: &[Inline], style: Style) -> f32 {
+        let mut widest: f32 = 0.0;
+        for run in runs {
+            let span = super::text::Span {
+                end: 0,
+                face: if matches!(run, Inline::Strong(_)) { Face::Bold } else { style.face },
+                colour: style.colour,
+                node: 0,
+                link: None,
+                rules: None,
+            };
+            let mut cut = run.text().len().min(BYTES_LOOKED_AT);
+            while !run.text().is_char_boundary(cut) {
+                cut -= 1;
+            }
+            let mut flow = Flow::default();
+            flow.push(run.text().get(..cut).unwrap_or_default(), span);
+            widest = widest.max(widest_word(&flow, style.size, BYTES_LOOKED_AT, self.fonts));
+        }
+        widest
+    }
+
+    /// Sets a row's cells; a row with too few gets empty ones.
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        slots: &[Slot],
+        style: Style,
+        above: NodeId,
+        role: impl Fn(usize) -> Role,
+    ) -> Vec<Set> {
+        let row = self.pager.layout.tree.add(above, Role::Row);
+        let empty = Cell::default();
+        let mut out = Vec::with_capacity(slots.len());
+        for (index, slot) in slots.iter().enumerate() {
+            let cell = cells.get(index).unwrap_or(&empty);
+            let role = role(index);
+            let head = matches!(role, Role::RowHead | Role::ColumnHead);
+            let style = if head { Style { face: Face::Bold, ..style } } else { style };
+            let node = self.pager.layout.tree.add(row, role);
+            let flow = self.flow(&cell.text, style, node);
+            let hyphens = match slot.align {
+                Align::End => Hyphens::Never,
+                Align::Start if head => Hyphens::Tight,
+                Align::Start => Hyphens::Free,
+            };
+            let measure = Measure { size: style.size, width: (slot.width - 2.0 * SIDE).max(1.0), hyphens };
+            let lines = lines(&flow, measure, self.fonts);
+            out.push(Set { node, flow, lines, slot: *slot, tone: cell.tone });
+        }
+        out
+    }
+
+    /// A row as one piece, or as several if it is too tall to stay whole.
+    fn pieces(&self, row: Vec<Set>, style: Style, place: Place, head: bool) -> Vec<Piece> {
+        // Rows that are filled in by hand need room for it.
+        let least = if !head && row.iter().any(|set| set.slot.blank) { 2 } else { 1 };
+        let most = row.iter().map(|set| set.lines.len()).max().unwrap_or(0).max(least);
+        let whole = most as f32 * style.leading + 2.0 * END <= TALLEST_WHOLE.min((BOTTOM - TOP) / 2.0);
+        let step = if whole { most } else { LINES_TOGETHER };
+        let mut cells: Vec<_> =
+            row.into_iter().map(|set| (set.lines.into_iter(), set.node, set.flow, set.slot, set.tone)).collect();
+        let mut out = Vec::new();
+        let mut done = 0;
+        while done < most {
+            let count = step.min(most - done);
+            let (first, last) = (done == 0, done + count >= most);
+            let above = if first { END } else { 0.0 };
+            let mut piece = Piece { keep: !last && first, ..Piece::default() };
+            piece.height = above + count as f32 * style.leading + if last { END } else { 0.0 };
+            for (lines, node, flow, slot, tone) in &mut cells {
+                if first {
+                    piece.items.push(super::pager::Item::Node(*node));
+                }
+                let x = place.x + slot.x;
+                ground(*tone, [x, slot.width, piece.height], [first, last], &mut piece.ground);
+                if slot.blank && !head && slot.x > 0.0 {
+                    let stroke = Stroke { colour: RULE, width: 0.6, dashed: false };
+                    let (y1, y2) = (AIR, piece.height - AIR);
+                    piece.ground.push(Ink::Line { x1: x, y1, x2: x, y2, stroke });
+                }
+                for index in 0..count {
+                    let Some(line) = lines.next() else { break };
+                    let base = above + index as f32 * style.leading + style.rise();
+                    let room = slot.width - 2.0 * SIDE - line.width;
+                    let left = x + SIDE + if slot.align == Align::End { room.max(0.0) } else { 0.0 };
+                    self.line(line, flow, style, left, base, &mut piece.items);
+                }
+            }
+            rules(&mut piece, place, head, last);
+            out.push(piece);
+            done += count;
+        }
+        out
+    }
+}
+
+/// Smaller type where many columns share the width.
+fn cell_style(columns: usize) -> Style {
+    match columns {
+        0..=6 => CELL,
+        7..=9 => Style { size: 8.5, leading: 11.5, ..CELL },
+        _ => Style { size: 7.5, leading: 10.0, ..CELL },
+    }
+}
+
+/// Widths that add up to `width`: as wanted, but at least as needed where that is possible.
+fn fit(wanted: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
+    let need: f32 = needed.iter().sum();
+    if need >= width {
+        return needed.iter().map(|needed| needed / need * width).collect();
+    }
+    let mut out = wanted.to_vec();
+    // Columns that are too narrow are set to what they need; the others share the rest, until all have enough.
+    for _ in 0..wanted.len() {
+        let fixed = |out: f32, needed: f32| out <= needed;
+        let taken: f32 = out.iter().zip(needed).filter(|(out, needed)| fixed(**out, **needed)).map(|(_, n)| n).sum();
+        let free: f32 =
+            out.iter().zip(needed).filter(|(out, needed)| !fixed(**out, **needed)).map(|(out, _)| out).sum();
+        if free <= 0.0 {
+            break;
+        }
+        let scale = (width - taken) / free;
+        for (out, needed) in out.iter_mut().zip(needed) {
+            *out = if fixed(*out, *needed) { *needed } else { *out * scale };
+        }
+        if scale >= 1.0 {
+            break;
+        }
+    }
+    let sum: f32 = out.iter().sum();
+    out.into_iter().map(|part| part / sum * width).collect()
+}
+
+/// A cell's tint and bar: solid where reached, thin where missed, dashed where open, so that grey prints tell.
+/// Only the row's `ends` leave air to the rules, so that a cut row has no stripes.
+fn ground(tone: Tone, [x, width, height]: [f32; 3], ends: [bool; 2], out: &mut Vec<Ink>) {
+    let (fill, colour, thick) = match tone {
+        Tone::Plain => return,
+        Tone::Reached => (REACHED_GROUND, LINK, 2.4),
+        Tone::Missed => (MISSED_GROUND, MISSED_BAR, 0.9),
+        Tone::Open => (OPEN_GROUND, QUIET, 1.6),
+    };
+    let [top, bottom] = ends.map(|end| if end { 0.5 } else { 0.0 });
+    let (x, height_inside) = (x + 1.0, height - top - bottom);
+    out.push(Ink::Rect { x, y: top, width: width - 1.5, height: height_inside, fill: Some(fill), stroke: None });
+    let [top, bottom] = ends.map(|end| if end { AIR } else { 0.0 });
+    let (x, stroke) = (x + 1.2, Stroke { colour, width: thick, dashed: tone == Tone::Open });
+    out.push(Ink::Line { x1: x, y1: top, x2: x, y2: height - bottom, stroke });
+}
+
+/// The header row's ground and the rules below rows.
+fn rules(piece: &mut Piece, place: Place, head: bool, last: bool) {
+    let (x1, x2, y) = (place.x, place.x + place.width, piece.height);
+    if head {
+        let (width, height) = (place.width, piece.height);
+        piece.ground.insert(0, Ink::Rect { x: x1, y: 0.0, width, height, fill: Some(HEAD_GROUND), stroke: None });
+    }
+    if last {
+        let (colour, width) = if head { (ACCENT, 1.0) } else { (RULE, 0.6) };
+        piece.ground.push(Ink::Line { x1, y1: y, x2, y2: y, stroke: Stroke { colour, width, dashed: false } });
+    }
+}
