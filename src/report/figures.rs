@@ -202,16 +202,41 @@ impl FigureData {
     }
 }
 
-/// Breaks a text into lines no wider than `width`, at spaces; a longer word stands on a line of its own.
+/// Longer words, in bytes, are measured letter by letter.
+const LONGEST_WORD: usize = 200;
+
+/// Breaks a text into lines no wider than `width`: at spaces, and inside a word only if it is wider than a line.
 fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split_whitespace().flat_map(|word| parts(word, width, size, bold, measure)) {
         match out.last_mut() {
             Some(line) if measure(&format!("{line} {word}"), size, bold) <= width => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             }
-            _ => out.push(word.to_owned()),
+            _ => out.push(word),
+        }
+    }
+    out
+}
+
+/// A word, or as many parts of it as it needs lines, at least one letter each.
+fn parts(word: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+    let long = word.len() > LONGEST_WORD;
+    if !long && measure(word, size, bold) <= width {
+        return vec![word.to_owned()];
+    }
+    let mut out: Vec<String> = Vec::new();
+    let mut used = 0.0;
+    for letter in word.chars() {
+        let own = measure(letter.encode_utf8(&mut [0; 4]), size, bold);
+        used += own;
+        match out.last_mut() {
+            Some(part) if used <= width => part.push(letter),
+            _ => {
+                out.push(letter.to_string());
+                used = own;
+            }
         }
     }
     out

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::{
     clean::{Warnings, visible, visible_line},
+    flow::{Flow, Line, Span},
     fonts::{Face, Fonts},
     footer,
     hyphen::{self, Hyphens},
     page::{Ink, Layout, NodeId, Role},
     pager::{Item, Pager, Piece},
     style::{ACCENT, BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, QUIET, RULE, Style, TOP, WIDTH, heading},
-    text::{Flow, Line, Measure, Span, lines},
+    text::{Measure, even_lines, lines},
 };
 use crate::report::{
     document::{Block, Document, Inline},
@@ -29,6 +30,10 @@ const PADDING: f32 = 10.0;
 pub const APART: f32 = 13.0;
 /// Words in another language are set in italics up to this many characters; longer italics are hard to read.
 const LONGEST_ITALICS: usize = 60;
+/// Taller list items may be cut by a page's end.
+const TALLEST_ITEM: f32 = 80.0;
+/// Taller boxes may be cut by a page's end.
+const TALLEST_NOTE: f32 = 200.0;
 /// Height of a line to write on: room for large handwriting.
 const WRITING: f32 = 27.0;
 
@@ -243,7 +248,7 @@ impl Builder<'_> {
     /// Sets a flow line by line; the first two and the last two lines stay together.
     pub fn text(&mut self, flow: &Flow, style: Style, place: Place, keep_last: bool, hyphens: Hyphens) {
         let width = place.width.min(LONGEST_LINE);
-        let set = lines(flow, Measure { size: style.size, width, hyphens }, self.fonts);
+        let set = even_lines(flow, Measure { size: style.size, width, hyphens }, self.fonts);
         let count = set.len();
         for (index, line) in set.into_iter().enumerate() {
             let mut piece = Piece { height: style.leading, ..Piece::default() };
@@ -267,7 +272,8 @@ impl Builder<'_> {
         let mut flow = Flow::default();
         let span = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
         flow.push(text, span);
-        let set = lines(&flow, Measure { size: style.size, width: place.width, hyphens: Hyphens::Never }, self.fonts);
+        let measure = Measure { size: style.size, width: place.width, hyphens: Hyphens::Never };
+        let set = even_lines(&flow, measure, self.fonts);
         self.space(above);
         // One piece holds the whole heading, so that it is one mark on one page; a monster is cut.
         let most = ((BOTTOM - TOP) / 2.0 / style.leading) as usize;
@@ -310,11 +316,13 @@ impl Builder<'_> {
             let body = self.pager.layout.tree.add(item, Role::Body);
             let number = ordered.then(|| format!("{}.", index + 1));
             self.flush_label(place);
+            self.pager.hold(TALLEST_ITEM);
             self.label = Some(Label { node, x: place.x, number, depth: place.depth });
             let inner =
                 Place { x: place.x + indent, width: place.width - indent, node: body, depth: place.depth + 1, ..place };
             self.blocks(blocks, inner);
             self.flush_label(place);
+            self.pager.release();
             self.gap = ITEM;
         }
         self.space(PARAGRAPH);
@@ -327,29 +335,21 @@ impl Builder<'_> {
         }
     }
 
-    /// A bullet is drawn as a shape, because the face lacks the larger ones.
+    /// The bullet or number of a list's item.
     fn label_items(&self, label: &Label, base: f32) -> Vec<Item> {
+        let (sign, x) = match (&label.number, label.depth.is_multiple_of(2)) {
+            (Some(number), _) => (number.as_str(), label.x),
+            (None, true) => ("•", label.x + 4.0),
+            (None, false) => ("–", label.x + 3.0),
+        };
+        let node = label.node;
+        let span = Span { end: 0, face: BODY.face, colour: BODY.colour, node, link: None, rules: None };
+        let mut flow = Flow::default();
+        flow.push(&format!("{sign} "), span);
+        let measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
         let mut items = Vec::new();
-        match &label.number {
-            Some(number) => {
-                let span =
-                    Span { end: 0, face: BODY.face, colour: BODY.colour, node: label.node, link: None, rules: None };
-                let mut flow = Flow::default();
-                flow.push(&format!("{number} "), span);
-                let measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
-                for line in lines(&flow, measure, self.fonts) {
-                    self.line(line, &flow, BODY, label.x, base, &mut items);
-                }
-            }
-            None => {
-                let (x, y) = (label.x + 6.0, base - 3.4);
-                let ink = if label.depth % 2 == 0 {
-                    Ink::Dot { x, y, radius: 1.9, colour: BODY.colour }
-                } else {
-                    Ink::Rect { x: x - 3.0, y: y - 0.5, width: 6.0, height: 1.1, fill: Some(BODY.colour), stroke: None }
-                };
-                items.push(Item::Ink { node: Some(label.node), actual: Some('\u{2022}'), ink });
-            }
+        for line in lines(&flow, measure, self.fonts) {
+            self.line(line, &flow, BODY, x, base, &mut items);
         }
         items
     }
@@ -364,11 +364,13 @@ impl Builder<'_> {
         let width = place.width - 2.0 * inset;
         let inner = Place { x: place.x + inset, width, node, frame: Some(frame), depth: 0 };
         self.space(APART);
+        self.pager.hold(TALLEST_NOTE);
         let edge = |height| Piece { height, keep: true, edge: true, ..Piece::default() };
         self.push(edge(PADDING), inner, BODY.rise());
         self.blocks(blocks, inner);
         self.gap = 0.0;
         self.push(Piece { keep: false, ..edge(PADDING) }, inner, BODY.rise());
+        self.pager.release();
         self.space(APART);
     }
 

@@ -2,8 +2,7 @@
 
 use printpdf::{
     Color, DictItem, FontId, FontMetrics, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
-    WindingOrder,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::{
@@ -14,9 +13,6 @@ use super::{
     style::{PAGE_HEIGHT, PAGE_WIDTH},
 };
 use crate::report::figures::{Colour, Stroke};
-
-/// A circle's control points stand so far from its ends, in radii.
-const ROUND: f32 = 0.5523;
 
 /// Draws the pages; the tags' marks are in them, the tags themselves are not.
 pub fn draw(pages: &[Page], tree: &Tree, fonts: &Fonts) -> Result<lopdf::Document, PdfError> {
@@ -212,11 +208,6 @@ impl State {
                 let line = Line { points: vec![end(*x1, *y1), end(*x2, *y2)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
             }
-            Ink::Dot { x, y, radius, colour } => {
-                self.end_text();
-                self.fill(*colour);
-                self.ops.push(Op::DrawPolygon { polygon: circle(*x, *y, *radius) });
-            }
         }
     }
 }
@@ -239,26 +230,4 @@ fn items(text: &str, shifts: &[(usize, f32)]) -> Vec<TextItem> {
         out.push(TextItem::Text(rest.to_owned()));
     }
     out
-}
-
-/// A circle of four curves.
-fn circle(x: f32, y: f32, radius: f32) -> Polygon {
-    let c = radius * ROUND;
-    let curve = [
-        (radius, 0.0, false),
-        (radius, c, true),
-        (c, radius, true),
-        (0.0, radius, false),
-        (-c, radius, true),
-        (-radius, c, true),
-        (-radius, 0.0, false),
-        (-radius, -c, true),
-        (-c, -radius, true),
-        (0.0, -radius, false),
-        (c, -radius, true),
-        (radius, -c, true),
-        (radius, 0.0, false),
-    ];
-    let points = curve.iter().map(|(dx, dy, bezier)| LinePoint { p: point(x + dx, y + dy), bezier: *bezier }).collect();
-    Polygon { rings: vec![PolygonRing { points }], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero }
 }

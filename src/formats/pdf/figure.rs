@@ -3,12 +3,13 @@
 use super::{
     blocks::{APART, Builder, Place},
     clean::visible_line,
+    flow::{Flow, Span},
     fonts::Face,
     hyphen::Hyphens,
     page::{Ink, NodeId, Role},
     pager::{Item, Piece},
     style::{BOTTOM, Style, TOP},
-    text::{Flow, Measure, Span, lines},
+    text::{Measure, lines},
 };
 use crate::report::{
     document::Figure,
@@ -42,7 +43,7 @@ impl Builder<'_> {
         let measure = |text: &str, size: f32, bold: bool| {
             self.fonts.width(if bold { Face::Bold } else { Face::Regular }, text) * size / 1000.0
         };
-        let mut todo = vec![data];
+        let mut todo = if is_empty(&data) { Vec::new() } else { vec![data] };
         let mut out = Vec::new();
         while let Some(data) = todo.pop() {
             let scene = data.scene(width, &measure);
@@ -140,6 +141,14 @@ impl Builder<'_> {
             }
         }
         data
+    }
+}
+
+/// Whether there is nothing to draw.
+fn is_empty(data: &FigureData) -> bool {
+    match data {
+        FigureData::HeatMap(map) => map.rows.is_empty(),
+        FigureData::Bars(bars) => bars.is_empty(),
     }
 }
 

@@ -78,3 +78,44 @@ fn letters(mut part: &str, mut start: usize, lang: Lang, out: &mut Vec<usize>) {
         start += next;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn divided(word: &str, lang: Lang) -> String {
+        let mut out = word.to_owned();
+        for place in places(word, lang).into_iter().rev() {
+            out.insert(place, '-');
+        }
+        out
+    }
+
+    #[test]
+    fn words_are_divided_by_the_rules_of_their_language() {
+        assert_eq!(divided("Gleichberechtigung.", Lang::German), "Gleich-be-rech-ti-gung.");
+        assert_eq!(divided("responsibility", Lang::English), "respon-si-bil-ity");
+        assert!(rules("de-AT").is_some() && rules("EN_gb").is_some() && rules("fr").is_none());
+    }
+
+    #[test]
+    fn addresses_numbers_and_short_words_stay_whole() {
+        for word in [
+            "https://example.org/verantwortung",
+            "verantwortung@example.org",
+            "Nummer12345678",
+            "Arbeit",
+            "ab.verantwortung",
+        ] {
+            assert_eq!(places(word, Lang::German), Vec::<usize>::new(), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_longer_than_the_window_is_divided_to_its_end() {
+        let word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(2);
+        let places = places(&word, Lang::German);
+        assert!(places.iter().all(|place| word.is_char_boundary(*place)) && places.is_sorted());
+        assert!(places.last().is_some_and(|last| *last > word.len() - 20), "{places:?}");
+    }
+}

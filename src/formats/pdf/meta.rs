@@ -163,3 +163,31 @@ pub fn write(mut pdf: Pdf) -> Result<Vec<u8>, PdfError> {
     pdf.save_with_options(&mut bytes, options).map_err(failed)?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_dates_are_taken() {
+        let with = |date: &str| Document {
+            language: "de".into(),
+            title: "a & <b>\u{1}".into(),
+            subject: String::new(),
+            author: None,
+            date: Some(date.into()),
+            footer: String::new(),
+            page_of: String::new(),
+            blocks: Vec::new(),
+        };
+        for good in ["2026-02-14", "2026-02"] {
+            assert_eq!(date(&with(good)).as_deref(), Some(good));
+        }
+        for bad in ["", "2026", "2026-13", "2026-02-32", "gestern", "2026-2-1", "-2-1", "2026-02-14T10:00"] {
+            assert_eq!(date(&with(bad)), None, "{bad}");
+        }
+        let packet = metadata(&plain(&with("2026-02").title), &with("2026-02"));
+        let packet = String::from_utf8_lossy(&packet.content).into_owned();
+        assert!(packet.contains(">a &amp; &lt;b&gt;<") && packet.contains("<xmp:CreateDate>2026-02<"), "{packet}");
+    }
+}

@@ -9,6 +9,7 @@ mod clean;
 mod draw;
 mod embed;
 mod figure;
+mod flow;
 mod fonts;
 mod footer;
 mod hyphen;

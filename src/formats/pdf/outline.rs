@@ -86,3 +86,19 @@ fn links(entries: &[Entry]) -> Vec<Links> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_nested_by_their_depth() {
+        let entry = |depth| Entry { depth, text: String::new(), page: 0, y: 0.0 };
+        let links = links(&[entry(1), entry(2), entry(3), entry(2), entry(1)]);
+        let parents: Vec<Option<usize>> = links.iter().map(|links| links.parent).collect();
+        assert_eq!(parents, [None, Some(0), Some(1), Some(0), None]);
+        let kids: Vec<i64> = links.iter().map(|links| links.kids).collect();
+        assert_eq!(kids, [2, 1, 0, 0, 0]);
+        assert_eq!((links[0].next, links[1].next, links[3].previous), (Some(4), Some(3), Some(1)));
+    }
+}

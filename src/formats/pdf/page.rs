@@ -192,24 +192,13 @@ pub enum Ink {
         /// Look.
         stroke: Stroke,
     },
-    /// A filled circle.
-    Dot {
-        /// Middle, from the left.
-        x: f32,
-        /// Middle, from the top.
-        y: f32,
-        /// Radius.
-        radius: f32,
-        /// Colour.
-        colour: Colour,
-    },
 }
 
 impl Ink {
     /// Moves the ink to the right and down.
     pub fn moved(mut self, right: f32, down: f32) -> Self {
         match &mut self {
-            Self::Text { x, y, .. } | Self::Rect { x, y, .. } | Self::Dot { x, y, .. } => {
+            Self::Text { x, y, .. } | Self::Rect { x, y, .. } => {
                 *x += right;
                 *y += down;
             }

@@ -96,6 +96,10 @@ pub struct Pager {
     pub layout: Layout,
     frames: Vec<Frame>,
     pending: Vec<Piece>,
+    /// Pieces of a block that stays whole if it is short enough, see [`Pager::hold`].
+    held: Vec<Piece>,
+    /// How tall the block may still become, and how many holds are open.
+    hold: (f32, usize),
     /// The page in work.
     front: Vec<Command>,
     ground: Vec<Ink>,
@@ -113,6 +117,8 @@ impl Default for Pager {
             layout: Layout::default(),
             frames: Vec::new(),
             pending: Vec::new(),
+            held: Vec::new(),
+            hold: (0.0, 0),
             front: Vec::new(),
             ground: Vec::new(),
             marks: Vec::new(),
@@ -131,8 +137,49 @@ impl Pager {
         self.frames.len() - 1
     }
 
+    /// The pieces up to [`Pager::release`] stay on one page, unless they are taller than `most`.
+    pub fn hold(&mut self, most: f32) {
+        if self.hold.1 == 0 {
+            self.hold.0 = most;
+        }
+        self.hold.1 += 1;
+    }
+
+    /// Ends a hold; a hold inside another one counts as part of it.
+    pub fn release(&mut self) {
+        self.hold.1 = self.hold.1.saturating_sub(1);
+        if self.hold.1 > 0 {
+            return;
+        }
+        let held = std::mem::take(&mut self.held);
+        let last = held.len().saturating_sub(1);
+        for (index, piece) in held.into_iter().enumerate() {
+            let keep = piece.keep || index < last;
+            self.add(Piece { keep, ..piece });
+        }
+    }
+
     /// Adds a piece below the last one.
     pub fn push(&mut self, piece: Piece) {
+        if self.hold.1 == 0 || self.hold.0 < 0.0 {
+            self.add(piece);
+            return;
+        }
+        self.hold.0 -= piece.gap + piece.height;
+        self.held.push(piece);
+        if self.hold.0 < 0.0 {
+            self.give_up_hold();
+        }
+    }
+
+    /// The block is too tall to stay whole.
+    fn give_up_hold(&mut self) {
+        for piece in std::mem::take(&mut self.held) {
+            self.add(piece);
+        }
+    }
+
+    fn add(&mut self, piece: Piece) {
         let keep = piece.keep;
         self.pending.push(piece);
         if !keep {
@@ -142,6 +189,7 @@ impl Pager {
 
     /// What follows starts on a new page, unless the page is still empty.
     pub fn page_break(&mut self) {
+        self.give_up_hold();
         self.flush();
         if self.started {
             self.end_page();
@@ -150,6 +198,7 @@ impl Pager {
 
     /// Ends the last page.
     pub fn finish(mut self) -> Layout {
+        self.give_up_hold();
         self.flush();
         if self.started || self.layout.pages.is_empty() {
             self.end_page();

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     blocks::{APART, Builder, Place},
+    flow::{Flow, Line, Span},
     fonts::Face,
     hyphen::Hyphens,
     page::{Ink, NodeId, Role},
@@ -12,7 +13,7 @@ use super::{
         ACCENT, BOTTOM, CAPTION, CELL, HEAD_GROUND, LINK, MISSED_BAR, MISSED_GROUND, OPEN_GROUND, QUIET,
         REACHED_GROUND, RULE, Style, TOP,
     },
-    text::{Flow, Line, Measure, lines, widest_word},
+    text::{Measure, lines, widest_word},
 };
 use crate::report::{
     document::{Align, Cell, Inline, Table, Tone},
@@ -27,6 +28,8 @@ const END: f32 = 4.0;
 const AIR: f32 = 2.5;
 /// A taller row may be cut by a page's end.
 const TALLEST_WHOLE: f32 = 230.0;
+/// A taller table may be cut by a page's end.
+const TALLEST_TABLE: f32 = 270.0;
 /// A row that is cut is cut between groups of so many lines.
 const LINES_TOGETHER: usize = 4;
 /// A taller header row is not repeated.
@@ -61,10 +64,17 @@ impl Builder<'_> {
     pub fn table(&mut self, table: &Table, place: Place) {
         let node = self.node(place, Role::Table);
         self.space(APART);
+        self.pager.hold(TALLEST_TABLE);
         self.caption(&table.caption, node, Role::Caption, place);
-        if table.columns.is_empty() {
-            return;
+        if !table.columns.is_empty() {
+            self.rows(table, node, place);
         }
+        self.pager.release();
+        self.space(APART);
+    }
+
+    /// The header row and the others.
+    fn rows(&mut self, table: &Table, node: NodeId, place: Place) {
         let style = cell_style(table.columns.len());
         let slots = self.slots(table, style, place.width);
         // Head and body come in pairs; a table without rows has neither.
@@ -101,7 +111,6 @@ impl Builder<'_> {
                 self.push(piece, place, style.rise() + END);
             }
         }
-        self.space(APART);
     }
 
     /// The words above a table or figure.
@@ -140,7 +149,8 @@ impl Builder<'_> {
                 row.get(index).is_none_or(|cell| cell.text.iter().all(|run| run.text().trim().is_empty()))
             };
             let blank = !table.rows.is_empty() && table.rows.iter().all(empty);
-            slots.push(Slot { x, width, align: column.align, blank });
+            let align = if blank { Align::Start } else { column.align };
+            slots.push(Slot { x, width, align, blank });
             x += width;
         }
         slots
@@ -150,7 +160,7 @@ impl Builder<'_> {
     fn word_width(&self, runs: &[Inline], style: Style) -> f32 {
         let mut widest: f32 = 0.0;
         for run in runs {
-            let span = super::text::Span {
+            let span = Span {
                 end: 0,
                 face: if matches!(run, Inline::Strong(_)) { Face::Bold } else { style.face },
                 colour: style.colour,
@@ -308,5 +318,21 @@ fn rules(piece: &mut Piece, place: Place, head: bool, last: bool) {
     if last {
         let (colour, width) = if head { (ACCENT, 1.0) } else { (RULE, 0.6) };
         piece.ground.push(Ink::Line { x1, y1: y, x2, y2: y, stroke: Stroke { colour, width, dashed: false } });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_get_what_they_ask_for_but_never_less_than_their_words_need() {
+        let sum = |widths: &[f32]| widths.iter().sum::<f32>();
+        let free = fit(&[100.0, 300.0], &[50.0, 50.0], 400.0);
+        assert!((free[0] - 100.0).abs() < 0.1 && (sum(&free) - 400.0).abs() < 0.1, "{free:?}");
+        let raised = fit(&[20.0, 380.0], &[60.0, 50.0], 400.0);
+        assert!((raised[0] - 60.0).abs() < 0.1 && (sum(&raised) - 400.0).abs() < 0.1, "{raised:?}");
+        let tight = fit(&[200.0, 200.0], &[600.0, 200.0], 400.0);
+        assert!((tight[0] - 300.0).abs() < 0.1, "{tight:?}");
     }
 }

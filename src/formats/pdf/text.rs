@@ -3,84 +3,21 @@
 use unicode_linebreak::BreakOpportunity;
 
 use super::{
+    flow::{Flow, Line, Part},
     fonts::{Face, Fonts, Glyph, advance},
     hyphen::{self, Hyphens},
-    page::NodeId,
 };
-use crate::report::figures::Colour;
 
 /// A line may be this much wider than its column, because lengths are rounded.
 const SLACK: f32 = 0.01;
 /// Words are divided where otherwise more than this share of the line would stay empty.
 const LARGEST_GAP: f32 = 0.16;
+/// A last line is lone if it is shorter than this share of the column.
+const SHORTEST_LAST: f32 = 0.14;
+/// Longer texts, in bytes, are not set a second time.
+const LONGEST_EVENED: usize = 3000;
 /// Longer words are shaped in parts, so that time and memory stay in bounds.
 const LONGEST_PART: usize = 240;
-
-/// A part of a text with one look and one place in the tree.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Span {
-    /// Where it ends in the text, in bytes.
-    pub end: usize,
-    /// Its face.
-    pub face: Face,
-    /// Its colour.
-    pub colour: Colour,
-    /// The node it belongs to.
-    pub node: NodeId,
-    /// The link it is part of.
-    pub link: Option<usize>,
-    /// The rules that divide its words.
-    pub rules: Option<hypher::Lang>,
-}
-
-/// A text with its spans.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Flow {
-    /// The text; `\n` starts a new line.
-    pub text: String,
-    /// Its spans, in order.
-    pub spans: Vec<Span>,
-}
-
-impl Flow {
-    /// Adds a text to the end; `span.end` is set here.
-    pub fn push(&mut self, text: &str, span: Span) {
-        if !text.is_empty() {
-            self.text.push_str(text);
-            self.spans.push(Span { end: self.text.len(), ..span });
-        }
-    }
-}
-
-/// Glyphs of one span and face that stand next to each other on a line.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// Index of the span.
-    pub span: usize,
-    /// The face, which may be the one that stepped in.
-    pub face: Face,
-    /// Left end, from the line's start, in points.
-    pub x: f32,
-    /// Width with spaces at the end, in points.
-    pub width: f32,
-    /// The glyphs' characters.
-    pub text: String,
-    /// After so many characters the pen goes back by so many thousandths of the size.
-    pub shifts: Vec<(usize, f32)>,
-    /// Number of characters.
-    count: usize,
-}
-
-/// A line.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Line {
-    /// Its glyphs.
-    pub parts: Vec<Part>,
-    /// Width without the spaces at its end, in points.
-    pub width: f32,
-    /// Index into `parts` of a hyphen that only the line's end made necessary.
-    pub hyphen: Option<usize>,
-}
 
 /// How a text is broken.
 #[derive(Debug, Clone, Copy)]
@@ -99,6 +36,19 @@ pub fn lines(flow: &Flow, measure: Measure, fonts: &Fonts) -> Vec<Line> {
         Breaker { flow, measure, fonts, line: Line::default(), pen: 0.0, lines: Vec::new(), span: 0, soft: false };
     breaker.run();
     breaker.lines
+}
+
+/// The lines of a text whose last line is not a lone short word, if a slightly narrower column prevents that.
+pub fn even_lines(flow: &Flow, measure: Measure, fonts: &Fonts) -> Vec<Line> {
+    let set = lines(flow, measure, fonts);
+    let lone =
+        |set: &[Line]| set.len() > 1 && set.last().is_some_and(|last| last.width < measure.width * SHORTEST_LAST);
+    if flow.text.len() > LONGEST_EVENED || flow.text.contains('\n') || !lone(&set) {
+        return set;
+    }
+    let narrower = |share: &f32| lines(flow, Measure { width: measure.width * share, ..measure }, fonts);
+    let better = [0.96, 0.92, 0.88].iter().map(narrower).find(|other| other.len() == set.len() && !lone(other));
+    better.unwrap_or(set)
 }
 
 /// The width of the widest part of a text that does not break, at most `limit` bytes of it looked at.
@@ -359,5 +309,51 @@ impl Breaker<'_> {
         self.pen = 0.0;
         self.soft = false;
         self.lines.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::flow::Span, *};
+    use crate::report::figures::INK;
+
+    #[allow(clippy::expect_used)]
+    fn broken(text: &str, width: f32, hyphens: Hyphens) -> Vec<String> {
+        let fonts = Fonts::new().expect("embedded fonts");
+        let rules = Some(hypher::Lang::German);
+        let mut flow = Flow::default();
+        flow.push(text, Span { end: 0, face: Face::Regular, colour: INK, node: 0, link: None, rules });
+        let lines = lines(&flow, Measure { size: 10.0, width, hyphens }, &fonts);
+        let single = |line: &Line| line.parts.iter().map(|part| part.text.len()).sum::<usize>() == 1;
+        for line in &lines {
+            assert!(line.width <= width + 0.1 || single(line), "{line:?}");
+        }
+        lines.into_iter().map(|line| line.parts.into_iter().map(|part| part.text).collect()).collect()
+    }
+
+    #[test]
+    fn lines_end_at_spaces_which_stay_for_those_who_listen() {
+        assert_eq!(broken("eins zwei drei", 45.0, Hyphens::Never), ["eins zwei ", "drei"]);
+        assert_eq!(broken("eins\nzwei", 200.0, Hyphens::Never), ["eins ", "zwei"]);
+    }
+
+    #[test]
+    fn a_wide_word_is_divided_if_it_may_be_and_cut_if_not() {
+        assert_eq!(broken("Gleichberechtigung", 60.0, Hyphens::Free), ["Gleichbe-", "rechtigung"]);
+        let cut = broken("Gleichberechtigung", 60.0, Hyphens::Never);
+        assert_eq!(cut.concat(), "Gleichberechtigung");
+        assert_eq!(broken("weich\u{AD}teil", 30.0, Hyphens::Never), ["weich-", "teil"]);
+        assert_eq!(broken("weich\u{AD}teil", 80.0, Hyphens::Never), ["weichteil"]);
+        assert_eq!(broken(&"x".repeat(1000), 100.0, Hyphens::Never).concat(), "x".repeat(1000));
+    }
+
+    #[test]
+    fn no_column_is_too_narrow() {
+        assert_eq!(broken("abc", 0.5, Hyphens::Never).len(), 3);
+    }
+
+    #[test]
+    fn no_break_stands_between_words_that_belong_together() {
+        assert_eq!(broken("ein 5\u{A0}km langer", 38.0, Hyphens::Never), ["ein ", "5 km ", "langer"]);
     }
 }
