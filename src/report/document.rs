@@ -3,7 +3,7 @@
 //! A block says what a thing *is* (a heading of a depth, a table with header cells, a figure with a text
 //! alternative), never how it looks. So headings, table heads and alternatives reach HTML and PDF tags by themselves.
 
-use super::figures::FigureData;
+use super::figures::{Colour, FigureData};
 
 /// A whole report in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,21 @@ pub struct Document {
     pub footer: String,
     /// Pattern of the page number with `{page}` and `{pages}`, in the document's language.
     pub page_of: String,
+    /// The colour of headings and lines; `None`: the format's own.
+    pub accent: Option<Colour>,
+    /// A picture at the top of the first page.
+    pub logo: Option<Picture>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// A picture in the PNG format with its text alternative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file's bytes.
+    pub png: Vec<u8>,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// One unit of content.

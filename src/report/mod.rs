@@ -1,6 +1,7 @@
 //! What a report says, whatever the format: the assessment, the words for it, and the document built of both.
 
 pub mod document;
+mod explain;
 pub mod figures;
 mod sections;
 mod wording;
@@ -30,6 +31,27 @@ pub struct Report<'a> {
     pub assessment: Assessment,
     /// What was doubtful about the input.
     pub warnings: Vec<Problem>,
+    /// What the user wants of this report.
+    pub options: Options,
+}
+
+/// What the user wants of a report.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Only the cover and the summary.
+    pub summary: bool,
+    /// Leave notes and evidence out.
+    pub without_notes: bool,
+    /// A title of the user's own.
+    pub title: Option<String>,
+    /// Who prepared the report.
+    pub prepared_by: Option<String>,
+    /// A picture on the cover.
+    pub logo: Option<document::Picture>,
+    /// The colour of headings and lines, dark enough for white paper.
+    pub accent: Option<figures::Colour>,
+    /// Statements to be printed unedited: who says it, and what.
+    pub statements: Vec<(String, String)>,
 }
 
 static NO_ORGANISATION: Organisation = Organisation {
@@ -62,6 +84,7 @@ impl<'a> Report<'a> {
             voice,
             assessment: assess(rubric, sheets, voice),
             warnings,
+            options: Options::default(),
         }
     }
 

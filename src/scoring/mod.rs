@@ -1,15 +1,17 @@
 //! Scoring: pure functions from a rubric and a list of sheets to everything that can be said about them. All
 //! arithmetic is exact; floating point appears only where a number is printed.
 
+mod evidence;
 mod involvement;
 mod level;
 mod priority;
 mod score;
 
+pub use evidence::{Evidence, evidence};
 pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
-pub use level::{Attainment, Passes, Status};
+pub use level::{Attainment, Passes, Status, base_value};
 pub use priority::{Priority, Reason};
-pub use score::{Bounds, Counts, QuestionScore, Voice};
+pub use score::{Bounds, Counts, QuestionScore, Voice, mean_of};
 
 use crate::model::{Ratio, Rubric, Sheet};
 

@@ -6,10 +6,12 @@ mod en;
 mod interview;
 mod numbers;
 mod report;
+mod sections;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
+pub use sections::SectionWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -28,6 +30,8 @@ pub struct Words {
     pub numbers: Numbers,
     /// Reports.
     pub report: ReportWords,
+    /// The full report's longer parts.
+    pub sections: SectionWords,
     /// The interview.
     pub interview: InterviewWords,
     /// Messages of commands.

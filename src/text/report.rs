@@ -15,6 +15,10 @@ pub struct ReportWords {
     pub self_assessment: &'static str,
     /// The same in a quick check's report, which is an estimate.
     pub estimate: &'static str,
+    /// The foot of each page.
+    pub footer: &'static str,
+    /// The foot of each page of a quick check's report.
+    pub footer_quick: &'static str,
     /// Labels of the title block: organisation, scope, period, date, questionnaire, perspectives, sector, size.
     pub labels: Labels,
     /// "the whole organisation", where a sheet names no perspective.
@@ -83,8 +87,8 @@ pub struct ReportWords {
     pub bars_alt: fn(&str) -> String,
     /// Text alternative of the heat map: the profile sentence, and what is missed first.
     pub heat_alt: fn(&str) -> String,
-    /// What blocks the next level: heading text with level.
-    pub blocks: fn(&str) -> String,
+    /// Heading over what blocks the next level: principle, level.
+    pub blocks: fn(&str, &str) -> String,
     /// All levels are reached.
     pub nothing_blocks: &'static str,
     /// Answer given: label.
@@ -149,6 +153,7 @@ pub struct Labels {
     pub sector: &'static str,
     pub size: &'static str,
     pub setting: &'static str,
+    pub prepared_by: &'static str,
     pub digest: &'static str,
     pub tool: &'static str,
 }

@@ -178,6 +178,8 @@ mod tests {
             date: Some(date.into()),
             footer: String::new(),
             page_of: String::new(),
+            accent: None,
+            logo: None,
             blocks: Vec::new(),
         };
         for good in ["2026-02-14", "2026-02"] {

@@ -27,6 +27,8 @@ fn document(blocks: Vec<Block>) -> Document {
         date: Some("2026-02-14".into()),
         footer: "Fuß".into(),
         page_of: "Seite {page} von {pages}".into(),
+        accent: None,
+        logo: None,
         blocks,
     }
 }

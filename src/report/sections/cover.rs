@@ -10,7 +10,6 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let labels = &words.labels;
     let organisation = report.organisation();
-    let title = if report.is_estimate() { words.title_quick } else { words.title };
     let rubric = format!(
         "{} ({}, {} {})",
         harmless(&report.texts.title),
@@ -33,8 +32,9 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         (labels.date, Some(report.words.date(report.date()))),
         (labels.rubric, Some(rubric)),
         (labels.perspectives, Some(perspectives.join(", "))),
+        (labels.prepared_by, report.options.prepared_by.clone()),
     ];
-    let mut blocks = vec![Block::heading(1, title(&harmless(&organisation.name)))];
+    let mut blocks = vec![Block::heading(1, super::title(report))];
     for (label, value) in fields {
         if let Some(value) = value {
             blocks.push(Block::Paragraph(field(label, &harmless(&value))));

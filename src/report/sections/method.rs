@@ -32,6 +32,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         blocks.push(Block::heading(2, words.headings.sources));
         blocks.push(bullets(report.rubric.sources.iter().map(|source| harmless(&source.citation))));
     }
+    blocks.extend(glossary(report));
+    blocks.push(Block::Note(vec![Block::text(words.legal), Block::text(words.self_assessment)]));
     blocks.push(Block::Paragraph(field(words.labels.digest, &report.rubric.digest)));
     let tool = format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     blocks.push(Block::Paragraph(field(words.labels.tool, &tool)));
@@ -45,4 +47,12 @@ pub fn remarks(report: &Report) -> Vec<Block> {
     }
     let remarks = report.warnings.iter().map(|problem| report.words.problem(problem));
     vec![Block::heading(2, report.words.report.warnings), bullets(remarks)]
+}
+
+/// The terms that the report uses.
+fn glossary(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::heading(2, words.glossary)];
+    blocks.extend(words.glossary_terms.iter().map(|(term, meaning)| Block::Paragraph(field(term, meaning))));
+    blocks
 }

@@ -1,37 +1,45 @@
 //! The report's parts, in reading order. Each file builds the blocks of one part.
 
 mod cover;
+mod cuts;
 mod method;
+mod principles;
 mod profile;
+mod reading;
 mod recommendations;
+mod statements;
 
 use super::Report;
 use super::document::{Block, Document, Inline};
 use crate::text::harmless;
 
-/// Builds the whole document.
+type Part = fn(&Report) -> Vec<Block>;
+
+/// Builds the whole document, or its first two parts.
 pub fn document(report: &Report) -> Document {
-    let parts = [
-        cover::blocks,
-        profile::summary,
+    let summary: [Part; 2] = [cover::blocks, profile::summary];
+    let rest: [Part; 7] = [
         profile::profile,
-        profile::blockers,
-        profile::involvement,
-        recommendations::blocks,
+        reading::blocks,
+        principles::blocks,
+        cuts::blocks,
+        statements::blocks,
+        recommendations::list,
         method::blocks,
     ];
-    with(report, parts.iter().flat_map(|part| part(report)).collect())
+    let rest = if report.options.summary { [].as_slice() } else { rest.as_slice() };
+    with(report, summary.iter().chain(rest).flat_map(|part| part(report)).collect())
 }
 
 /// Builds the document for a terminal.
 pub fn brief(report: &Report) -> Document {
-    let parts = [
+    let parts: [Part; 7] = [
         cover::blocks,
-        profile::summary,
+        profile::brief,
         profile::figures,
         profile::blockers,
-        profile::involvement,
-        recommendations::list,
+        |report| profile::involvement(report, 2),
+        recommendations::brief,
         method::remarks,
     ];
     with(report, parts.iter().flat_map(|part| part(report)).collect())
@@ -39,19 +47,26 @@ pub fn brief(report: &Report) -> Document {
 
 fn with(report: &Report, blocks: Vec<Block>) -> Document {
     let words = &report.words.report;
-    let organisation = harmless(&report.organisation().name);
-    let title = if report.is_estimate() { words.title_quick } else { words.title };
-    let self_assessment = if report.is_estimate() { words.estimate } else { words.self_assessment };
     Document {
         language: report.texts.language.clone(),
-        title: title(&organisation),
+        title: title(report),
         subject: words.subject.to_owned(),
-        author: None,
+        author: report.options.prepared_by.as_deref().map(harmless),
         date: Some(report.date().to_owned()),
-        footer: self_assessment.split_inclusive(". ").next().unwrap_or_default().trim().to_owned(),
+        footer: (if report.is_estimate() { words.footer_quick } else { words.footer }).to_owned(),
         page_of: words.page_of.to_owned(),
+        accent: report.options.accent,
+        logo: report.options.logo.clone(),
         blocks,
     }
+}
+
+/// The user's title, else one made of the organisation's name.
+fn title(report: &Report) -> String {
+    let words = &report.words.report;
+    let made = if report.is_estimate() { words.title_quick } else { words.title };
+    let own = report.options.title.as_deref().map(harmless);
+    own.unwrap_or_else(|| made(&harmless(&report.organisation().name)))
 }
 
 /// "Label: value" as a paragraph.

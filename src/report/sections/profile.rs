@@ -1,21 +1,95 @@
 //! Summary, heat map, bars, blockers, kind of involvement.
 
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Inline, Table, Tone};
 use crate::report::figures::{Bar, CellState, FigureData, HeatCell, HeatMap, HeatRow};
 use crate::scoring::{CellScore, PrincipleScore};
 use crate::text::harmless;
 
-/// The summary in two sentences that begin with the profile, and how firm it is.
+/// The summary on a page: profile, level, what holds it back, strongest and weakest, next steps, who is absent.
 pub fn summary(report: &Report) -> Vec<Block> {
-    let words = &report.words.report;
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.summary)];
+    let [sentence, _] = report.summary();
+    blocks.push(Block::Figure(heat_figure(report, &sentence)));
+    blocks.extend(in_words(report));
+    let [strongest, weakest] = extremes(report);
+    if !strongest.is_empty() && strongest != weakest {
+        let both = [(words.strongest)(&strongest.join(", ")), (words.weakest)(&weakest.join(", "))];
+        blocks.push(Block::text(both.join(" ")));
+    }
+    blocks.push(Block::text(absent(report)));
+    blocks.extend(next_steps(report));
+    blocks
+}
+
+/// The summary in words alone.
+pub fn brief(report: &Report) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(2, report.words.report.headings.summary)];
+    blocks.extend(in_words(report));
+    blocks
+}
+
+/// Two sentences that begin with the profile, and how firm they are.
+fn in_words(report: &Report) -> Vec<Block> {
     let [profile, overall] = report.summary();
-    let mut blocks = vec![Block::heading(2, words.headings.summary), Block::text(format!("{profile} {overall}"))];
+    let mut blocks = vec![Block::text(format!("{profile} {overall}"))];
     if let Some(status) = report.status_phrase(&report.assessment.overall.level) {
         blocks.push(Block::text(format!("{status} {}", coverage(report))));
     }
     blocks
+}
+
+/// The principles with the highest and with the lowest score of the known answers.
+fn extremes(report: &Report) -> [Vec<String>; 2] {
+    let scores = || report.assessment.principles.iter().map(|p| p.score.point.as_ref());
+    let at = |wanted: Option<&crate::model::Ratio>| {
+        let members = scores().enumerate().filter(|(_, score)| score.is_some() && *score == wanted);
+        members.map(|(index, _)| report.principle_name(index)).collect()
+    };
+    [at(scores().flatten().max()), at(scores().flatten().min())]
+}
+
+/// Which perspectives of the rubric gave no answers. The organisation as a whole speaks for all of them or for none,
+/// which only it knows.
+fn absent(report: &Report) -> String {
+    let words = &report.words.sections;
+    let answered = report.perspectives();
+    let missing: Vec<String> = report
+        .rubric
+        .perspectives
+        .iter()
+        .map(|perspective| perspective.id.as_str())
+        .filter(|id| *id != "no-statement" && !answered.contains(&Some(id)))
+        .map(|id| report.perspective_name(Some(id)))
+        .collect();
+    if missing.is_empty() { words.nobody_absent.to_owned() } else { (words.absent)(&missing.join(", ")) }
+}
+
+/// The three most pressing recommendations as decisions, with room for owner, cost and date.
+fn next_steps(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let first = report.assessment.priorities.iter().take(3);
+    let rows: Vec<Vec<Cell>> = first
+        .map(|priority| {
+            let title = super::recommendations::title(report, priority.question);
+            vec![Cell::from(title), Cell::default(), Cell::default(), Cell::default()]
+        })
+        .collect();
+    if rows.is_empty() {
+        return vec![Block::text(report.words.report.no_recommendation)];
+    }
+    let [step, owner, cost, date] = words.step_heads;
+    let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
+    vec![
+        Block::heading(3, words.next_steps),
+        Block::Table(Table {
+            caption: words.next_steps.to_owned(),
+            columns: vec![column(step, 8), column(owner, 4), column(cost, 3), column(date, 3)],
+            rows,
+            row_heads: false,
+        }),
+    ]
 }
 
 fn coverage(report: &Report) -> String {
@@ -31,24 +105,30 @@ fn coverage(report: &Report) -> String {
     }
 }
 
-/// The heat map, its numbers in a table, and a bar per principle.
+/// A bar per principle, and the numbers of both figures in a table.
 pub fn profile(report: &Report) -> Vec<Block> {
-    let mut blocks = figures(report);
-    blocks.push(Block::text(report.words.report.bars_remark));
-    blocks.push(Block::Table(profile_table(report)));
-    blocks
+    vec![
+        Block::heading(2, report.words.report.headings.profile),
+        Block::Figure(bars(report)),
+        Block::text(report.words.report.bars_remark),
+        Block::Table(profile_table(report)),
+    ]
 }
 
 /// The two figures alone, where a format writes them as text with all their numbers.
 pub fn figures(report: &Report) -> Vec<Block> {
-    let words = &report.words.report;
     let [sentence, _] = report.summary();
-    let heat_map = Figure {
-        caption: words.heat_map.to_owned(),
-        alt: (words.heat_alt)(&sentence),
-        data: FigureData::HeatMap(heat_map(report)),
-    };
-    vec![Block::heading(2, words.headings.profile), Block::Figure(heat_map), Block::Figure(bars(report))]
+    vec![
+        Block::heading(2, report.words.report.headings.profile),
+        Block::Figure(heat_figure(report, &sentence)),
+        Block::Figure(bars(report)),
+    ]
+}
+
+fn heat_figure(report: &Report, sentence: &str) -> Figure {
+    let words = &report.words.report;
+    let data = FigureData::HeatMap(heat_map(report));
+    Figure { caption: words.heat_map.to_owned(), alt: (words.heat_alt)(sentence), data }
 }
 
 fn reached_head(report: &Report) -> &'static str {
@@ -102,24 +182,9 @@ fn heat_map(report: &Report) -> HeatMap {
 
 fn bars(report: &Report) -> Figure {
     let words = &report.words.report;
-    let bars: Vec<Bar> = report
-        .assessment
-        .principles
-        .iter()
-        .enumerate()
-        .map(|(index, principle)| {
-            let score = &principle.score;
-            let number = |value: &Option<crate::model::Ratio>| value.as_ref().map(to_f64);
-            let phrase = report.score_phrase(score, None);
-            Bar {
-                name: report.principle_name(index),
-                low: number(&score.low),
-                point: number(&score.point),
-                high: number(&score.high),
-                label: if phrase.is_empty() { words.not_applicable.to_owned() } else { phrase },
-            }
-        })
-        .collect();
+    let each = report.assessment.principles.iter().enumerate();
+    let bars: Vec<Bar> =
+        each.map(|(index, p)| super::cuts::bar(report, report.principle_name(index), &p.score)).collect();
     let list: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.label)).collect();
     Figure { caption: words.bars.to_owned(), alt: (words.bars_alt)(&list.join("; ")), data: FigureData::Bars(bars) }
 }
@@ -175,26 +240,32 @@ pub fn blockers(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let mut blocks = vec![Block::heading(2, words.headings.blockers)];
     for (index, principle) in report.assessment.principles.iter().enumerate() {
-        if principle.coverage.is_none() {
-            continue;
-        }
-        let Some(cell) = principle.cells.get(principle.level.passed()) else { continue };
-        let next = report.rank_name(principle.level.passed() + 1);
-        let name = report.principle_name(index);
-        blocks.push(Block::heading(3, format!("{name}, {}", (words.blocks)(&harmless(next)))));
-        let [question, answer, remark] = words.blocker_heads;
-        let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
-        blocks.push(Block::Table(Table {
-            caption: (words.blocker_caption)(&name),
-            columns: vec![column(question, 10), column(answer, 4), column(remark, 3)],
-            rows: cell.blockers.iter().map(|&question| blocker(report, question)).collect(),
-            row_heads: true,
-        }));
+        blocks.extend(blocker_table(report, index, principle));
     }
     if blocks.len() == 1 {
         blocks.push(Block::text(words.nothing_blocks));
     }
     blocks
+}
+
+/// What blocks a principle's next level, under a heading; nothing where all levels are reached or nothing applies.
+pub fn blocker_table(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Block> {
+    let words = &report.words.report;
+    let passed = principle.level.passed();
+    let (Some(cell), true) = (principle.cells.get(passed), principle.coverage.is_some()) else { return Vec::new() };
+    let next = harmless(report.rank_name(passed + 1));
+    let name = report.principle_name(index);
+    let [question, answer, remark] = words.blocker_heads;
+    let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
+    vec![
+        Block::heading(3, (words.blocks)(&name, &next)),
+        Block::Table(Table {
+            caption: (words.blocker_caption)(&name),
+            columns: vec![column(question, 10), column(answer, 4), column(remark, 3)],
+            rows: cell.blockers.iter().map(|&question| blocker(report, question)).collect(),
+            row_heads: true,
+        }),
+    ]
 }
 
 fn blocker(report: &Report, question: usize) -> Vec<Cell> {
@@ -205,7 +276,7 @@ fn blocker(report: &Report, question: usize) -> Vec<Cell> {
 }
 
 /// The kind of involvement in words, where the rubric has the facets for it.
-pub fn involvement(report: &Report) -> Vec<Block> {
+pub fn involvement(report: &Report, depth: u8) -> Vec<Block> {
     let words = &report.words.report;
     let Some(found) = &report.assessment.involvement else { return Vec::new() };
     let (Some([low, point, high]), Some(rule)) = (found.kinds, found.rule) else { return Vec::new() };
@@ -223,7 +294,7 @@ pub fn involvement(report: &Report) -> Vec<Block> {
         text.push((words.involvement)(kind(point)));
     }
     vec![
-        Block::heading(2, words.headings.involvement),
+        Block::heading(depth, words.headings.involvement),
         Block::text(text.join(" ")),
         Block::text(words.involvement_contested),
     ]

@@ -1,97 +1,160 @@
-//! The recommendations, most pressing first.
+//! The recommendations: in order, and with their steps in the sections of their principles.
 
 use super::{bullets, field};
+use crate::model::{QuestionText, Ratio};
 use crate::report::Report;
-use crate::report::document::{Block, Inline};
-use crate::scoring::{Priority, Reason};
+use crate::report::document::{Align, Block, Cell, Column, Inline, Table};
+use crate::scoring::{Priority, Reason, base_value};
 use crate::text::harmless;
+use num_traits::ToPrimitive;
 
-/// Every recommendation with its reason, steps and benefit.
-pub fn blocks(report: &Report) -> Vec<Block> {
-    let words = &report.words.report;
-    let mut blocks = vec![Block::heading(2, words.headings.recommendations)];
+/// What a question's recommendation is called; the question itself where the rubric has none.
+pub fn title(report: &Report, question: usize) -> String {
+    let text = report.texts.questions.get(question);
+    let title = text.map_or("", |t| t.recommendation.as_ref().map_or(t.text.as_str(), |r| r.title.as_str()));
+    harmless(title)
+}
+
+fn principle_of(report: &Report, question: usize) -> usize {
+    report.rubric.questions.get(question).map_or(usize::MAX, |question| question.principle)
+}
+
+/// All recommendations in order, as a table; their steps stand in the sections of the principles.
+pub fn list(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.recommendations)];
     let priorities = &report.assessment.priorities;
     if priorities.is_empty() {
-        blocks.push(Block::text(words.no_recommendation));
+        blocks.push(Block::text(report.words.report.no_recommendation));
+        return blocks;
     }
-    let mut reason = None;
-    let mut number = 0;
-    for priority in priorities {
-        let Some(text) = report.texts.questions.get(priority.question) else { continue };
-        if reason != Some(priority.reason) {
-            reason = Some(priority.reason);
-            blocks.push(Block::heading(3, words.reasons[priority.reason as usize].trim_end_matches('.')));
+    let rows = priorities.iter().enumerate().map(|(index, priority)| {
+        let mut why = report.words.report.reasons[priority.reason as usize].to_owned();
+        if priority.essential {
+            why = format!("{why} ({})", report.words.report.essential);
         }
-        number += 1;
-        blocks.extend(recommendation(report, priority, number, text));
+        vec![
+            Cell::from((index + 1).to_string()),
+            Cell::from(title(report, priority.question)),
+            Cell::from(report.principle_name(principle_of(report, priority.question))),
+            Cell::from(why),
+        ]
+    });
+    let [number, recommendation, principle, why] = words.recommendation_heads;
+    let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
+    blocks.push(Block::text(words.recommendations_intro));
+    blocks.push(Block::Table(Table {
+        caption: report.words.report.headings.recommendations.to_owned(),
+        columns: vec![
+            column(number, Align::End, 1),
+            column(recommendation, Align::Start, 8),
+            column(principle, Align::Start, 4),
+            column(why, Align::Start, 6),
+        ],
+        rows: rows.collect(),
+        row_heads: false,
+    }));
+    blocks
+}
+
+/// A principle's recommendations with steps, effort, benefit and references, in the order of the whole list.
+pub fn of_principle(report: &Report, principle: usize) -> Vec<Block> {
+    let priorities = report.assessment.priorities.iter().enumerate();
+    let mine = priorities.filter(|(_, priority)| principle_of(report, priority.question) == principle);
+    let mut blocks: Vec<Block> = mine
+        .filter_map(|(index, priority)| {
+            let text = report.texts.questions.get(priority.question)?;
+            Some(recommendation(report, priority, Some(index + 1), text))
+        })
+        .flatten()
+        .collect();
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::heading(3, report.words.sections.steps_of_principle));
     }
     blocks
 }
 
 /// The recommendations in order, a line each, and the steps of the first.
-pub fn list(report: &Report) -> Vec<Block> {
+pub fn brief(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let mut blocks = vec![Block::heading(2, words.headings.recommendations)];
     let priorities = &report.assessment.priorities;
-    let text = |priority: &Priority| report.texts.questions.get(priority.question);
     let Some(first) = priorities.first() else {
         blocks.push(Block::text(words.no_recommendation));
         return blocks;
     };
-    blocks.extend(text(first).into_iter().flat_map(|text| recommendation(report, first, 1, text)).skip(1));
-    let titles = priorities.iter().filter_map(|priority| {
-        let text = text(priority)?;
-        let title = text.recommendation.as_ref().map_or(text.text.as_str(), |r| r.title.as_str());
-        let principle = report.rubric.questions.get(priority.question)?.principle;
-        let id = report.rubric.questions.get(priority.question)?.id.as_str();
-        let mut line = format!("{} ({}, {id})", harmless(title), report.principle_name(principle));
+    let titles = priorities.iter().map(|priority| {
+        let id = report.rubric.questions.get(priority.question).map_or("", |question| question.id.as_str());
+        let principle = report.principle_name(principle_of(report, priority.question));
+        let mut line = format!("{} ({principle}, {id})", title(report, priority.question));
         if priority.essential {
             line.push_str(&format!(", {}", words.essential));
         }
-        Some(vec![Block::text(line)])
+        vec![Block::text(line)]
     });
-    let list = Block::List { ordered: true, items: titles.collect() };
-    blocks.insert(1, list);
-    blocks.insert(2, Block::text((words.first_in_detail)(&first_title(report, first))));
+    blocks.push(Block::List { ordered: true, items: titles.collect() });
+    blocks.push(Block::text((words.first_in_detail)(&title(report, first.question))));
+    let text = report.texts.questions.get(first.question);
+    blocks.extend(text.into_iter().flat_map(|text| recommendation(report, first, None, text)).skip(1));
     blocks.push(Block::text(words.all_in_detail));
     blocks
 }
 
-fn first_title(report: &Report, priority: &Priority) -> String {
-    let text = report.texts.questions.get(priority.question);
-    let title = text.map_or("", |t| t.recommendation.as_ref().map_or(t.text.as_str(), |r| r.title.as_str()));
-    harmless(title)
-}
-
-fn recommendation(
-    report: &Report,
-    priority: &Priority,
-    number: usize,
-    text: &crate::model::QuestionText,
-) -> Vec<Block> {
+fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, text: &QuestionText) -> Vec<Block> {
     let words = &report.words.report;
-    let title = text.recommendation.as_ref().map_or(text.text.as_str(), |r| r.title.as_str());
-    let mut blocks = vec![Block::heading(4, format!("{number}. {}", harmless(title)))];
-    let principle = report.rubric.questions.get(priority.question).map_or(0, |question| question.principle);
-    let mut about = format!("{}. {}", report.principle_name(principle), harmless(&text.text));
-    about.push_str(&format!(" {}: {}.", words.answer, report.answer_label(priority.question)));
+    let title = title(report, priority.question);
+    let heading = rank.map_or_else(|| title.clone(), |rank| format!("{rank}. {title}"));
+    let mut blocks = vec![Block::heading(4, heading)];
+    let mut about = format!("{} {}: {}.", harmless(&text.text), words.answer, report.answer_label(priority.question));
     if priority.essential {
         about.push_str(&format!(" ({})", words.essential));
+    }
+    about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
+    if let Some(effort) = effort(report, priority.question) {
+        about.push_str(&format!(" {effort}"));
     }
     blocks.push(Block::Paragraph(vec![Inline::Text(about)]));
     if priority.unknown && priority.reason != Reason::Improves {
         blocks.push(Block::text(words.find_out));
     }
-    if let Some(recommendation) = &text.recommendation {
-        if !recommendation.steps.is_empty() {
-            let items = recommendation.steps.iter().map(|step| vec![Block::text(harmless(step))]).collect();
-            blocks.push(Block::List { ordered: true, items });
+    match &text.recommendation {
+        Some(recommendation) => {
+            if !recommendation.steps.is_empty() {
+                let items = recommendation.steps.iter().map(|step| vec![Block::text(harmless(step))]).collect();
+                blocks.push(Block::List { ordered: true, items });
+            }
+            if let Some(benefit) = &recommendation.benefit {
+                blocks.push(Block::Paragraph(field(words.benefit, &harmless(benefit))));
+            }
         }
-        if let Some(benefit) = &recommendation.benefit {
-            blocks.push(Block::Paragraph(field(words.benefit, &harmless(benefit))));
-        }
-    } else if !text.evidence.is_empty() {
-        blocks.push(bullets(text.evidence.iter().map(|item| harmless(item))));
+        None if !text.evidence.is_empty() => blocks.push(bullets(text.evidence.iter().map(|item| harmless(item)))),
+        None => {}
+    }
+    let references = report.rubric.questions.get(priority.question).map_or(&[][..], |question| &question.references);
+    if rank.is_some() && !references.is_empty() {
+        let list: Vec<String> = references.iter().map(|reference| citation(report, reference)).collect();
+        blocks.push(Block::Paragraph(field(report.words.sections.references, &list.join("; "))));
     }
     blocks
+}
+
+/// A source by its citation, anything else as it stands.
+fn citation(report: &Report, reference: &str) -> String {
+    let source = report.rubric.sources.iter().find(|source| source.id == reference);
+    harmless(source.map_or(reference, |source| source.citation.as_str()))
+}
+
+/// The effort of the next step up the scale: small, medium, large for 1, 2, 3, else the number.
+fn effort(report: &Report, question: usize) -> Option<String> {
+    let words = &report.words.sections;
+    let (entry, score) = (report.rubric.questions.get(question)?, report.assessment.questions.get(question)?);
+    let value = base_value(report.rubric, score)?;
+    let highest = crate::model::ratio(report.rubric.highest_points(), 1);
+    let points: Ratio = value * highest;
+    let start = report.rubric.scale.iter().rposition(|c| crate::model::ratio(c.points, 1) <= points)?;
+    let effort = entry.effort.get(start)?;
+    let word = if effort.is_integer() { effort.to_integer().to_usize() } else { None };
+    let word = word.and_then(|number| number.checked_sub(1)).and_then(|index| words.effort_words.get(index));
+    let word = word.map_or_else(|| (words.effort_number)(&effort.to_string()), |word| (*word).to_owned());
+    Some((words.effort)(&word))
 }

@@ -48,7 +48,11 @@ pub const SECTIONS: SectionWords = SectionWords {
     threshold: |share, verdict| format!("Schwelle {share}: {verdict}"),
     reached_word: "erreicht",
     missed_word: "nicht erreicht",
-    essential_missed: |minimum| format!("Eine wesentliche Frage liegt unter ihrem Mindestmaß von {minimum}; deshalb ist die Stufe nicht erreicht."),
+    essential_missed: |minimum| {
+        format!(
+            "Eine wesentliche Frage liegt unter ihrem Mindestmaß von {minimum}; deshalb ist die Stufe nicht erreicht."
+        )
+    },
     no_known_answer: "Noch ist keine Antwort bekannt.",
     nothing_applies: "Keine Frage dieser Stufe trifft zu.",
     not_asked: "nicht gefragt",
@@ -75,21 +79,36 @@ pub const SECTIONS: SectionWords = SectionWords {
     phase_names: ["Planung", "Gestaltung", "Erbringung", "Bewertung"],
     yes_no: ["ja", "nein"],
     evidence: "Nachweise",
-    evidence_share: |backed, all, share| format!("Von {all} Antworten in der oberen Hälfte der Skala nennen {backed} einen Nachweis ({share})."),
+    evidence_share: |backed, all, share| {
+        format!("Von {all} Antworten in der oberen Hälfte der Skala nennen {backed} einen Nachweis ({share}).")
+    },
     evidence_none: "Keine Antwort liegt in der oberen Hälfte der Skala; es gibt also nichts zu belegen.",
-    evidence_scores: |claimed, evidenced| format!("Angegebener Wert: {claimed}. Belegter Wert, wenn Antworten der oberen Hälfte ohne Nachweis als unbekannt zählen: mindestens {evidenced}."),
+    evidence_scores: |claimed, evidenced| {
+        format!(
+            "Angegebener Wert: {claimed}. Belegter Wert, wenn Antworten der oberen Hälfte ohne Nachweis als unbekannt zählen: mindestens {evidenced}."
+        )
+    },
     evidence_several: "Bei mehreren Bögen werden Nachweise nicht ausgewertet, damit niemand erkannt werden kann.",
     crossreference: "Querverweise",
     crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK, englisch CRPD) oder welches Prinzip von EQUASS berühren. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
     crossreference_heads: ["Bezug", "Wert", "Fragen"],
     process: "Wer was in dieser Einschätzung getan hat",
     process_heads: ["Aufgabe", "Wer"],
-    process_rows: ["Hat die Fragen ausgewählt", "Hat geantwortet", "Hat die Antworten gedeutet", "Entscheidet, was folgt"],
+    process_rows: [
+        "Hat die Fragen ausgewählt",
+        "Hat geantwortet",
+        "Hat die Antworten gedeutet",
+        "Entscheidet, was folgt",
+    ],
     not_said: "nicht angegeben",
     statements: "Stellungnahmen",
     statements_intro: "Raum für Menschen mit Behinderung, ihre Vertretung und den Betriebs- oder Personalrat. Was sie sagen, wird unverändert abgedruckt.",
     statement_of: "Stellungnahme",
-    statement_lines: ["Menschen mit Behinderung", "Schwerbehindertenvertretung oder andere gewählte Vertretung", "Betriebsrat, Personalrat oder MAV"],
+    statement_lines: [
+        "Menschen mit Behinderung",
+        "Schwerbehindertenvertretung oder andere gewählte Vertretung",
+        "Betriebsrat, Personalrat oder MAV",
+    ],
     recommendations_intro: "Alle Empfehlungen der Reihe nach: zuerst, was die Gesamtstufe bremst, wesentliche Fragen vor anderen. Die Schritte stehen im Abschnitt des Grundsatzes.",
     recommendation_heads: ["Nr.", "Empfehlung", "Grundsatz", "Warum jetzt"],
     glossary: "Begriffe",
@@ -99,7 +118,10 @@ pub const SECTIONS: SectionWords = SectionWords {
         ("EQUASS", "Eine europäische Qualitätszertifizierung für soziale Dienstleistungen."),
         ("Gegenseitigkeit", "Der Grundsatz, dass Mitwirken ein Ergebnis hat und Menschen etwas zurückbekommen."),
         ("Gleichberechtigung", "Der Grundsatz, dass alle etwas beitragen und alle Beiträge gleich viel gelten."),
-        ("Koproduktion", "Gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun."),
+        (
+            "Koproduktion",
+            "Gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun.",
+        ),
         ("Peer-Unterstützung", "Unterstützung unter Menschen, die eine Erfahrung teilen."),
         ("Schwelle", "Der Wert, den eine Stufe braucht."),
         ("Vielfalt", "Der Grundsatz, dass das Ergebnis besser wird, je verschiedener die Beteiligten sind."),

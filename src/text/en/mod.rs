@@ -3,6 +3,7 @@
 mod faults;
 mod interview;
 mod report;
+mod sections;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -30,6 +31,7 @@ pub static WORDS: Words = Words {
     },
     numbers: Numbers { decimal: '.', percent: "%", percent_spoken: " percent", to: "to" },
     report: report::REPORT,
+    sections: sections::SECTIONS,
     interview: interview::INTERVIEW,
     program: ProgramWords {
         error: "error",

@@ -48,7 +48,9 @@ pub const SECTIONS: SectionWords = SectionWords {
     threshold: |share, verdict| format!("threshold {share}: {verdict}"),
     reached_word: "reached",
     missed_word: "not reached",
-    essential_missed: |minimum| format!("An essential question is below its minimum of {minimum}, so the level is not reached."),
+    essential_missed: |minimum| {
+        format!("An essential question is below its minimum of {minimum}, so the level is not reached.")
+    },
     no_known_answer: "No answer is known yet.",
     nothing_applies: "No question of this level applies.",
     not_asked: "not asked",
@@ -75,9 +77,15 @@ pub const SECTIONS: SectionWords = SectionWords {
     phase_names: ["Planning", "Design", "Delivery", "Evaluation"],
     yes_no: ["yes", "no"],
     evidence: "Evidence",
-    evidence_share: |backed, all, share| format!("Of {all} answers in the upper half of the scale, {backed} name evidence ({share})."),
+    evidence_share: |backed, all, share| {
+        format!("Of {all} answers in the upper half of the scale, {backed} name evidence ({share}).")
+    },
     evidence_none: "No answer is in the upper half of the scale, so there is nothing to back with evidence.",
-    evidence_scores: |claimed, evidenced| format!("Claimed score: {claimed}. Evidenced score, if answers in the upper half without evidence counted as unknown: at least {evidenced}."),
+    evidence_scores: |claimed, evidenced| {
+        format!(
+            "Claimed score: {claimed}. Evidenced score, if answers in the upper half without evidence counted as unknown: at least {evidenced}."
+        )
+    },
     evidence_several: "With several sheets, evidence is not evaluated, so that nobody can be recognised.",
     crossreference: "Cross-reference",
     crossreference_intro: "Which questions touch which article of the UN Convention on the Rights of Persons with Disabilities (CRPD) or which EQUASS principle. The convention binds states; here it guides. A score here is no statement on compliance.",
@@ -89,16 +97,26 @@ pub const SECTIONS: SectionWords = SectionWords {
     statements: "Statements",
     statements_intro: "Room for people with disabilities, their representation and the works council. What they say is printed unedited.",
     statement_of: "Statement",
-    statement_lines: ["People with disabilities", "Representation of people with disabilities", "Works council or staff council"],
+    statement_lines: [
+        "People with disabilities",
+        "Representation of people with disabilities",
+        "Works council or staff council",
+    ],
     recommendations_intro: "All recommendations in order: first what holds back the overall level, essential questions before others. The steps stand in the section of the principle.",
     recommendation_heads: ["No.", "Recommendation", "Principle", "Why now"],
     glossary: "Glossary",
     glossary_terms: [
         ("Access", "The principle that no barrier keeps people from taking part."),
-        ("Co-production", "Equal partnership between those who provide a service or shape work and those who use it or do it."),
+        (
+            "Co-production",
+            "Equal partnership between those who provide a service or shape work and those who use it or do it.",
+        ),
         ("Coverage", "The share of questions that apply and have a known answer."),
         ("Diversity", "The principle that the more diverse the people involved are, the better the result is."),
-        ("Equality", "The principle that everyone contributes and all contributions are valued and considered equally."),
+        (
+            "Equality",
+            "The principle that everyone contributes and all contributions are valued and considered equally.",
+        ),
         ("EQUASS", "A European quality certification of social services."),
         ("Essential question", "A question that must reach its own minimum for its level to count."),
         ("Lived experience", "Experience of disability of one's own."),

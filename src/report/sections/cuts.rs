@@ -1,0 +1,193 @@
+//! The same answers cut differently: facets, kind of involvement, evidence, cross-reference, who did what.
+
+use crate::model::number::to_f64;
+use crate::report::Report;
+use crate::report::document::{Align, Block, Cell, Column, Figure, Table};
+use crate::report::figures::{Bar, FigureData};
+use crate::scoring::{Bounds, evidence, mean_of};
+use crate::text::harmless;
+
+/// All cuts.
+pub fn blocks(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::PageBreak, Block::heading(2, words.cuts), Block::text(words.cuts_intro)];
+    for (index, facet) in report.rubric.facets.iter().enumerate() {
+        // The aspects are the ingredients of the kind of involvement, and shown there.
+        if facet.id != "aspect" {
+            blocks.extend(facet_blocks(report, index, &facet.id));
+        }
+    }
+    blocks.extend(involvement(report));
+    blocks.extend(evidence_blocks(report));
+    blocks.extend(cross_reference(report));
+    blocks.extend(process(report));
+    blocks
+}
+
+fn column(head: &str, align: Align, share: u16) -> Column {
+    Column { head: head.to_owned(), align, share }
+}
+
+fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
+    let words = &report.words.sections;
+    let text = report.texts.facets.get(index);
+    let known = words.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| (*name).to_owned());
+    let name = known.or_else(|| text.and_then(|text| text.name.clone())).unwrap_or_else(|| id.to_owned());
+    let Some(scores) = report.assessment.facets.get(index) else { return Vec::new() };
+    let ids = report.rubric.facets.get(index).map_or(&[][..], |facet| &facet.values);
+    let label = |at: usize| {
+        let named = text.and_then(|text| text.values.get(at)).and_then(Option::as_ref);
+        harmless(named.or_else(|| ids.get(at)).map_or("", String::as_str))
+    };
+    let bars: Vec<Bar> = scores.iter().enumerate().map(|(at, score)| bar(report, label(at), score)).collect();
+    let list: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name, bar.label)).collect();
+    let rows = bars.iter().map(|bar| vec![Cell::from(bar.name.clone()), Cell::from(bar.label.clone())]).collect();
+    let [part, score] = words.facet_heads;
+    let name = harmless(&name);
+    vec![
+        Block::heading(3, name.clone()),
+        Block::Figure(Figure {
+            caption: name.clone(),
+            alt: (words.facet_alt)(&name, &list.join(", ")),
+            data: FigureData::Bars(bars),
+        }),
+        Block::Table(Table {
+            caption: name,
+            columns: vec![column(part, Align::Start, 3), column(score, Align::Start, 2)],
+            rows,
+            row_heads: false,
+        }),
+    ]
+}
+
+/// A bar with its bounds and its value in words.
+pub fn bar(report: &Report, name: String, score: &Bounds) -> Bar {
+    let phrase = report.score_phrase(score, None);
+    Bar {
+        name,
+        low: score.low.as_ref().map(to_f64),
+        point: score.point.as_ref().map(to_f64),
+        high: score.high.as_ref().map(to_f64),
+        label: if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase },
+    }
+}
+
+/// The kind of involvement with its table of phases and the rule that decided.
+fn involvement(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = super::profile::involvement(report, 3);
+    let (Some(found), false) = (&report.assessment.involvement, blocks.is_empty()) else { return blocks };
+    let phrase = |score: &Bounds| {
+        let phrase = report.score_phrase(score, None);
+        if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase }
+    };
+    let [phase, involved, power, jointly] = words.phase_heads;
+    let rows = found.phases.iter().zip(words.phase_names).map(|(entry, name)| {
+        vec![
+            Cell::from(name),
+            Cell::from(phrase(&entry.involvement)),
+            Cell::from(phrase(&entry.power)),
+            Cell::from(if entry.shared { words.yes_no[0] } else { words.yes_no[1] }),
+        ]
+    });
+    blocks.push(Block::Table(Table {
+        caption: words.phases_caption.to_owned(),
+        columns: [phase, involved, power, jointly].map(|head| column(head, Align::Start, 1)).to_vec(),
+        rows: rows.collect(),
+        row_heads: true,
+    }));
+    blocks
+}
+
+fn evidence_blocks(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::heading(3, words.evidence)];
+    let [sheet] = report.sheets else {
+        blocks.push(Block::text(words.evidence_several));
+        return blocks;
+    };
+    let found = evidence(report.rubric, sheet);
+    if found.claimed == 0 {
+        blocks.push(Block::text(words.evidence_none));
+        return blocks;
+    }
+    let share = crate::model::ratio(found.backed as u64, found.claimed as u64);
+    let mut text = (words.evidence_share)(found.backed, found.claimed, &report.numbers.percent(&share));
+    if let (Some(claimed), Some(evidenced)) = (&found.claimed_score, &found.evidenced_score) {
+        let percent = |value| report.numbers.percent(value);
+        text.push(' ');
+        text.push_str(&(words.evidence_scores)(&percent(claimed), &percent(evidenced)));
+    }
+    blocks.push(Block::text(text));
+    blocks
+}
+
+/// Articles of the convention and principles of EQUASS with the questions that touch them.
+fn cross_reference(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut references: Vec<&String> = report
+        .rubric
+        .questions
+        .iter()
+        .flat_map(|question| &question.references)
+        .filter(|reference| reference.starts_with("CRPD") || reference.starts_with("EQUASS"))
+        .collect();
+    references.sort_by_key(|reference| sort_key(reference));
+    references.dedup();
+    if references.is_empty() {
+        return Vec::new();
+    }
+    let rows = references.into_iter().map(|reference| {
+        let score = mean_of(report.rubric, &report.assessment.questions, |q| q.references.contains(reference));
+        let members = report.rubric.questions.iter().filter(|q| q.references.contains(reference));
+        let ids: Vec<&str> = members.map(|question| question.id.as_str()).collect();
+        let phrase = report.score_phrase(&score, None);
+        let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
+        vec![Cell::from(harmless(reference)), Cell::from(phrase), Cell::from(ids.join(", "))]
+    });
+    let [reference, score, questions] = words.crossreference_heads;
+    vec![
+        Block::heading(3, words.crossreference),
+        Block::text(words.crossreference_intro),
+        Block::Table(Table {
+            caption: words.crossreference.to_owned(),
+            columns: vec![
+                column(reference, Align::Start, 5),
+                column(score, Align::Start, 4),
+                column(questions, Align::Start, 6),
+            ],
+            rows: rows.collect(),
+            row_heads: true,
+        }),
+    ]
+}
+
+/// "CRPD Art. 4(3)" before "CRPD Art. 27": by the words, then by the numbers in them.
+fn sort_key(reference: &str) -> (String, Vec<u32>) {
+    let words: String = reference.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let start = words.split(['.', '(']).next().unwrap_or_default().to_owned();
+    let numbers = reference.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let prefix = if start.starts_with("CRPD") { "CRPD".to_owned() } else { words };
+    (prefix, numbers)
+}
+
+/// Who chose, answered, interpreted, decides.
+fn process(report: &Report) -> Vec<Block> {
+    let words = &report.words.sections;
+    let process = report.process();
+    let said = [&process.chose_questions, &process.answered, &process.interpreted, &process.decides];
+    let rows = words.process_rows.iter().zip(said).map(|(task, who)| {
+        vec![Cell::from(*task), Cell::from(who.as_deref().map_or_else(|| words.not_said.to_owned(), harmless))]
+    });
+    let [task, who] = words.process_heads;
+    vec![
+        Block::heading(3, words.process),
+        Block::Table(Table {
+            caption: words.process.to_owned(),
+            columns: vec![column(task, Align::Start, 2), column(who, Align::Start, 3)],
+            rows: rows.collect(),
+            row_heads: false,
+        }),
+        Block::text(report.words.report.participation_only),
+    ]
+}

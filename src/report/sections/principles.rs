@@ -1,0 +1,161 @@
+//! One section per principle: meaning, level and score, the arithmetic, what blocks it, notes, what to do.
+
+use super::{bullets, field, recommendations};
+use crate::model::{Given, Level};
+use crate::report::Report;
+use crate::report::document::{Align, Block, Cell, Column, Table};
+use crate::scoring::{CellScore, PrincipleScore};
+use crate::text::{harmless, harmless_lines};
+
+/// All principles' sections.
+pub fn blocks(report: &Report) -> Vec<Block> {
+    let principles = report.assessment.principles.iter().enumerate();
+    principles.flat_map(|(index, principle)| section(report, index, principle)).collect()
+}
+
+fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Block> {
+    let words = &report.words.sections;
+    let name = report.principle_name(index);
+    let mut blocks = vec![Block::PageBreak, Block::heading(2, name.clone())];
+    let text = report.texts.principles.get(index);
+    if let Some(description) = text.and_then(|text| text.description.as_deref()) {
+        blocks.push(Block::text(harmless(description)));
+    }
+    if principle.coverage.is_none() {
+        blocks.push(Block::text(report.words.report.not_applicable));
+        return blocks;
+    }
+    let level = harmless(&report.level_phrase(&principle.level));
+    let score = report.score_phrase(&principle.score, None);
+    let status = report.status_phrase(&principle.level).unwrap_or_default();
+    blocks.push(Block::text(format!("{} {status}", (words.reached)(&level, &score))));
+    blocks.extend(super::profile::blocker_table(report, index, principle));
+    blocks.extend(explain(report, &name, principle));
+    if !report.options.without_notes && report.sheets.len() == 1 {
+        blocks.extend(notes(report, principle));
+    }
+    blocks.extend(recommendations::of_principle(report, index));
+    blocks
+}
+
+/// From each answer to the score of its cell.
+fn explain(report: &Report, name: &str, principle: &PrincipleScore) -> Vec<Block> {
+    let words = &report.words.sections;
+    let mut blocks = vec![Block::heading(3, words.explain), Block::text(words.explain_intro)];
+    for (index, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+        if cell.questions.is_empty() {
+            continue;
+        }
+        let level_name = harmless(report.rank_name(index + 1));
+        blocks.push(Block::heading(4, level_name.clone()));
+        blocks.push(Block::Table(answers(report, (words.explain_caption)(name, &level_name), cell)));
+        blocks.push(Block::text(verdict(report, level, cell)));
+    }
+    blocks
+}
+
+fn answers(report: &Report, caption: String, cell: &CellScore) -> Table {
+    let words = &report.words.sections;
+    let [question, answer, points, weight, essential] = words.explain_heads;
+    let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
+    let rows = cell.questions.iter().map(|&index| {
+        let entry = report.rubric.questions.get(index);
+        let text = report.texts.questions.get(index).map_or("", |text| text.text.as_str());
+        let id = entry.map_or("", |entry| entry.id.as_str());
+        let essential = entry.is_some_and(|entry| entry.essential);
+        vec![
+            Cell::from(format!("{} ({id})", harmless(text))),
+            Cell::from(answer_or_not_asked(report, index)),
+            Cell::from(points_of(report, index)),
+            Cell::from(entry.map_or_else(String::new, |entry| entry.weight.to_string())),
+            Cell::from(if essential { words.yes_no[0] } else { words.yes_no[1] }),
+        ]
+    });
+    Table {
+        caption,
+        columns: vec![
+            column(question, Align::Start, 12),
+            column(answer, Align::Start, 4),
+            column(points, Align::End, 3),
+            column(weight, Align::End, 3),
+            column(essential, Align::Start, 3),
+        ],
+        rows: rows.collect(),
+        row_heads: true,
+    }
+}
+
+fn answer_or_not_asked(report: &Report, index: usize) -> String {
+    let asked =
+        |sheet: &crate::model::Sheet| report.rubric.asks(index, sheet.voice(), sheet.organisation.setting.as_deref());
+    if report.sheets.iter().any(asked) {
+        report.answer_label(index)
+    } else {
+        report.words.sections.not_asked.to_owned()
+    }
+}
+
+/// "2 of 3": the points of one sheet's answer; of several sheets, the organisation's value as a fraction.
+fn points_of(report: &Report, index: usize) -> String {
+    let highest = report.rubric.highest_points();
+    let Some(score) = report.assessment.questions.get(index) else { return String::new() };
+    let Some(point) = &score.score.point else { return "–".to_owned() };
+    if report.sheets.len() > 1 {
+        return point.to_string();
+    }
+    let points = point * crate::model::ratio(highest, 1);
+    (report.words.report.of)(usize::try_from(points.to_integer()).unwrap_or(0), usize::try_from(highest).unwrap_or(0))
+}
+
+fn verdict(report: &Report, level: &Level, cell: &CellScore) -> String {
+    let words = &report.words.sections;
+    if cell.is_empty() {
+        return words.nothing_applies.to_owned();
+    }
+    let Some(mut line) = report.arithmetic(cell, &level.threshold) else { return words.no_known_answer.to_owned() };
+    if cell.essential_missed(report.rubric, &report.assessment.questions) {
+        line.push_str(". ");
+        line.push_str(&(words.essential_missed)(&report.rubric.essential_minimum.to_string()));
+    }
+    line
+}
+
+/// What one sheet says beside its answers.
+fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
+    let words = &report.words.sections;
+    let Some(sheet) = report.sheets.first() else { return Vec::new() };
+    let mut blocks = Vec::new();
+    for &index in principle.cells.iter().flat_map(|cell| &cell.questions) {
+        let Some(question) = report.rubric.questions.get(index) else { continue };
+        let Some(answer) = sheet.answers.get(&question.id) else { continue };
+        let reason = answer.reason.as_ref().filter(|_| answer.given == Some(Given::NotApplicable));
+        if answer.note.is_none() && answer.evidence.is_empty() && reason.is_none() {
+            continue;
+        }
+        let text = report.texts.questions.get(index).map_or("", |text| text.text.as_str());
+        blocks.push(Block::Paragraph(field(&question.id, &harmless(text))));
+        let mut items: Vec<String> = Vec::new();
+        let mut add =
+            |label: &str, text: &str| {
+                items.extend(harmless_lines(text).lines().filter(|l| !l.trim().is_empty()).enumerate().map(
+                    |(i, line)| {
+                        if i == 0 { format!("{label}: {line}") } else { line.to_owned() }
+                    },
+                ));
+            };
+        if let Some(reason) = reason {
+            add(words.reason_label, reason);
+        }
+        if let Some(note) = &answer.note {
+            add(words.note_label, note);
+        }
+        for evidence in &answer.evidence {
+            add(words.evidence_label, evidence);
+        }
+        blocks.push(bullets(items));
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::heading(3, words.notes));
+    }
+    blocks
+}

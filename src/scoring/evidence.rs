@@ -1,0 +1,65 @@
+//! How much of what is claimed is backed by evidence.
+
+use super::score::{Bounds, Voice};
+use super::{CellScore, PrincipleScore, score};
+use crate::model::{Given, Ratio, Rubric, Sheet};
+
+/// What the evidence of one sheet says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Answers in the upper half of the scale (value > 1/2) to questions that were asked.
+    pub claimed: usize,
+    /// Those of them that name evidence.
+    pub backed: usize,
+    /// The overall score of all known answers, 0…1.
+    pub claimed_score: Option<Ratio>,
+    /// The lowest overall score if answers in the upper half without evidence counted as unknown, 0…1.
+    pub evidenced_score: Option<Ratio>,
+}
+
+/// Compares what a sheet claims with what it backs.
+pub fn evidence(rubric: &Rubric, sheet: &Sheet) -> Evidence {
+    let mut stripped = sheet.clone();
+    let (mut claimed, mut backed) = (0, 0);
+    for (index, question) in rubric.questions.iter().enumerate() {
+        let Some(answer) = stripped.answers.get_mut(&question.id) else { continue };
+        let Some(Given::Choice(choice)) = answer.given else { continue };
+        let points = rubric.scale.get(choice).map_or(0, |choice| choice.points);
+        let upper = u128::from(points) * 2 > u128::from(rubric.highest_points());
+        if !upper || !rubric.asks(index, sheet.voice(), sheet.organisation.setting.as_deref()) {
+            continue;
+        }
+        claimed += 1;
+        if answer.evidence.iter().any(|text| !text.trim().is_empty()) {
+            backed += 1;
+        } else {
+            answer.given = None;
+        }
+    }
+    Evidence {
+        claimed,
+        backed,
+        claimed_score: overall(rubric, sheet).point,
+        evidenced_score: overall(rubric, &stripped).low,
+    }
+}
+
+fn overall(rubric: &Rubric, sheet: &Sheet) -> Bounds {
+    let questions = score::questions(rubric, std::slice::from_ref(sheet), Voice::Equal);
+    let principles: Vec<PrincipleScore> =
+        (0..rubric.principles.len()).map(|index| super::principle(rubric, &questions, index)).collect();
+    score::overall(rubric, &principles)
+}
+
+impl CellScore {
+    /// Whether an applicable essential question of the cell is below the minimum or not known, of the known answers.
+    pub fn essential_missed(&self, rubric: &Rubric, questions: &[super::QuestionScore]) -> bool {
+        self.questions.iter().any(|&index| {
+            let (Some(question), Some(score)) = (rubric.questions.get(index), questions.get(index)) else {
+                return false;
+            };
+            let below = score.score.point.as_ref().is_none_or(|point| *point < rubric.essential_minimum);
+            question.essential && score.applies() && below
+        })
+    }
+}
