@@ -150,6 +150,9 @@ Examples:
   coprod report answers.json -f json | jq .overall.level.point
   coprod report leadership.json staff.json users.json -o report.pdf      several perspectives, one voice each
   coprod report -l de answers.json -o bericht.pdf
+  coprod report answers.json --explain access
+  coprod report answers.json --summary --title \"Board paper\" --prepared-by \"A. Consultant\" -o board.pdf
+  coprod report answers.json --statement \"Works council=council.txt\" -o report.html
   cat answers.json | coprod report -")]
 pub struct ReportArgs {
     /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them, or - for standard input)
@@ -164,6 +167,36 @@ pub struct ReportArgs {
     /// Every perspective weighs the same (equal), or every person (headcount)
     #[arg(long, value_name = "VOICE", default_value = "equal")]
     pub voice: VoiceArg,
+    /// Only the cover and the summary
+    #[arg(long)]
+    pub summary: bool,
+    /// Leave notes and evidence out
+    #[arg(long)]
+    pub no_notes: bool,
+    /// A statement to be printed unedited: who says it, and a text file; may be given several times
+    #[arg(long = "statement", value_name = "NAME=FILE")]
+    pub statements: Vec<String>,
+    /// Title of the report
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Who prepared the report
+    #[arg(long, value_name = "NAME")]
+    pub prepared_by: Option<String>,
+    /// Picture for the first page (PNG)
+    #[arg(long, value_name = "FILE", requires = "logo_alt")]
+    pub logo: Option<PathBuf>,
+    /// What the picture shows, in words
+    #[arg(long, value_name = "TEXT", requires = "logo")]
+    pub logo_alt: Option<String>,
+    /// Colour of headings; its contrast to white must be at least 4.5:1
+    #[arg(long, value_name = "#RRGGBB")]
+    pub accent: Option<String>,
+    /// Print how a score comes about: of a question or of a principle
+    #[arg(long, value_name = "QUESTION|PRINCIPLE", conflicts_with_all = ["format", "summary"])]
+    pub explain: Option<String>,
+    /// Columns of the table (default: the terminal's, else 80)
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=400))]
+    pub width: Option<u16>,
 }
 
 /// How several voices become one.

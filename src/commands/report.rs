@@ -4,10 +4,14 @@ use super::{Context, inputs, output};
 use crate::cli::{ReportArgs, VoiceArg};
 use crate::error::{Error, Misuse, nearest};
 use crate::exit::Exit;
+use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
-use crate::report::Report;
+use crate::report::document::Picture;
+use crate::report::figures::{Colour, PAPER};
+use crate::report::{Options, Report};
 use crate::scoring::Voice;
 use crate::text::words_for;
+use crate::tree::decode;
 
 /// Reads the sheets, scores them and writes the report.
 ///
@@ -20,6 +24,8 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     if to_stdout {
         output::refuse_terminal(binary)?;
     }
+    // What is wrong with the command line is said before anything is read.
+    let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
     context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
@@ -29,9 +35,14 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         VoiceArg::Headcount => Voice::Headcount,
     };
     let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, voice, inputs.warnings);
-    let view = if to_stdout { context.view() } else { file_view(context) };
+    let mut view = if to_stdout { context.view() } else { file_view(context) };
+    view.width = args.width.map_or(view.width, usize::from);
     if view.accessible {
         report.numbers = report.numbers.spoken();
+    }
+    report.options = wishes;
+    if let Some(wanted) = &args.explain {
+        return explain(context, &report, wanted, &view, args.output.as_deref());
     }
     let mut bytes = Vec::new();
     for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
@@ -65,4 +76,65 @@ fn choose(args: &ReportArgs) -> Result<&'static dyn Format, Error> {
         let known = FORMATS.iter().map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ");
         Error::Usage(Misuse::UnknownExtension { extension: extension.to_owned(), known })
     })
+}
+
+/// What the options say of the report.
+fn options(args: &ReportArgs) -> Result<Options, Error> {
+    let statements = args.statements.iter().map(|entry| {
+        let bad = || Error::Usage(Misuse::BadStatement { found: entry.clone() });
+        let (name, file) =
+            entry.split_once('=').filter(|(name, file)| !name.trim().is_empty() && !file.is_empty()).ok_or_else(bad)?;
+        let bytes = files::read(std::path::Path::new(file))?;
+        Ok((name.to_owned(), decode(file, &bytes)?.to_owned()))
+    });
+    let logo = match (&args.logo, &args.logo_alt) {
+        (Some(path), Some(alt)) => Some(Picture { png: files::read(path)?, alt: alt.clone() }),
+        _ => None,
+    };
+    Ok(Options {
+        summary: args.summary,
+        without_notes: args.no_notes,
+        title: args.title.clone(),
+        prepared_by: args.prepared_by.clone(),
+        logo,
+        accent: args.accent.as_deref().map(accent).transpose()?,
+        statements: statements.collect::<Result<_, Error>>()?,
+    })
+}
+
+/// A colour that can be read on white paper.
+fn accent(text: &str) -> Result<Colour, Error> {
+    const LEAST: f64 = 4.5;
+    let colour = Colour::parse(text).ok_or_else(|| Error::Usage(Misuse::BadColour { found: text.to_owned() }))?;
+    let contrast = colour.contrast(PAPER);
+    if contrast < LEAST {
+        // Cut off, not rounded: 4.49 must not read as 4.5.
+        let ratio = format!("{:.2}", (contrast * 100.0).floor() / 100.0);
+        return Err(Error::Usage(Misuse::PoorContrast { found: text.to_owned(), ratio }));
+    }
+    Ok(colour)
+}
+
+/// Prints how the score of a question or a principle comes about.
+fn explain(
+    context: &Context,
+    report: &Report,
+    wanted: &str,
+    view: &View,
+    target: Option<&std::path::Path>,
+) -> Result<Exit, Error> {
+    let Some(document) = report.explanation(wanted) else {
+        let ids = || {
+            let principles = report.rubric.principles.iter().map(|principle| principle.id.as_str());
+            principles.chain(report.rubric.questions.iter().map(|question| question.id.as_str()))
+        };
+        let known =
+            report.rubric.principles.iter().map(|principle| principle.id.as_str()).collect::<Vec<_>>().join(", ");
+        let meant = nearest(wanted, ids());
+        return Err(Error::Usage(Misuse::UnknownValue { option: "--explain", found: wanted.to_owned(), meant, known }));
+    };
+    let mut bytes = Vec::new();
+    formats::write_text(&document, view, &mut bytes).map_err(Error::output)?;
+    output::write(context, target, &bytes, None)?;
+    Ok(Exit::Success)
 }

@@ -5,6 +5,8 @@ mod json;
 pub mod pdf;
 mod table;
 
+pub use table::write_document as write_text;
+
 use crate::report::Report;
 use std::io::{self, Write};
 

@@ -185,7 +185,7 @@ impl Writer<'_> {
             let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| plain(&cell.text));
             let texts = cells.chain(table.columns.get(index).map(|column| column.head.clone()));
             let longest = texts.flat_map(|t| t.split_whitespace().map(display_width).collect::<Vec<_>>()).max();
-            let longest = u16::try_from(longest.unwrap_or(1).min(20)).unwrap_or(20) + u16::from(index > 0);
+            let longest = u16::try_from(longest.unwrap_or(1).min(26)).unwrap_or(26) + u16::from(index > 0);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(longest)));
         }
         if captioned {

@@ -167,6 +167,32 @@ pub struct Stroke {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
+impl Colour {
+    /// Reads `#RRGGBB`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        let plain = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        let value = if plain { u32::from_str_radix(digits, 16).ok()? } else { return None };
+        let [_, red, green, blue] = value.to_be_bytes();
+        Some(Self(red, green, blue))
+    }
+
+    /// The contrast to another colour, 1…21, as WCAG 2 defines it: (L1 + 0.05) / (L2 + 0.05) of the relative
+    /// luminances.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let channel = |value: u8| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
+    }
+}
+
 /// Near black, for text and outlines.
 pub const INK: Colour = Colour(0x1A, 0x1A, 0x1A);
 /// White.

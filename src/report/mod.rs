@@ -128,6 +128,11 @@ impl<'a> Report<'a> {
         sections::document(self)
     }
 
+    /// How the score of a principle, or of the cell of a question, comes about; `None` for an unknown id.
+    pub fn explanation(&self, id: &str) -> Option<document::Document> {
+        sections::explanation(self, id)
+    }
+
     /// The same, short enough for a terminal: what matters, and where the rest is.
     pub fn brief(&self) -> document::Document {
         sections::brief(self)

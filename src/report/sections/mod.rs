@@ -13,6 +13,18 @@ use super::Report;
 use super::document::{Block, Document, Inline};
 use crate::text::harmless;
 
+/// Builds the document that explains one principle, or the cell of one question.
+pub fn explanation(report: &Report, id: &str) -> Option<Document> {
+    let principle = report.rubric.principles.iter().position(|principle| principle.id == id);
+    let cell = report.rubric.question(id).and_then(|index| report.rubric.questions.get(index));
+    let (principle, level) = match (principle, cell) {
+        (Some(principle), _) => (principle, None),
+        (None, Some(question)) => (question.principle, Some(question.level)),
+        (None, None) => return None,
+    };
+    Some(with(report, principles::explanation(report, principle, level)))
+}
+
 type Part = fn(&Report) -> Vec<Block>;
 
 /// Builds the whole document, or its first two parts.
@@ -33,16 +45,11 @@ pub fn document(report: &Report) -> Document {
 
 /// Builds the document for a terminal.
 pub fn brief(report: &Report) -> Document {
-    let parts: [Part; 7] = [
-        cover::blocks,
-        profile::brief,
-        profile::figures,
-        profile::blockers,
-        |report| profile::involvement(report, 2),
-        recommendations::brief,
-        method::remarks,
-    ];
-    with(report, parts.iter().flat_map(|part| part(report)).collect())
+    let summary: [Part; 3] = [cover::blocks, profile::brief, profile::figures];
+    let rest: [Part; 4] =
+        [profile::blockers, |report| profile::involvement(report, 2), recommendations::brief, method::remarks];
+    let rest = if report.options.summary { [].as_slice() } else { rest.as_slice() };
+    with(report, summary.iter().chain(rest).flat_map(|part| part(report)).collect())
 }
 
 fn with(report: &Report, blocks: Vec<Block>) -> Document {

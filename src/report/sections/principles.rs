@@ -30,7 +30,7 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     let status = report.status_phrase(&principle.level).unwrap_or_default();
     blocks.push(Block::text(format!("{} {status}", (words.reached)(&level, &score))));
     blocks.extend(super::profile::blocker_table(report, index, principle));
-    blocks.extend(explain(report, &name, principle));
+    blocks.extend(explain(report, &name, principle, None));
     if !report.options.without_notes && report.sheets.len() == 1 {
         blocks.extend(notes(report, principle));
     }
@@ -38,12 +38,24 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     blocks
 }
 
-/// From each answer to the score of its cell.
-fn explain(report: &Report, name: &str, principle: &PrincipleScore) -> Vec<Block> {
+/// The arithmetic of one principle, or of one of its cells, on its own.
+pub fn explanation(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
+    let Some(principle) = report.assessment.principles.get(index) else { return Vec::new() };
+    let name = report.principle_name(index);
+    let level = harmless(&report.level_phrase(&principle.level));
+    let score = report.score_phrase(&principle.score, None);
+    let mut blocks = vec![Block::heading(2, name.clone())];
+    blocks.push(Block::text((report.words.sections.reached)(&level, &score)));
+    blocks.extend(explain(report, &name, principle, only));
+    blocks
+}
+
+/// From each answer to the score of its cell, of all levels or of one.
+fn explain(report: &Report, name: &str, principle: &PrincipleScore, only: Option<usize>) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::heading(3, words.explain), Block::text(words.explain_intro)];
     for (index, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
-        if cell.questions.is_empty() {
+        if cell.questions.is_empty() || only.is_some_and(|only| only != index) {
             continue;
         }
         let level_name = harmless(report.rank_name(index + 1));

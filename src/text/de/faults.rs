@@ -184,6 +184,16 @@ pub fn misuse(misuse: &Misuse) -> String {
                 meant.as_ref().map_or_else(|| format!(" Bekannt sind: {known}."), |w| format!(" Meinten Sie `{w}`?"));
             format!("{option}: `{found}` ist nicht bekannt.{hint}")
         }
+        Misuse::BadColour { found } => format!("--accent: `{found}` ist keine Farbe. Schreiben Sie sie als #2A0845."),
+        Misuse::PoorContrast { found, ratio } => format!(
+            "--accent: {found} hat zu weißem Papier einen Kontrast von {ratio}:1; mindestens 4,5:1 sind nötig. Wählen Sie eine dunklere Farbe."
+        ),
+        Misuse::BadStatement { found } => {
+            format!("--statement: `{found}` ist nicht NAME=DATEI, zum Beispiel \"Betriebsrat=betriebsrat.txt\".")
+        }
+        Misuse::BadLogo { path, detail } => {
+            format!("--logo: `{path}` ist nicht verwendbar ({detail}). Geben Sie eine PNG-Datei an.")
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
         Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(

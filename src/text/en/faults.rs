@@ -146,6 +146,14 @@ pub fn misuse(misuse: &Misuse) -> String {
             let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));
             format!("{option}: `{found}` is not known.{hint}")
         }
+        Misuse::BadColour { found } => format!("--accent: `{found}` is no colour. Write it as #2A0845."),
+        Misuse::PoorContrast { found, ratio } => format!(
+            "--accent: {found} has a contrast of {ratio}:1 to white paper; at least 4.5:1 is needed. Choose a darker colour."
+        ),
+        Misuse::BadStatement { found } => {
+            format!("--statement: `{found}` is not NAME=FILE, for example \"Works council=council.txt\".")
+        }
+        Misuse::BadLogo { path, detail } => format!("--logo: `{path}` cannot be used ({detail}). Give a PNG file."),
         Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
         Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
