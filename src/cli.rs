@@ -1,6 +1,7 @@
-//! The command line: clap types only.
+//! The command line: clap types, and their help in the user's language.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::text::Words;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The exit codes, in help and man page.
@@ -44,6 +45,51 @@ pub struct Cli {
     /// What to do; without a command, on a terminal, coprod asks.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// The command line with its help in the words of a language.
+pub fn command(words: &Words) -> clap::Command {
+    let mut command = Cli::command();
+    // What clap adds by itself is to be there before it is translated.
+    command.build();
+    translate(command, "coprod", words)
+}
+
+fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Command {
+    let [usage, commands, arguments, options] = words.help_heads;
+    if let Some(about) = (words.help)(name, "") {
+        command = command.about(about).long_about(about);
+    }
+    if let Some(after) = (words.help)(name, "after") {
+        command = command.after_help(after).after_long_help(after);
+    }
+    command = command
+        .help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(commands)
+        .mut_args(|argument| {
+            let heading = if argument.is_positional() { arguments } else { options };
+            let argument = argument.help_heading(heading);
+            match (words.help)(name, argument.get_id().as_str()) {
+                Some(help) => argument.help(help).long_help(help),
+                None => argument,
+            }
+        });
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for sub in names {
+        let full = if name == "coprod" { sub.clone() } else { format!("{name} {sub}") };
+        command = command.mut_subcommand(sub, |sub| translate(sub, &full, words));
+    }
+    command
+}
+
+/// The language that the arguments ask for, before they are read: help is to be in it.
+pub fn asked_language(arguments: &[std::ffi::OsString]) -> Option<String> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = |option: &str| texts.iter().position(|text| *text == option).and_then(|at| texts.get(at + 1).copied());
+    let joined = || texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    after("--lang").or_else(|| after("-l")).or_else(joined).map(str::to_owned)
 }
 
 /// Options of every command.

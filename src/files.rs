@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Fault, Problem};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
 /// The largest file that is read, in bytes.
@@ -42,6 +42,50 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// Input that cannot be read or that is too large.
 pub fn read_stdin() -> Result<Vec<u8>, Error> {
     read_limited(io::stdin().lock(), "-", 0).map_err(|error| error.unwrap_or_else(Error::Stream))
+}
+
+/// Reads a file line by line, each of at most 32 MiB.
+#[derive(Debug)]
+pub struct Lines<R> {
+    name: String,
+    reader: R,
+}
+
+impl Lines<BufReader<File>> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let failed = |error| Error::reading(path, error);
+        if path.is_dir() {
+            return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let reader = BufReader::new(File::open(path).map_err(failed)?);
+        Ok(Self { name: path.display().to_string(), reader })
+    }
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Lines of something that is open already.
+    pub fn new(name: &str, reader: R) -> Self {
+        Self { name: name.to_owned(), reader }
+    }
+
+    /// The next line without its end; `None` after the last.
+    ///
+    /// # Errors
+    /// A line that cannot be read or is too long.
+    pub fn next_line(&mut self) -> Result<Option<Vec<u8>>, Error> {
+        let mut line = Vec::new();
+        let mut limited = (&mut self.reader).take(LARGEST + 1);
+        limited.read_until(b'\n', &mut line).map_err(|error| Error::reading(Path::new(&self.name), error))?;
+        if line.len() as u64 > LARGEST {
+            return Err(too_large(&self.name));
+        }
+        let ended = line.pop_if(|byte| *byte == b'\n').is_some();
+        Ok((ended || !line.is_empty()).then_some(line))
+    }
 }
 
 /// The size limit is enforced while reading, since a pipe or a growing file does not say its size.

@@ -90,7 +90,11 @@ fn every_console_block_prints_what_the_document_says() {
         let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         let found: Vec<&str> = text.lines().collect();
         assert!(output.status.success(), "{document}: {command}\n{text}");
-        assert!(matches(&expected, &found), "{document}: {command}\nexpected:\n{}\nfound:\n{text}", expected.join("\n"));
+        assert!(
+            matches(&expected, &found),
+            "{document}: {command}\nexpected:\n{}\nfound:\n{text}",
+            expected.join("\n")
+        );
     }
 }
 

@@ -158,15 +158,20 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 fn read_file(path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
     let name = path.display().to_string();
-    let (bytes, lines) = if path == Path::new("-") {
-        let bytes = files::read_stdin()?;
-        let lines = json::looks_like_lines(&bytes);
-        (bytes, lines)
-    } else {
-        (files::read(path)?, path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl")))
-    };
     let mut find = |id: &str| rubrics.find(id);
-    if lines { json::read_lines(&name, &bytes, &mut find) } else { Ok(vec![json::read(&name, &bytes, &mut find)?]) }
+    if path == Path::new("-") {
+        let bytes = files::read_stdin()?;
+        if !json::looks_like_lines(&bytes) {
+            return Ok(vec![json::read(&name, &bytes, &mut find)?]);
+        }
+        let mut lines = files::Lines::new(&name, bytes.as_slice());
+        return json::read_lines(&name, &mut || lines.next_line(), &mut find);
+    }
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl")) {
+        let mut lines = files::Lines::open(path)?;
+        return json::read_lines(&name, &mut || lines.next_line(), &mut find);
+    }
+    Ok(vec![json::read(&name, &files::read(path)?, &mut find)?])
 }
 
 /// Checks that sheets may stand in one report.

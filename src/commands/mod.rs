@@ -7,12 +7,14 @@ mod output;
 mod report;
 mod rubric;
 
-use crate::cli::{Cli, ColorWhen, Command, Common};
+use crate::cli::{self, Cli, ColorWhen, Command, Common};
 use crate::error::{Error, Misuse, Problem};
 use crate::exit::Exit;
 use crate::formats::View;
 use crate::text::{Words, english, words_for};
+use clap::FromArgMatches;
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 /// What every command needs to know about its surroundings.
@@ -28,10 +30,7 @@ pub struct Context {
 impl Context {
     fn new(common: Common) -> Self {
         let asked_language = common.lang.clone().filter(|tag| !tag.is_empty());
-        let words = match &asked_language {
-            Some(tag) => words_for(tag).unwrap_or_else(english),
-            None => sys_locale::get_locale().and_then(|tag| words_for(&tag)).unwrap_or_else(english),
-        };
+        let words = words_of(asked_language.as_deref());
         Self { common, words, asked_language }
     }
 
@@ -113,8 +112,30 @@ fn complain(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// Does what the command line says.
-pub fn run(cli: Cli) -> Exit {
+/// The program's words in the language asked for, else the system's, else English.
+fn words_of(asked: Option<&str>) -> &'static Words {
+    match asked {
+        Some(tag) => words_for(tag).unwrap_or_else(english),
+        None => sys_locale::get_locale().and_then(|tag| words_for(&tag)).unwrap_or_else(english),
+    }
+}
+
+/// Reads the command line and does what it says.
+pub fn main(arguments: Vec<OsString>) -> Exit {
+    let environment = || env::var("COPROD_LANG").ok().filter(|tag| !tag.is_empty());
+    let words = words_of(cli::asked_language(&arguments).or_else(environment).as_deref());
+    let read = cli::command(words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    match read {
+        Ok(cli) => run(cli),
+        Err(error) => {
+            // Help and version are no errors; a closed pipe is nobody's fault.
+            let _ = error.print();
+            if error.use_stderr() { Exit::Usage } else { Exit::Success }
+        }
+    }
+}
+
+fn run(cli: Cli) -> Exit {
     let Cli { common, command } = cli;
     let context = Context::new(common);
     let done = match command {

@@ -35,15 +35,24 @@ pub fn read(name: &str, bytes: &[u8], find: &mut FindRubric) -> Result<Read, Err
     read_text(name, decode(name, bytes)?, 1, find)
 }
 
-/// Reads sheets from JSON Lines: one a line, empty lines are skipped.
+/// Reads sheets from JSON Lines, one a line; empty lines are skipped. `next_line` gives the lines one after the other,
+/// so that a large file is never in memory as a whole.
 ///
 /// # Errors
-/// Every problem of every sheet, or why a rubric cannot be used.
-pub fn read_lines(name: &str, bytes: &[u8], find: &mut FindRubric) -> Result<Vec<Read>, Error> {
-    let text = decode(name, bytes)?;
+/// Every problem of every sheet, or why a rubric cannot be used or a line cannot be read.
+pub fn read_lines(
+    name: &str,
+    next_line: &mut dyn FnMut() -> Result<Option<Vec<u8>>, Error>,
+    find: &mut FindRubric,
+) -> Result<Vec<Read>, Error> {
     let (mut sheets, mut problems) = (Vec::new(), Vec::new());
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        match read_text(name, line, index + 1, find) {
+    let mut number = 0;
+    while let Some(line) = next_line()? {
+        number += 1;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match decode(name, &line).map_err(Error::from).and_then(|text| read_text(name, text, number, find)) {
             Ok(read) => sheets.push(read),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),

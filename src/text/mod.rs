@@ -42,6 +42,8 @@ pub struct Words {
     pub misuse: fn(&Misuse) -> String,
     /// The help's words by command and option; `None` keeps the English ones of the command line's definition.
     pub help: fn(&str, &str) -> Option<&'static str>,
+    /// Headings of the help: usage, commands, arguments, options; and the words before possible and default values.
+    pub help_heads: [&'static str; 4],
 }
 
 /// Messages of commands.

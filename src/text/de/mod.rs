@@ -1,6 +1,7 @@
 //! German.
 
 mod faults;
+mod help;
 mod interview;
 mod report;
 mod sections;
@@ -57,5 +58,6 @@ pub static WORDS: Words = Words {
     },
     fault: faults::fault,
     misuse: faults::misuse,
-    help: |_, _| None,
+    help: help::help,
+    help_heads: ["Aufruf", "Befehle", "Angaben", "Optionen"],
 };

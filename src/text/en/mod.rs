@@ -58,4 +58,5 @@ pub static WORDS: Words = Words {
     fault: faults::fault,
     misuse: faults::misuse,
     help: |_, _| None,
+    help_heads: ["Usage", "Commands", "Arguments", "Options"],
 };

@@ -1,0 +1,119 @@
+//! German: the help. English help is the command line's definition itself.
+
+/// The help for an option (`command` is `coprod`, `assess`, `rubric lint` …), the command's own text for the option ``,
+/// and its examples for the option `after`.
+pub fn help(command: &str, option: &str) -> Option<&'static str> {
+    let common = match option {
+        "rubric" => "Fragebogen: Kennung eines eingebauten oder Pfad zu einem Ordner oder einer Datei",
+        "lang" => "Sprache der Fragen, Meldungen und Berichte, etwa de oder en",
+        "accessible" => {
+            "Zeile für Zeile, für Vorlese-Programme und Braille: keine Tabellen, keine Zeichen, keine Sprünge"
+        }
+        "no_accessible" => "Tabellen und Menüs, auch wo sonst Zeile für Zeile gewählt würde",
+        "no_input" => "Nie fragen; eine fehlende Angabe ist ein Fehler",
+        "color" => "Wann Farbe verwendet wird",
+        "quiet" => "Nur Fehler und Ergebnisse ausgeben",
+        "verbose" => "Mehr darüber sagen, was geschieht",
+        "help" => "Hilfe ausgeben",
+        "version" => "Version ausgeben",
+        _ => "",
+    };
+    if !common.is_empty() && !(command == "rubric" && option == "rubric") {
+        return Some(common);
+    }
+    let text = match (command, option) {
+        ("coprod", "") => {
+            "Selbsteinschätzung zur Koproduktion: fragt, wertet aus und berichtet, wie weit Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner gestalten."
+        }
+        ("coprod", "after") => MAIN,
+        ("assess", "") => "Stellt die Fragen und speichert die Antworten; macht weiter, wo die Datei aufhört",
+        ("assess", "after") => ASSESS,
+        ("assess", "perspective") => {
+            "Perspektive, aus der geantwortet wird, etwa hr; all für die Organisation insgesamt"
+        }
+        ("assess", "organisation") => "Name der Organisation",
+        ("assess", "sector") => "Branche, etwa social-services",
+        ("assess", "size") => "Zahl der Menschen, die dort arbeiten, etwa 50-249",
+        ("assess", "setting") => "Arbeitgeber (employer), Anbieter von Dienstleistungen (provider) oder beides (both)",
+        ("assess", "date") => "Datum der Einschätzung (sonst heute)",
+        ("assess", "today") => "Das heutige Datum (sonst SOURCE_DATE_EPOCH, sonst die Uhr des Systems)",
+        ("assess", "output") => "Datei der Antworten; sie wird nach jeder Antwort geschrieben",
+        ("assess", "joint") => "Eine Gruppe antwortet gemeinsam: so viele Menschen",
+        ("assess", "respondent") => "Eine Person antwortet: ihr Pseudonym",
+        ("assess", "questions") => "Nur diese Fragen stellen, durch Kommas getrennt",
+        ("assess", "only") => "Nur die wesentlichen Fragen stellen (essential)",
+        ("report", "") => "Wertet Antworten aus und schreibt einen Bericht",
+        ("report", "after") => REPORT,
+        ("report", "files") => {
+            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon oder - für die Standardeingabe)"
+        }
+        ("report", "format") => "Format (sonst nach der Endung von --output, sonst table)",
+        ("report", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
+        ("report", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        ("report", "summary") => "Nur Deckblatt und Zusammenfassung",
+        ("report", "no_notes") => "Notizen und Nachweise weglassen",
+        ("report", "statements") => {
+            "Eine Stellungnahme, die unverändert abgedruckt wird: wer, und eine Textdatei; mehrmals möglich"
+        }
+        ("report", "title") => "Titel des Berichts",
+        ("report", "prepared_by") => "Wer den Bericht erstellt hat",
+        ("report", "logo") => "Bild für die erste Seite (PNG)",
+        ("report", "logo_alt") => "Was das Bild zeigt, in Worten",
+        ("report", "accent") => "Farbe der Überschriften; ihr Kontrast zu Weiß muss mindestens 4,5:1 sein",
+        ("report", "explain") => "Zeigen, wie ein Wert zustande kommt: einer Frage oder eines Grundsatzes",
+        ("report", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
+        ("report", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
+        ("rubric", "") => "Fragebögen auflisten, zeigen und prüfen",
+        ("rubric list", "") => "Die eingebauten Fragebögen auflisten",
+        ("rubric show", "") => "Einen Fragebogen mit allen Fragen zeigen",
+        ("rubric show", "id") => "Kennung eines eingebauten Fragebogens oder Pfad (sonst --rubric, sonst der übliche)",
+        ("rubric show", "easy") => "In leicht verständlicher Fassung",
+        ("rubric show", "perspective") => "Nur die Fragen für diese Perspektive",
+        ("rubric lint", "") => "Einen Fragebogen prüfen: alle Befunde auf einmal",
+        ("rubric lint", "path") => "Ordner oder Datei, oder Kennung eines eingebauten Fragebogens",
+        ("rubric new", "") => "Einen eigenen Fragebogen beginnen",
+        ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird",
+        ("rubric new", "path") => "Ordner, oder Datei mit der Endung .json",
+        ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben",
+        ("rubric schema", "kind") => "Welches Format",
+        (_, "format") => "Format der Ausgabe",
+        _ => return None,
+    };
+    Some(text)
+}
+
+const MAIN: &str = "\
+Beispiele:
+  coprod                                        führt durch alles
+  coprod assess -o antworten.json               stellt die Fragen, speichert die Antworten
+  coprod report antworten.json                  zeigt den Bericht
+  coprod report antworten.json -o bericht.pdf   schreibt ihn als PDF
+
+Rückgabewerte:
+  0    Erfolg (auch wenn niemand mehr mitliest)
+  1    ein lesbarer Fragebogen enthält Fehler (rubric lint)
+  2    die Befehlszeile ist so nicht verwendbar
+  3    Fragebogen, Antworten oder andere Eingaben sind ungültig
+  4    Lesen oder Schreiben ist gescheitert
+  130  abgebrochen, oder die Eingabe der Befragung endete zu früh; alles ist gespeichert";
+
+const ASSESS: &str = "\
+Beispiele:
+  coprod assess -o antworten.json
+  coprod assess -r co-production-quick -l de -o antworten.json
+  coprod assess -p hr --organisation \"Beispiel GmbH\" --sector it --size 50-249 --setting employer -o antworten.json
+  coprod assess --accessible -o antworten.json          Zeile für Zeile, für Vorlese-Programme
+  coprod assess -o antworten.json                       noch einmal: macht weiter, wo es aufhörte
+
+Vor dem Start: Betriebs- oder Personalrat oder MAV beteiligen (§ 94, § 87 Abs. 1 BetrVG), die
+Schwerbehindertenvertretung vorher anhören (§ 178 Abs. 2 SGB IX), den Datenschutz klären (Art. 9 und 35
+DSGVO, § 26 Abs. 3 BDSG); auch Pseudonyme sind personenbezogen; dies ist keine Rechtsberatung.";
+
+const REPORT: &str = "\
+Beispiele:
+  coprod report antworten.json
+  coprod report antworten.json -o bericht.pdf
+  coprod report leitung.json mitarbeitende.json nutzende.json -o bericht.pdf    je Perspektive eine Stimme
+  coprod report antworten.json --explain access
+  coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
+  coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";
