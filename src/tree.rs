@@ -70,6 +70,11 @@ impl<'t> Reading<'t> {
     /// # Errors
     /// The one place where the text stops being JSON.
     pub fn parse(&self) -> Result<Value<'t>, Problem> {
+        self.check()?;
+        self.parse_trusted()
+    }
+
+    fn check(&self) -> Result<(), Problem> {
         // serde_json is the strict judge (leading zeros, raw control characters); the tree comes from the second pass.
         let strict = serde_json::from_str::<serde::de::IgnoredAny>(self.text);
         if let Err(error) = strict {
@@ -79,6 +84,14 @@ impl<'t> Reading<'t> {
             let fault = if self.text.trim().is_empty() { Fault::EmptyFile } else { Fault::NotJson { detail } };
             return Err(Problem { place: Some(place), ..Problem::whole(self.name, fault) });
         }
+        Ok(())
+    }
+
+    /// Parses a text that is known to be strict JSON: one that comes with the program.
+    ///
+    /// # Errors
+    /// A text that is no JSON at all.
+    pub fn parse_trusted(&self) -> Result<Value<'t>, Problem> {
         match parse_to_ast(self.text, &CollectOptions::default(), &STRICT) {
             Ok(result) => result.value.ok_or_else(|| Problem::whole(self.name, Fault::EmptyFile)),
             Err(error) => {

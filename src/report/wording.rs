@@ -159,6 +159,18 @@ impl Report<'_> {
         harmless(label)
     }
 
+    /// A reference as it is printed: a source by its citation, an article of the convention by its name in the
+    /// report's language, anything else as it stands.
+    pub fn reference(&self, reference: &str) -> String {
+        if let Some(source) = self.rubric.sources.iter().find(|source| source.id == reference) {
+            return harmless(&source.citation);
+        }
+        match reference.strip_prefix("CRPD ") {
+            Some(article) => harmless(&format!("{} {article}", self.words.sections.convention)),
+            None => harmless(reference),
+        }
+    }
+
     /// What a perspective is called; `None` is the organisation as a whole.
     pub fn perspective_name(&self, id: Option<&str>) -> String {
         let Some(id) = id else { return self.words.report.whole_organisation.to_owned() };

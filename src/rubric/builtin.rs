@@ -44,7 +44,7 @@ impl BuiltIn {
     pub fn load(&'static self) -> Result<Loaded, Error> {
         let name = format!("rubrics/{}/rubric.json", self.id);
         let reading = Reading::new(&name, self.structure, 1);
-        let value = reading.parse()?;
+        let value = reading.parse_trusted()?;
         match structure::read(&reading, &Node::root(&value)) {
             Some(rubric) if !reading.failed() => {
                 let rubric = Rubric { digest: digest(&value), ..rubric };

@@ -14,6 +14,7 @@ use crate::model::{Rubric, Texts};
 use crate::tree::{Node, Reading, decode};
 use jsonc_parser::ast::Value;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// A rubric that has been read, with what was doubtful about it and where its words are.
@@ -191,7 +192,7 @@ fn digest(value: &Value) -> String {
     write_canonical(value, true, &mut canonical);
     let mut out = String::from("sha256:");
     for byte in Sha256::digest(canonical.as_bytes()) {
-        out.push_str(&format!("{byte:02x}"));
+        let _ = write!(out, "{byte:02x}");
     }
     out
 }
@@ -228,5 +229,8 @@ fn write_canonical(value: &Value, top: bool, out: &mut String) {
 
 fn write_text(text: &str, out: &mut String) {
     // The length in front keeps two different texts from reading alike.
-    out.push_str(&format!("{}\"{text}\"", text.len()));
+    let _ = write!(out, "{}", text.len());
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
 }

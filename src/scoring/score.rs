@@ -153,12 +153,34 @@ fn mean_of_groups(scores: &[QuestionScore]) -> QuestionScore {
 
 /// Σ weight · value / Σ weight; `None` of nothing.
 pub fn weighted_mean<'a>(pairs: impl Iterator<Item = (&'a Ratio, &'a Ratio)>) -> Option<Ratio> {
-    let (mut weights, mut sum) = (Ratio::zero(), Ratio::zero());
+    let (mut weights, mut sum) = (Sum::default(), Sum::default());
     for (weight, value) in pairs {
-        weights += weight;
-        sum += weight * value;
+        weights.add(weight.numer(), weight.denom());
+        if weight.is_one() {
+            sum.add(value.numer(), value.denom());
+        } else {
+            sum.add(&(weight.numer() * value.numer()), &(weight.denom() * value.denom()));
+        }
     }
-    if weights.is_zero() { None } else { Some(sum / weights) }
+    let weights = weights.total();
+    if weights.is_zero() { None } else { Some(sum.total() / weights) }
+}
+
+/// A sum of fractions, kept by denominator and reduced once at the end: most have the same one.
+#[derive(Default)]
+struct Sum(Vec<(BigInt, BigInt)>);
+
+impl Sum {
+    fn add(&mut self, numerator: &BigInt, denominator: &BigInt) {
+        match self.0.iter_mut().find(|(_, known)| known == denominator) {
+            Some((sum, _)) => *sum += numerator,
+            None => self.0.push((numerator.clone(), denominator.clone())),
+        }
+    }
+
+    fn total(self) -> Ratio {
+        self.0.into_iter().map(|(numerator, denominator)| Ratio::new(numerator, denominator)).sum()
+    }
 }
 
 /// The weighted mean of the applicable ones among some questions, for each of low, point and high; the point over

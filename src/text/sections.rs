@@ -57,6 +57,8 @@ pub struct SectionWords {
     pub evidence_several: &'static str,
     pub crossreference: &'static str,
     pub crossreference_intro: &'static str,
+    /// What the UN convention is called in front of an article: `CRPD`.
+    pub convention: &'static str,
     pub crossreference_heads: [&'static str; 3],
     pub process: &'static str,
     pub process_heads: [&'static str; 2],

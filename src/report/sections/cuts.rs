@@ -143,7 +143,7 @@ fn cross_reference(report: &Report) -> Vec<Block> {
         let ids: Vec<&str> = members.map(|question| question.id.as_str()).collect();
         let phrase = report.score_phrase(&score, None);
         let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
-        vec![Cell::from(harmless(reference)), Cell::from(phrase), Cell::from(ids.join(", "))]
+        vec![Cell::from(report.reference(reference)), Cell::from(phrase), Cell::from(ids.join(", "))]
     });
     let [reference, score, questions] = words.crossreference_heads;
     vec![

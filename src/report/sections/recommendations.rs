@@ -132,16 +132,10 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     }
     let references = report.rubric.questions.get(priority.question).map_or(&[][..], |question| &question.references);
     if rank.is_some() && !references.is_empty() {
-        let list: Vec<String> = references.iter().map(|reference| citation(report, reference)).collect();
+        let list: Vec<String> = references.iter().map(|reference| report.reference(reference)).collect();
         blocks.push(Block::Paragraph(field(report.words.sections.references, &list.join("; "))));
     }
     blocks
-}
-
-/// A source by its citation, anything else as it stands.
-fn citation(report: &Report, reference: &str) -> String {
-    let source = report.rubric.sources.iter().find(|source| source.id == reference);
-    harmless(source.map_or(reference, |source| source.citation.as_str()))
 }
 
 /// The effort of the next step up the scale: small, medium, large for 1, 2, 3, else the number.

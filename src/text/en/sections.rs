@@ -89,6 +89,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     evidence_several: "With several sheets, evidence is not evaluated, so that nobody can be recognised.",
     crossreference: "Cross-reference",
     crossreference_intro: "Which questions touch which article of the UN Convention on the Rights of Persons with Disabilities (CRPD) or which EQUASS principle. The convention binds states; here it guides. A score here is no statement on compliance.",
+    convention: "CRPD",
     crossreference_heads: ["Reference", "Score", "Questions"],
     process: "Who did what in this assessment",
     process_heads: ["Task", "Who"],
