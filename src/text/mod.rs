@@ -7,11 +7,13 @@ mod interview;
 mod numbers;
 mod report;
 mod sections;
+mod tabular;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
 pub use sections::SectionWords;
+pub use tabular::TabularWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -32,6 +34,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The full report's longer parts.
     pub sections: SectionWords,
+    /// Spreadsheets and web pages.
+    pub tabular: TabularWords,
     /// The interview.
     pub interview: InterviewWords,
     /// Messages of commands.
@@ -151,6 +155,9 @@ pub fn english() -> &'static Words {
 /// characters (but not the joiners that some scripts need between letters).
 fn is_unsafe(c: char) -> bool {
     c.is_control()
+        // Code points that are no characters and that neither XML nor HTML may hold.
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 

@@ -5,6 +5,7 @@ mod help;
 mod interview;
 mod report;
 mod sections;
+mod tabular;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -33,6 +34,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     program: ProgramWords {
         error: "Fehler",

@@ -4,6 +4,7 @@ mod faults;
 mod interview;
 mod report;
 mod sections;
+mod tabular;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -32,6 +33,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: '.', percent: "%", percent_spoken: " percent", to: "to" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     program: ProgramWords {
         error: "error",

@@ -1,0 +1,43 @@
+//! German: spreadsheets and web pages.
+
+use crate::text::tabular::TabularWords;
+
+pub const TABULAR: TabularWords = TabularWords {
+    skip: "Zum Bericht springen",
+    contents: "Inhalt",
+    sheets: ["Profil", "Fragen", "Empfehlungen", "Über den Bericht"],
+    questions: [
+        "Kennung",
+        "Grundsatz",
+        "Stufe",
+        "Frage",
+        "Antwort (Kennung)",
+        "Antwort",
+        "Punkte",
+        "Wert der Antwort",
+        "Gewicht",
+        "Wesentlich",
+        "Trifft zu",
+        "Wert, mindestens",
+        "Wert, bekannte Antworten",
+        "Wert, höchstens",
+        "Bekannt",
+        "Notiz",
+        "Nachweise",
+        "Begründung",
+        "Empfehlung",
+        "Rang",
+        "Schlagwörter",
+        "Verweise",
+    ],
+    yes_no: ["ja", "nein"],
+    result: |level| format!("{level}: Ergebnis"),
+    bounds: ["Wert, mindestens", "Wert, bekannte Antworten", "Wert, höchstens"],
+    known: "Bekannt",
+    status: "Wie fest die Stufe steht",
+    overall: "Insgesamt",
+    plan: ["Rang", "Grundsatz", "Frage", "Empfehlung", "Schritte", "Nutzen", "Zuständig", "Kosten", "Termin"],
+    about: ["Angabe", "Wert"],
+    language: "Sprache",
+    remark: "Hinweis",
+};

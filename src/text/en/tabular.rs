@@ -1,0 +1,43 @@
+//! English: spreadsheets and web pages.
+
+use crate::text::tabular::TabularWords;
+
+pub const TABULAR: TabularWords = TabularWords {
+    skip: "Skip to the report",
+    contents: "Contents",
+    sheets: ["Profile", "Questions", "Recommendations", "About"],
+    questions: [
+        "ID",
+        "Principle",
+        "Level",
+        "Question",
+        "Answer (ID)",
+        "Answer",
+        "Points",
+        "Value",
+        "Weight",
+        "Essential",
+        "Applies",
+        "Score, lowest",
+        "Score, known answers",
+        "Score, highest",
+        "Known",
+        "Note",
+        "Evidence",
+        "Reason",
+        "Recommendation",
+        "Rank",
+        "Tags",
+        "References",
+    ],
+    yes_no: ["yes", "no"],
+    result: |level| format!("{level}: result"),
+    bounds: ["Score, lowest", "Score, known answers", "Score, highest"],
+    known: "Known",
+    status: "How firm the level is",
+    overall: "Overall",
+    plan: ["Rank", "Principle", "Question", "Recommendation", "Steps", "Benefit", "Owner", "Cost", "Date"],
+    about: ["Entry", "Value"],
+    language: "Language",
+    remark: "Remark",
+};
