@@ -243,6 +243,9 @@ pub struct ReportArgs {
     /// Columns of the table (default: the terminal's, else 80)
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=400))]
     pub width: Option<u16>,
+    /// Begin a CSV file with a byte order mark, so that Excel reads it as UTF-8
+    #[arg(long)]
+    pub bom: bool,
 }
 
 /// How several voices become one.

@@ -64,6 +64,7 @@ impl Context {
             colour: self.colour(terminal && !dumb),
             accessible: self.accessible().unwrap_or(terminal && dumb),
             unicode: !terminal || speaks_utf8(),
+            bom: false,
         }
     }
 

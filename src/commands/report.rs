@@ -37,6 +37,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, voice, inputs.warnings);
     let mut view = if to_stdout { context.view() } else { file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);
+    view.bom = args.bom;
     if view.accessible {
         report.numbers = report.numbers.spoken();
     }
@@ -54,7 +55,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.
 fn file_view(context: &Context) -> View {
-    View { width: 80, colour: false, accessible: context.accessible().unwrap_or(false), unicode: true }
+    View { width: 80, colour: false, accessible: context.accessible().unwrap_or(false), unicode: true, bom: false }
 }
 
 /// The format: as said, else by the extension of the output, else a table.

@@ -1,8 +1,11 @@
 //! How a report is written. A new format is one file here and one line in [`FORMATS`]: help, the values of `--format`,
 //! the choice by extension and the tests over all formats follow from the list.
 
+mod csv;
 mod json;
 pub mod pdf;
+#[cfg(test)]
+mod samples;
 mod table;
 
 pub use table::write_document as write_text;
@@ -28,7 +31,7 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: [&dyn Format; 3] = [&table::Table, &json::Json, &pdf::Pdf];
+pub static FORMATS: [&dyn Format; 4] = [&table::Table, &json::Json, &pdf::Pdf, &csv::Csv];
 
 /// What the place of output can show. Files and pipes are 80 columns of plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct View {
     pub accessible: bool,
     /// Characters beyond ASCII may be drawn with.
     pub unicode: bool,
+    /// A CSV file begins with a byte order mark.
+    pub bom: bool,
 }
 
 /// The format with this name.
