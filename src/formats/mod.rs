@@ -2,10 +2,13 @@
 //! the choice by extension and the tests over all formats follow from the list.
 
 mod csv;
+mod escape;
+mod html;
 mod json;
 pub mod pdf;
 #[cfg(test)]
 mod samples;
+mod svg;
 mod table;
 
 pub use table::write_document as write_text;
@@ -31,7 +34,7 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: [&dyn Format; 4] = [&table::Table, &json::Json, &pdf::Pdf, &csv::Csv];
+pub static FORMATS: [&dyn Format; 5] = [&table::Table, &json::Json, &pdf::Pdf, &html::Html, &csv::Csv];
 
 /// What the place of output can show. Files and pipes are 80 columns of plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
