@@ -10,6 +10,7 @@ pub mod pdf;
 mod samples;
 mod svg;
 mod table;
+mod xlsx;
 
 pub use table::write_document as write_text;
 
@@ -34,7 +35,7 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: [&dyn Format; 5] = [&table::Table, &json::Json, &pdf::Pdf, &html::Html, &csv::Csv];
+pub static FORMATS: [&dyn Format; 6] = [&table::Table, &json::Json, &pdf::Pdf, &html::Html, &csv::Csv, &xlsx::Xlsx];
 
 /// What the place of output can show. Files and pipes are 80 columns of plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
