@@ -26,6 +26,7 @@ pub mod exit;
 pub mod files;
 pub mod formats;
 pub mod import;
+pub mod interview;
 pub mod model;
 pub mod report;
 pub mod rubric;

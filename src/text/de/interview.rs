@@ -6,7 +6,6 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     mode_lines: "Zeile für Zeile, für Vorlese-Programme, Braille und Umleitungen. Menü mit Pfeiltasten: --no-accessible.",
     mode_menu: "Menü mit Pfeiltasten. Zeile für Zeile, für Vorlese-Programme und Braille: --accessible.",
     easy_label: "Leicht verständliche Fassung (Entwurf, nicht geprüfte Leichte Sprache)",
-    before_you_start_label: "Vor dem Start",
     voluntary: "Freiwillig. Sie müssen keine Behinderung angeben.",
     hint: "Befehle: z zurück, ? Hilfe, n weiter ohne Antwort, q speichern und beenden. Alle Befehle: ?",
     hint_menu: "Pfeiltasten wählen, Enter bestätigt, Esc geht zurück. Alles andere steht unter „Mehr …“. Jede Antwort wird sofort gespeichert.",
@@ -22,6 +21,17 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     optional: "(darf leer bleiben)",
     needed: "Diese Angabe wird gebraucht. Bitte schreiben Sie etwas, oder q zum Beenden.",
     whole_organisation: "für die Organisation insgesamt",
+    left_open: "offen lassen",
+    choice_range: |last| format!("1 bis {last}:"),
+    choice_keep: |last, now| format!("1 bis {last}, oder Enter für „{now}“:"),
+    choice_not_understood: |found, last| {
+        format!("„{found}“ wurde nicht verstanden. Möglich sind: 1 bis {last}, ein Name, z zurück, q beenden.")
+    },
+    intake_commands: "z oder b zurück. r Frage wiederholen. q oder ende beenden.",
+    title: |title, count| match count {
+        1 => format!("{title}. 1 Frage."),
+        _ => format!("{title}. {count} Fragen."),
+    },
     progress: |number, of, principle| format!("Frage {number} von {of}. Grundsatz: {principle}."),
     answer_range: |last| format!("Antwort 1 bis {last}:"),
     answer_keep: |last, now| format!("Antwort 1 bis {last}, oder Enter behält „{now}“:"),
@@ -31,6 +41,12 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
             "„{found}“ wurde nicht verstanden. Möglich sind: 1 bis {last}, der Wortlaut einer Antwort oder ein Befehl; ? nennt sie."
         )
     },
+    nothing_entered: |last| {
+        format!(
+            "Es wurde nichts eingegeben. Möglich sind: 1 bis {last}, der Wortlaut einer Antwort oder ein Befehl; ? nennt sie."
+        )
+    },
+    keep: |label| format!("So lassen: {label}"),
     na: "Trifft auf uns nicht zu",
     dk: "Weiß ich nicht",
     ask_reason: "Warum trifft es nicht zu? (darf leer bleiben)",
@@ -39,6 +55,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     note_saved: "Notiz gespeichert.",
     ask_evidence: "Ein Nachweis, also etwas, das man sehen oder zeigen kann (leer: keiner, - löscht alle):",
     evidence_examples: "Beispiele für Nachweise:",
+    evidence_now: "Die Nachweise bisher:",
     evidence_saved: |count| match count {
         1 => "Gespeichert. Es gibt 1 Nachweis.".to_owned(),
         _ => format!("Gespeichert. Es gibt {count} Nachweise."),
@@ -63,13 +80,14 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
         back_to_question: "Zurück zur Frage",
         help: "Hilfe und Beispiele",
         previous: "Vorige Frage",
-        next: "Nächste Frage ohne Antwort",
+        next: "Weiter ohne Antwort",
         note: "Notiz schreiben",
         evidence: "Nachweis nennen",
         go_to: "Zu einer Frage gehen",
         list: "Unbeantwortete Fragen auflisten",
         easy: "Leichte Fassung an oder aus",
         quit: "Speichern und beenden",
+        quit_now: "Beenden",
     },
     review_head: "Ihre Antworten im Überblick:",
     review_line: |number, question, answer| format!("{number}. {question} – {answer}"),
@@ -78,8 +96,14 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     resume: |answered, of| format!("Weiter geht es: {answered} von {of} Fragen sind beantwortet."),
     saved: |file| format!("Alles ist gespeichert in {file}."),
     go_on_with: |command| format!("Weiter geht es mit: {command}"),
+    nothing_to_save: "Noch ist keine Frage beantwortet; es wurde nichts gespeichert.",
+    carries_over: |old, count, new| match count {
+        1 => format!("{old} bleibt, wie es ist. 1 Antwort wird in {new} übernommen."),
+        _ => format!("{old} bleibt, wie es ist. {count} Antworten werden in {new} übernommen."),
+    },
     complete: "Alle Fragen sind durch. Vielen Dank.",
     closing_level: |level| format!("Erreichte Stufe: {level}."),
+    closing_estimate: |level| format!("Erreichte Stufe, eine Schätzung: {level}."),
     closing_report: |command| format!("Den Bericht schreiben Sie mit: {command}"),
     welcome: "coprod: Wie weit gestalten Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner?",
     how_to_answer: "Wie möchten Sie antworten?",
@@ -87,7 +111,15 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     what_to_do: "Was möchten Sie tun?",
     doings: ["Eine neue Einschätzung beginnen", "Eine Einschätzung fortsetzen", "Einen Bericht schreiben", "Beenden"],
     ask_file: "Welche Datei mit Antworten?",
+    other_file: "Eine andere Datei",
+    no_such_file: |file| format!("Eine Datei {file} gibt es nicht."),
     ask_new_file: |default| format!("In welcher Datei sollen die Antworten stehen? Enter: {default}"),
+    file_exists: |file, command| {
+        format!("{file} gibt es schon. Wählen Sie einen anderen Namen, oder setzen Sie sie fort: {command}")
+    },
+    ask_report: "Wo möchten Sie den Bericht haben?",
+    report_choices: ["Auf dem Bildschirm", "In einer PDF-Datei"],
+    ask_report_file: |default| format!("In welche Datei soll der Bericht? Enter: {default}"),
+    report_exists: |file| format!("{file} gibt es schon. Wählen Sie einen anderen Namen."),
     goodbye: "Auf Wiedersehen.",
-    yes_no: ["Ja", "Nein"],
 };

@@ -1,0 +1,138 @@
+//! Line by line, for screen readers, braille and pipes: what was written stays, nothing is drawn, no escape sequence.
+
+use super::prompter::{Prompt, Prompter, Reply, Stop};
+use crate::error::{Error, Fault, Problem};
+use crate::text::{InterviewWords, harmless, harmless_lines};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+
+/// The longest line that is read, in bytes; what is longer is no answer of a person.
+const LONGEST: u64 = 32 * 1024 * 1024;
+
+/// The line prompter.
+pub struct Lines<R, W> {
+    input: R,
+    output: W,
+    /// Whether what is typed, and its Enter, is seen behind the prompt.
+    echoed: bool,
+    /// Whether nothing was read yet.
+    first: bool,
+}
+
+impl Lines<io::StdinLock<'static>, io::Stderr> {
+    /// Reads standard input, which is locked meanwhile, and writes to standard error, so that standard output stays
+    /// free for results.
+    pub fn standard() -> Self {
+        let echoed = io::stdin().is_terminal();
+        Self::new(io::stdin().lock(), io::stderr(), echoed)
+    }
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// Reads from `input`, writes to `output`; `echoed`: a person sees what they type.
+    pub fn new(input: R, output: W, echoed: bool) -> Self {
+        Self { input, output, echoed, first: true }
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Stop> {
+        // In one go: a screen reader speaks what arrives, and must not be cut off in the middle.
+        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush())?;
+        Ok(())
+    }
+}
+
+/// Reads a line without its end; `None` at the end of the input.
+pub(super) fn read_line(input: &mut impl BufRead, first: bool) -> Result<Option<String>, Stop> {
+    let mut bytes = Vec::new();
+    input.take(LONGEST + 1).read_until(b'\n', &mut bytes).map_err(|error| Stop::Failed(Error::Stream(error)))?;
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    if bytes.len() as u64 > LONGEST {
+        let fault = Fault::TooLarge { limit_mib: LONGEST / (1024 * 1024) };
+        return Err(Stop::Failed(Problem::whole("-", fault).into()));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let text = if first { text.strip_prefix('\u{feff}').unwrap_or(&text) } else { &text };
+    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
+    fn mode(&self, words: &'static InterviewWords) -> &'static str {
+        words.mode_lines
+    }
+
+    fn hint(&self, words: &'static InterviewWords) -> &'static str {
+        words.hint
+    }
+
+    fn say(&mut self, text: &str) -> Result<(), Stop> {
+        self.write(&format!("{}\n", harmless_lines(text)))
+    }
+
+    fn show(&mut self, prompt: &Prompt) -> Result<(), Stop> {
+        let mut lines: Vec<String> = prompt.head.clone();
+        let numbered = prompt.offers.iter().enumerate();
+        if prompt.compact {
+            let all: Vec<String> = numbered.map(|(i, offer)| format!("{} {}", i + 1, offer.label)).collect();
+            // Labels may have commas of their own.
+            lines.push(format!("{}.", all.join("; ")));
+        } else {
+            lines.extend(numbered.map(|(i, offer)| format!("{}. {}", i + 1, offer.label)));
+        }
+        self.say(&lines.join("\n"))
+    }
+
+    fn reply(&mut self, prompt: &Prompt) -> Result<Reply, Stop> {
+        self.line(&prompt.ask).map(Reply::Typed)
+    }
+
+    fn line(&mut self, ask: &str) -> Result<String, Stop> {
+        let end = if self.echoed { " " } else { "\n" };
+        self.write(&format!("{}{end}", harmless(ask)))?;
+        match read_line(&mut self.input, std::mem::take(&mut self.first))? {
+            Some(line) => Ok(line),
+            None => {
+                if self.echoed {
+                    self.write("\n")?;
+                }
+                Err(Stop::End)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::interview::entry::Offer;
+    use crate::text::english;
+
+    fn prompt(compact: bool) -> Prompt {
+        Prompt {
+            head: vec!["Question 1 of 2.".into(), "Is it\u{1b}[31m red?".into()],
+            help: Some("never shown by itself".into()),
+            offers: vec![Offer::new("No", "no"), Offer::new("Yes", "yes")],
+            compact,
+            ask: "Answer 1 to 2:".into(),
+            keep: None,
+            full: true,
+            words: &english().interview,
+        }
+    }
+
+    #[test]
+    fn nothing_but_lines_is_written() {
+        let mut out = Vec::new();
+        let mut lines = Lines::new(&b"\xEF\xBB\xBFyes\r\n"[..], &mut out, false);
+        lines.show(&prompt(false)).unwrap();
+        lines.show(&prompt(true)).unwrap();
+        assert_eq!(lines.reply(&prompt(true)).unwrap(), Reply::Typed("yes".into()));
+        assert!(matches!(lines.reply(&prompt(true)), Err(Stop::End)));
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "Question 1 of 2.\nIs it[U+001B][31m red?\n1. No\n2. Yes\n\
+             Question 1 of 2.\nIs it[U+001B][31m red?\n1 No; 2 Yes.\nAnswer 1 to 2:\nAnswer 1 to 2:\n"
+        );
+    }
+}

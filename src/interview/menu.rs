@@ -1,0 +1,195 @@
+//! With arrow keys, for a terminal that is wide enough. What is to be read is printed plainly and stays; only short
+//! labels go to dialoguer's `Select`, which redraws them at every key and counts bytes as columns: a label that is
+//! longer than a line would make it erase what stands above.
+
+use super::entry::Command;
+use super::lines::read_line;
+use super::prompter::{Prompt, Prompter, Reply, Stop};
+use crate::text::{InterviewWords, harmless, harmless_lines};
+use dialoguer::Select;
+use dialoguer::console::Term;
+use std::io::{self, IsTerminal, Write};
+
+/// The narrowest terminal that gets a menu by itself, in columns.
+const NARROWEST: u16 = 40;
+
+/// The lowest terminal that gets a menu by itself: a question's options on one page.
+const LOWEST: u16 = 9;
+
+/// Lines longer than this are hard to read, however wide the terminal is.
+const WIDEST: usize = 100;
+
+/// The menu prompter.
+pub struct Menu {
+    term: Term,
+}
+
+impl Default for Menu {
+    fn default() -> Self {
+        Self { term: Term::stderr() }
+    }
+}
+
+impl Menu {
+    /// Whether a menu is possible at all: keys and drawing need a terminal on both ends, and dialoguer three lines.
+    pub fn is_possible() -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal() && Term::stderr().size().0 >= 3
+    }
+
+    /// Whether a menu would work well here.
+    pub fn is_comfortable() -> bool {
+        let (rows, columns) = Term::stderr().size();
+        let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+        Self::is_possible() && !dumb && columns >= NARROWEST && rows >= LOWEST
+    }
+
+    /// Makes the cursor visible again: `Select` hides it, and leaves it hidden when it is broken off.
+    pub fn restore_cursor() {
+        let _ = Term::stderr().show_cursor();
+    }
+
+    fn columns(&self) -> usize {
+        usize::from(self.term.size().1)
+    }
+
+    fn write(&self, text: &str) -> Result<(), Stop> {
+        let mut out = io::stderr().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush())?;
+        Ok(())
+    }
+
+    /// Lets the person choose with arrow keys; nothing is chosen before the first one. `None`: Esc or q.
+    fn select(&self, labels: &[&str]) -> Result<Option<usize>, Stop> {
+        let room = self.columns().saturating_sub(3);
+        let items = labels.iter().map(|label| cut(&harmless(label), room));
+        let chosen = Select::new().items(items).interact_on_opt(&self.term);
+        chosen.map_err(|dialoguer::Error::IO(error)| {
+            Self::restore_cursor();
+            Stop::from(error)
+        })
+    }
+
+    /// Everything but answering. `None`: back to the question.
+    fn more(&self, words: &InterviewWords) -> Result<Option<Command>, Stop> {
+        let items = &words.menu_items;
+        let labels = [
+            items.back_to_question,
+            items.help,
+            items.previous,
+            items.next,
+            items.note,
+            items.evidence,
+            items.go_to,
+            items.list,
+            items.easy,
+            items.quit,
+        ];
+        let commands = [
+            Command::Help,
+            Command::Back,
+            Command::Next,
+            Command::Note(String::new()),
+            Command::Evidence(String::new()),
+            Command::GoTo(String::new()),
+            Command::List,
+            Command::Easy,
+            Command::Quit,
+        ];
+        let chosen = self.select(&labels)?.and_then(|place| place.checked_sub(1));
+        Ok(chosen.and_then(|place| commands.into_iter().nth(place)))
+    }
+}
+
+/// A label cut to a number of bytes, which is never less than its columns.
+fn cut(label: &str, room: usize) -> String {
+    if label.len() <= room {
+        return label.to_owned();
+    }
+    let room = room.saturating_sub('…'.len_utf8());
+    let end = (0..=room).rev().find(|&end| label.is_char_boundary(end)).unwrap_or(0);
+    format!("{}…", label[..end].trim_end())
+}
+
+/// Text wrapped by word.
+fn wrapped(text: &str, columns: usize) -> String {
+    let columns = columns.saturating_sub(1).clamp(10, WIDEST);
+    let lines = text.lines().map(|line| textwrap::fill(line, columns));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+impl Prompter for Menu {
+    fn mode(&self, words: &'static InterviewWords) -> &'static str {
+        words.mode_menu
+    }
+
+    fn hint(&self, words: &'static InterviewWords) -> &'static str {
+        words.hint_menu
+    }
+
+    fn say(&mut self, text: &str) -> Result<(), Stop> {
+        self.write(&format!("{}\n", wrapped(&harmless_lines(text), self.columns())))
+    }
+
+    fn show(&mut self, prompt: &Prompt) -> Result<(), Stop> {
+        self.write("\n")?;
+        self.say(&prompt.head.join("\n"))?;
+        if let Some(help) = &prompt.help {
+            self.write("\n")?;
+            self.say(help)?;
+        }
+        self.write("\n")
+    }
+
+    fn reply(&mut self, prompt: &Prompt) -> Result<Reply, Stop> {
+        let words = prompt.words;
+        let keep = prompt.keep.as_ref().map(|label| (words.keep)(label));
+        let last = if prompt.full { words.more } else { words.menu_items.quit_now };
+        let mut labels: Vec<&str> = prompt.offers.iter().map(|offer| offer.label.as_str()).collect();
+        labels.extend(keep.as_deref());
+        labels.push(last);
+        loop {
+            return Ok(match self.select(&labels)? {
+                None => Reply::Command(Command::Back),
+                Some(place) if place < prompt.offers.len() => Reply::Picked(place),
+                Some(place) if place + 1 < labels.len() => Reply::Keep,
+                Some(_) if !prompt.full => Reply::Command(Command::Quit),
+                Some(_) => match self.more(words)? {
+                    Some(command) => Reply::Command(command),
+                    None => continue,
+                },
+            });
+        }
+    }
+
+    fn line(&mut self, ask: &str) -> Result<String, Stop> {
+        self.write(&format!("{} ", wrapped(&harmless(ask), self.columns())))?;
+        match read_line(&mut io::stdin().lock(), false)? {
+            Some(line) => Ok(line),
+            None => {
+                self.write("\n")?;
+                Err(Stop::End)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_fit_by_bytes_and_end_between_characters() {
+        assert_eq!(cut("Weiß ich nicht", 20), "Weiß ich nicht");
+        assert_eq!(cut("Größenordnungen", 8), "Grö…");
+        for room in 0..40 {
+            assert!(cut("Für die ganze Größe, äußerst öde Übung", room).len() <= room.max('…'.len_utf8()));
+        }
+    }
+
+    #[test]
+    fn text_is_wrapped_by_word() {
+        let text = wrapped("Werden Beschäftigte mit Behinderung an der Planung beteiligt?\nJa.", 40);
+        assert!(text.lines().all(|line| line.chars().count() < 40), "{text}");
+        assert_eq!(text.replace('\n', " "), "Werden Beschäftigte mit Behinderung an der Planung beteiligt? Ja.");
+    }
+}
