@@ -93,7 +93,7 @@ pub fn asked_language(arguments: &[std::ffi::OsString]) -> Option<String> {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Common {
     /// Rubric (questionnaire): id of a built-in one, or path to a folder or file
     #[arg(short, long, global = true, value_name = "ID|PATH")]
@@ -148,7 +148,7 @@ pub enum Command {
 }
 
 /// The interview.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_help = "\
 Examples:
   coprod assess -o answers.json
@@ -156,6 +156,9 @@ Examples:
   coprod assess -p hr --organisation \"Example Ltd\" --sector it --size 50-249 --setting employer -o answers.json
   coprod assess --accessible -o answers.json          line by line, for screen readers
   coprod assess -o answers.json                       again: goes on where it stopped
+  coprod assess -p staff --joint 7 -o staff.json      a group of seven answers together
+  coprod assess --respondent r-07 -o r-07.json        one person, under a pseudonym
+  coprod assess -r co-production -o quick.json        from the quick check on: only the rest is asked
 
 In Germany, before you start: involve the works council or staff council (§ 94 and § 87(1) BetrVG),
 hear the representation of disabled employees first (§ 178(2) SGB IX), and settle data protection
@@ -182,6 +185,18 @@ pub struct Assess {
     /// Today's date (default: SOURCE_DATE_EPOCH, else the system's)
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
+    /// A group of N people answers together
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), conflicts_with = "respondent")]
+    pub joint: Option<u64>,
+    /// One person answers; NAME is a pseudonym, and only the month is kept of the date
+    #[arg(long, value_name = "NAME")]
+    pub respondent: Option<String>,
+    /// Ask only these questions, for example acc2b,equ1a
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub questions: Vec<String>,
+    /// Ask only the essential questions
+    #[arg(long, value_name = "WHICH", value_parser = ["essential"])]
+    pub only: Option<String>,
     /// File of answers; is written after every answer
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

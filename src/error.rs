@@ -229,6 +229,12 @@ pub enum Misuse {
     AlreadyExists { path: String },
     InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
+    // The interview
+    NeedsOptions { options: String },
+    NoInterview,
+    Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
+    NotAsked { questions: String },
+    NothingToAsk,
 }
 
 impl Error {

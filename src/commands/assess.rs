@@ -1,8 +1,330 @@
-//! stub
+//! `coprod assess`: the interview.
+
+mod autosave;
+mod ending;
+mod resolve;
+mod resume;
+mod setup;
+
+pub use autosave::Autosave;
+pub use ending::Ending;
+
 use super::Context;
-use crate::error::Error;
+use crate::cli::{Assess, Common};
+use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
-/// stub
-pub fn run(_c: &Context, _a: &crate::cli::Assess) -> Result<Exit, Error> {
-    Ok(Exit::Success)
+use crate::import::save::to_json;
+use crate::interview::question::Wording;
+use crate::interview::{Lines, Menu, Outcome, Prompter, Session, Stop};
+use crate::model::{Rubric, Sheet, Texts};
+use crate::report::Report;
+use crate::rubric::{Loaded, built_in};
+use crate::scoring::Voice;
+use crate::text::{Words, words_for};
+use std::path::{Path, PathBuf};
+
+/// An interview that is ready to begin or to go on.
+pub struct Interview {
+    rubric: Rubric,
+    /// How the command line names the rubric, if it does.
+    named: Option<String>,
+    texts: Texts,
+    /// The texts of every language, whose labels are understood too.
+    all: Vec<Texts>,
+    words: &'static Words,
+    sheet: Sheet,
+    /// What was read, with keys that this program does not know.
+    original: Option<serde_json::Value>,
+    path: PathBuf,
+    /// What is to be said before the first question.
+    remark: Option<String>,
+}
+
+/// Asks the questions and saves the answers.
+///
+/// # Errors
+/// Options that do not fit, a file that cannot be used or saved.
+pub fn run(context: &Context, args: &Assess) -> Result<Exit, Error> {
+    let ending = Ending::new();
+    if context.common.no_input {
+        check_no_input(args)?;
+        return finish(interview(context, args, &mut Lines::standard(), &ending), &ending);
+    }
+    let mut prompter = prompter(context, &ending);
+    let mode = prompter.mode(&context.words.interview);
+    let begun = prompter.say(mode).and_then(|()| interview(context, args, &mut *prompter, &ending));
+    finish(begun, &ending)
+}
+
+/// What a command ends with, however its interview stopped; the file is let go of.
+///
+/// # Errors
+/// What the interview failed with.
+pub fn finish(ended: Result<Exit, Stop>, ending: &Ending) -> Result<Exit, Error> {
+    let done = match ended {
+        Err(Stop::End) => return Ok(ending.break_off(false)),
+        Err(Stop::Interrupted) => return Ok(ending.break_off(true)),
+        Ok(exit) => Ok(exit),
+        Err(Stop::Failed(error)) => Err(error),
+    };
+    // What failed first says more than what failed because of it.
+    let finished = ending.finish();
+    done.and_then(|exit| finished.map(|()| exit))
+}
+
+/// The prompter that was asked for, else the one that works here.
+pub fn prompter(context: &Context, ending: &Ending) -> Box<dyn Prompter> {
+    let menu = match context.accessible() {
+        Some(accessible) => !accessible && Menu::is_possible(),
+        None => Menu::is_comfortable(),
+    };
+    if menu {
+        ending.use_menu();
+        Box::new(Menu::default())
+    } else {
+        Box::new(Lines::standard())
+    }
+}
+
+/// Asks what is missing, then the questions, then says what comes next.
+///
+/// # Errors
+/// As [`run`], and input that ends.
+pub fn interview(context: &Context, args: &Assess, prompter: &mut dyn Prompter, ending: &Ending) -> Result<Exit, Stop> {
+    let mut there = None;
+    if let Some(path) = &args.output {
+        let (save, bytes) = Autosave::open(path)?;
+        ending.keep(save);
+        there = bytes.map(|bytes| (path, bytes));
+    }
+    let resumed = there.is_some();
+    let interview = match there {
+        Some((path, bytes)) => Some(resume::read(context, args, path, &bytes, ending)?),
+        None => setup::ask(context, args, prompter, ending)?,
+    };
+    match interview {
+        Some(interview) => interview.run(context, args, prompter, ending, resumed),
+        None => {
+            prompter.say(context.words.interview.nothing_to_save)?;
+            prompter.say(context.words.interview.goodbye)?;
+            Ok(Exit::Success)
+        }
+    }
+}
+
+impl Interview {
+    fn run(
+        mut self,
+        context: &Context,
+        args: &Assess,
+        prompter: &mut dyn Prompter,
+        ending: &Ending,
+        resumed: bool,
+    ) -> Result<Exit, Stop> {
+        let words = &self.words.interview;
+        let asked = resolve::asked(args, &self.rubric, &self.sheet)?;
+        if context.common.no_input {
+            if self.open(args)? > 0 {
+                return Err(Stop::Failed(Error::Usage(Misuse::NoInterview)));
+            }
+            let last_words = self.last_words(context, args);
+            self.close(context, args, prompter, &last_words)?;
+            return Ok(Exit::Success);
+        }
+        if self.original.is_none() {
+            // The file is there before the first question: what cannot be saved is told before anybody answers.
+            ending.save(&to_json(&self.sheet, &self.rubric, None))?;
+        }
+        let last_words = self.last_words(context, args);
+        ending.farewell(last_words.clone());
+        if let Some(remark) = &self.remark {
+            prompter.say(remark)?;
+        }
+        prompter.say(&(words.title)(&self.texts.title, asked.len()))?;
+        let Self { rubric, texts, all, sheet, original, .. } = &mut self;
+        let wording = Wording { rubric, texts, all, words, easy: false };
+        let mut save = |sheet: &Sheet| ending.save(&to_json(sheet, rubric, original.as_ref()));
+        let count = asked.len();
+        let session = Session::new(wording, asked, sheet, &mut save);
+        if resumed {
+            prompter.say(&(words.resume)(session.answered(), count))?;
+        }
+        match session.run(prompter)? {
+            Outcome::Quit => {
+                prompter.say(&last_words.join("\n"))?;
+                Ok(Exit::Success)
+            }
+            Outcome::Done => {
+                self.close(context, args, prompter, &last_words)?;
+                Ok(Exit::Success)
+            }
+            Outcome::Ended => Err(Stop::End),
+            Outcome::Interrupted => Err(Stop::Interrupted),
+        }
+    }
+
+    /// The closing page: the level reached, where it is saved, what comes next.
+    fn close(
+        &self,
+        context: &Context,
+        args: &Assess,
+        prompter: &mut dyn Prompter,
+        last_words: &[String],
+    ) -> Result<(), Stop> {
+        let words = &self.words.interview;
+        let sheets = std::slice::from_ref(&self.sheet);
+        let spoken = words_for(&self.texts.language).unwrap_or(self.words);
+        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Voice::Equal, Vec::new());
+        let level = report.overall_phrase();
+        let mut lines = Vec::new();
+        let open = self.open(args)?;
+        if open == 0 {
+            lines.push(words.complete.to_owned());
+        }
+        lines.push(if report.is_estimate() { (words.closing_estimate)(&level) } else { (words.closing_level)(&level) });
+        lines.extend(last_words.iter().take(if open == 0 { 1 } else { 2 }).cloned());
+        if self.is_a_file() {
+            let path = self.path.display().to_string();
+            let rubric = self.own_rubric().map(str::to_owned);
+            let lang = context.asked_language.as_deref();
+            let command = command_line(&["report", &path], &[("--rubric", rubric.as_deref()), ("--lang", lang)]);
+            lines.push((words.closing_report)(&command));
+        }
+        prompter.say(&lines.join("\n"))
+    }
+
+    /// How many of the asked questions are unanswered.
+    fn open(&self, args: &Assess) -> Result<usize, Error> {
+        let asked = resolve::asked(args, &self.rubric, &self.sheet)?;
+        let ids = asked.iter().filter_map(|&index| self.rubric.questions.get(index));
+        Ok(ids.filter(|question| self.sheet.given(&question.id).is_none()).count())
+    }
+
+    /// Where it is saved, and the command that goes on with it.
+    fn last_words(&self, context: &Context, args: &Assess) -> Vec<String> {
+        let words = &self.words.interview;
+        let path = self.path.display().to_string();
+        let mut lines = vec![(words.saved)(&path)];
+        if self.is_a_file() {
+            let questions = (!args.questions.is_empty()).then(|| args.questions.join(","));
+            let options = [
+                ("--rubric", self.own_rubric()),
+                (
+                    "--lang",
+                    context.asked_language.as_deref().filter(|asked| self.sheet.language.as_deref() != Some(asked)),
+                ),
+                ("--questions", questions.as_deref()),
+                ("--only", args.only.as_deref()),
+                ("-o", Some(path.as_str())),
+            ];
+            let command = format!("{}{}", command_line(&["assess"], &options), mode_option(&context.common));
+            lines.push((words.go_on_with)(&command));
+        }
+        lines
+    }
+
+    /// The rubric's path, where a file of answers does not say enough to find it.
+    fn own_rubric(&self) -> Option<&str> {
+        self.named.as_deref().filter(|name| built_in(name).is_none())
+    }
+
+    fn is_a_file(&self) -> bool {
+        self.path != Path::new("-") && (self.path.is_file() || !self.path.exists())
+    }
+}
+
+/// A run that must not ask: a file that is there may be complete, a new one never is.
+fn check_no_input(args: &Assess) -> Result<(), Error> {
+    if args.output.as_deref().is_some_and(Path::is_file) {
+        return Ok(());
+    }
+    let missing = setup::missing(args);
+    if missing.is_empty() {
+        return Err(Error::Usage(Misuse::NoInterview));
+    }
+    let options = missing.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    Err(Error::Usage(Misuse::NeedsOptions { options }))
+}
+
+/// The texts in a language, and those of every language.
+fn texts(loaded: &Loaded, language: &str) -> Result<(Texts, Vec<Texts>), Error> {
+    let (texts, _) = loaded.texts(language)?;
+    let mut all = Vec::new();
+    for tag in loaded.languages() {
+        if tag != texts.language {
+            all.push(loaded.texts(tag)?.0);
+        }
+    }
+    Ok((texts, all))
+}
+
+/// Says that the questionnaire does not speak the language that was asked for.
+fn warn_of_language(context: &Context, rubric: &Rubric, texts: &Texts) {
+    let Some(wanted) = context.asked_language.as_deref() else { return };
+    if wanted.split(['-', '_']).next() != texts.language.split('-').next() {
+        let fault = Fault::LanguageNotInRubric { wanted: wanted.to_owned(), used: texts.language.clone() };
+        context.warn(&[Problem::warning(&rubric.id, String::new(), fault)]);
+    }
+}
+
+/// The command line that says all that was said so far.
+fn whole_command(common: &Common, args: &Assess) -> String {
+    let joint = args.joint.map(|people| people.to_string());
+    let questions = (!args.questions.is_empty()).then(|| args.questions.join(","));
+    let output = args.output.as_ref().map(|path| path.display().to_string());
+    let options = [
+        ("--rubric", common.rubric.as_deref()),
+        ("--lang", common.lang.as_deref()),
+        ("--perspective", args.perspective.as_deref()),
+        ("--organisation", args.organisation.as_deref()),
+        ("--sector", args.sector.as_deref()),
+        ("--size", args.size.as_deref()),
+        ("--setting", args.setting.as_deref()),
+        ("--date", args.date.as_deref()),
+        ("--joint", joint.as_deref()),
+        ("--respondent", args.respondent.as_deref()),
+        ("--questions", questions.as_deref()),
+        ("--only", args.only.as_deref()),
+        ("-o", output.as_deref()),
+    ];
+    format!("{}{}", command_line(&["assess"], &options), mode_option(common))
+}
+
+fn mode_option(common: &Common) -> &'static str {
+    match (common.accessible, common.no_accessible) {
+        (true, _) => " --accessible",
+        (_, true) => " --no-accessible",
+        _ => "",
+    }
+}
+
+/// A command line as it can be typed.
+fn command_line(words: &[&str], options: &[(&str, Option<&str>)]) -> String {
+    let mut out = String::from("coprod");
+    for word in words {
+        out.push_str(&format!(" {}", quoted(word)));
+    }
+    for (name, value) in options {
+        if let Some(value) = value {
+            out.push_str(&format!(" {name} {}", quoted(value)));
+        }
+    }
+    out
+}
+
+/// Quotes where a shell would split or change the text.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:,+@".contains(c) || (cfg!(windows) && c == '\\');
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        if !cfg!(windows) && matches!(c, '"' | '$' | '`' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
+    out
 }

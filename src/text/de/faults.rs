@@ -199,5 +199,22 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
         ),
+        Misuse::NeedsOptions { options } => format!("`--no-input` ist gesetzt; es fehlen: {options}."),
+        Misuse::NoInterview => {
+            "`--no-input` ist gesetzt, aber eine Befragung muss fragen. Lassen Sie es weg; umgeleitete Antworten werden Zeile für Zeile gelesen."
+                .into()
+        }
+        Misuse::Contradicts { option, given, path, has: Some(has) } => format!(
+            "{option}: `{given}` widerspricht `{path}`; dort steht `{has}`. Lassen Sie die Angabe weg, oder nennen Sie eine andere Datei."
+        ),
+        Misuse::Contradicts { option, given, path, has: None } => format!(
+            "{option}: `{given}` widerspricht `{path}`; dort steht dazu nichts. Lassen Sie die Angabe weg, oder nennen Sie eine andere Datei."
+        ),
+        Misuse::NotAsked { questions } => {
+            format!("--questions: Aus dieser Perspektive und Rolle nicht gefragt: {questions}. Lassen Sie sie weg.")
+        }
+        Misuse::NothingToAsk => {
+            "Keine Frage bleibt übrig. Prüfen Sie die Perspektive, `--setting` und `--only`.".into()
+        }
     }
 }

@@ -159,5 +159,20 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
         ),
+        Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}."),
+        Misuse::NoInterview => {
+            "`--no-input` is set, and an interview has to ask its questions. Leave it out; answers from a pipe are read line by line."
+                .into()
+        }
+        Misuse::Contradicts { option, given, path, has: Some(has) } => {
+            format!("{option}: `{given}` contradicts `{path}`, which says `{has}`. Leave the option out, or name another file.")
+        }
+        Misuse::Contradicts { option, given, path, has: None } => {
+            format!("{option}: `{given}` contradicts `{path}`, which names none. Leave the option out, or name another file.")
+        }
+        Misuse::NotAsked { questions } => {
+            format!("--questions: not asked of this perspective in this setting: {questions}. Leave them out.")
+        }
+        Misuse::NothingToAsk => "no question is left to ask. Check the perspective, `--setting` and `--only`.".into(),
     }
 }
