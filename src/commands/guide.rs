@@ -1,8 +1,195 @@
-//! stub
-use super::Context;
-use crate::error::Error;
+//! `coprod` alone on a terminal: leads a newcomer through it, by calling what the commands call.
+
+use super::assess::{self, Ending};
+use super::{Context, report};
+use crate::cli::{Assess, ReportArgs, VoiceArg};
+use crate::error::{Error, Misuse};
 use crate::exit::Exit;
-/// stub
-pub fn run(_c: &Context) -> Result<Exit, Error> {
-    Ok(Exit::Success)
+use crate::import::json::FORMAT;
+use crate::interview::entry::Offer;
+use crate::interview::intake::{self, Asked};
+use crate::interview::{Lines, Menu, Prompter, Stop};
+use std::fs;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The most sheets that are offered; more are typed.
+const MOST: usize = 9;
+
+/// Asks what to do and does it.
+///
+/// # Errors
+/// No terminal to ask on, or what the chosen command fails with.
+pub fn run(context: &Context) -> Result<Exit, Error> {
+    if context.common.no_input || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Err(Error::Usage(Misuse::NeedsTerminal));
+    }
+    let ending = Ending::new();
+    match lead(context, &ending) {
+        Ok(Next::Report(context, args)) => {
+            ending.finish()?;
+            report::run(&context, &args)
+        }
+        Ok(Next::Done(exit)) => assess::finish(Ok(exit), &ending),
+        Err(stop) => assess::finish(Err(stop), &ending),
+    }
+}
+
+/// What is left to do when nothing more is to be asked.
+enum Next {
+    Done(Exit),
+    Report(Box<Context>, ReportArgs),
+}
+
+fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
+    let words = &context.words.interview;
+    let Some(context) = choose_mode(context)? else { return Ok(Next::Done(Exit::Success)) };
+    let mut prompter = assess::prompter(&context, ending);
+    let prompter = &mut *prompter;
+    prompter.say(prompter.mode(words))?;
+    loop {
+        let doings = words.doings.iter().zip(["start", "continue", "report", "quit"]);
+        let offers = doings.take(3).map(|(label, id)| Offer::new(*label, id)).collect();
+        let chosen = match intake::one(prompter, words, vec![words.what_to_do.to_owned()], offers, None)? {
+            Asked::Given(place) => place,
+            Asked::Quit => None,
+            Asked::Back => continue,
+        };
+        let next = match chosen {
+            Some(0) => Some(Next::Done(assess::interview(&context, &Assess::default(), prompter, ending)?)),
+            Some(1) => go_on(&context, prompter, ending)?,
+            Some(2) => ask_report(&context, prompter)?,
+            _ => {
+                prompter.say(words.goodbye)?;
+                Some(Next::Done(Exit::Success))
+            }
+        };
+        if let Some(next) = next {
+            return Ok(next);
+        }
+    }
+}
+
+/// Begins line by line, since that works for everybody, and asks for arrow keys where they are possible and nobody
+/// decided yet. `None`: the person does not want to go on.
+fn choose_mode(context: &Context) -> Result<Option<Context>, Stop> {
+    let words = &context.words.interview;
+    let mut lines = Lines::standard();
+    lines.say(words.welcome)?;
+    let mut context = context.clone();
+    if context.accessible().is_some() || !Menu::is_comfortable() {
+        return Ok(Some(context));
+    }
+    loop {
+        let choices = words.how_choices.iter().zip(["menu", "lines"]);
+        let offers = choices.map(|(label, id)| Offer::new(*label, id)).collect();
+        match intake::one(&mut lines, words, vec![words.how_to_answer.to_owned()], offers, None)? {
+            Asked::Given(place) => {
+                context.common.no_accessible = place == Some(0);
+                context.common.accessible = place != Some(0);
+                return Ok(Some(context));
+            }
+            Asked::Back => lines.say(words.first_question)?,
+            Asked::Quit => {
+                lines.say(words.goodbye)?;
+                return Ok(None);
+            }
+        }
+    }
+}
+
+fn go_on(context: &Context, prompter: &mut dyn Prompter, ending: &Ending) -> Result<Option<Next>, Stop> {
+    let Some(file) = ask_sheet(context, prompter)? else { return Ok(None) };
+    let args = Assess { output: Some(file), ..Assess::default() };
+    Ok(Some(Next::Done(assess::interview(context, &args, prompter, ending)?)))
+}
+
+fn ask_report(context: &Context, prompter: &mut dyn Prompter) -> Result<Option<Next>, Stop> {
+    let words = &context.words.interview;
+    let Some(file) = ask_sheet(context, prompter)? else { return Ok(None) };
+    let offers = words.report_choices.iter().zip(["screen", "pdf"]).map(|(label, id)| Offer::new(*label, id));
+    let asked = intake::one(prompter, words, vec![words.ask_report.to_owned()], offers.collect(), None)?;
+    let output = match asked {
+        Asked::Given(Some(1)) => match ask_new_report(context, prompter, &file)? {
+            Some(path) => Some(path),
+            None => return Ok(None),
+        },
+        Asked::Given(_) => None,
+        Asked::Back | Asked::Quit => return Ok(None),
+    };
+    let args = ReportArgs { files: vec![file], format: None, output, voice: VoiceArg::Equal };
+    Ok(Some(Next::Report(Box::new(context.clone()), args)))
+}
+
+/// A PDF file that is not there yet.
+fn ask_new_report(context: &Context, prompter: &mut dyn Prompter, sheet: &Path) -> Result<Option<PathBuf>, Stop> {
+    let words = &context.words.interview;
+    let name = |count: usize| {
+        let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
+        let number = if count > 1 { format!("-{count}") } else { String::new() };
+        sheet.with_file_name(format!("{stem}{number}.pdf"))
+    };
+    let default = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
+    let default = default.display().to_string();
+    loop {
+        let asked = intake::or_default(prompter, words, &(words.ask_report_file)(&default), &default)?;
+        let Asked::Given(typed) = asked else { return Ok(None) };
+        let mut path = PathBuf::from(&typed);
+        if path.extension().is_none() {
+            path.set_extension("pdf");
+        }
+        if !path.exists() {
+            return Ok(Some(path));
+        }
+        prompter.say(&(words.report_exists)(&path.display().to_string()))?;
+    }
+}
+
+/// A file with answers: one of those in this folder, or another one. `None`: back.
+fn ask_sheet(context: &Context, prompter: &mut dyn Prompter) -> Result<Option<PathBuf>, Stop> {
+    let words = &context.words.interview;
+    let found = sheets_here();
+    if !found.is_empty() {
+        let mut offers: Vec<Offer> = found.iter().map(|name| Offer { label: name.clone(), also: Vec::new() }).collect();
+        offers.push(Offer { label: words.other_file.to_owned(), also: Vec::new() });
+        match intake::one(prompter, words, vec![words.ask_file.to_owned()], offers, None)? {
+            Asked::Given(Some(place)) => {
+                if let Some(name) = found.get(place) {
+                    return Ok(Some(PathBuf::from(name)));
+                }
+            }
+            _ => return Ok(None),
+        }
+    }
+    loop {
+        let Asked::Given(typed) = intake::needed(prompter, words, words.ask_file)? else { return Ok(None) };
+        if Path::new(&typed).is_file() {
+            return Ok(Some(PathBuf::from(typed)));
+        }
+        prompter.say(&(words.no_such_file)(&typed))?;
+    }
+}
+
+/// The sheets in this folder, latest first.
+fn sheets_here() -> Vec<String> {
+    let Ok(entries) = fs::read_dir(".") else { return Vec::new() };
+    let mut found: Vec<(SystemTime, String)> = entries
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let name = entry.file_name().into_string().ok()?;
+            let json = Path::new(&name).extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+            let changed = entry.metadata().ok().filter(fs::Metadata::is_file)?.modified().ok()?;
+            (json && is_sheet(&entry.path())).then_some((changed, name))
+        })
+        .collect();
+    found.sort_by(|a, b| b.cmp(a));
+    found.into_iter().map(|(_, name)| name).take(MOST).collect()
+}
+
+/// Whether a file says near its beginning that it is an answer sheet; whether it is a valid one shows when it is read.
+fn is_sheet(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start));
+    read.is_ok() && String::from_utf8_lossy(&start).contains(&format!("\"{FORMAT}\""))
 }

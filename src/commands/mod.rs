@@ -18,6 +18,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 /// What every command needs to know about its surroundings.
+#[derive(Clone)]
 pub struct Context {
     /// The options of every command.
     pub common: Common,
