@@ -169,16 +169,23 @@ pub fn one(
     };
     let prompt = Prompt { head, help: None, offers, compact: false, ask, keep, full: false, words };
     prompter.show(&prompt)?;
+    let chosen = |prompter: &mut dyn Prompter, place: Option<usize>| {
+        let label = place.and_then(|place| prompt.offers.get(place)).map(|offer| &offer.label);
+        if let Some(label) = label.or(prompt.keep.as_ref()) {
+            prompter.say(&(words.chosen)(label))?;
+        }
+        Ok(Asked::Given(place))
+    };
     loop {
         let (entry, typed) = match prompter.reply(&prompt)? {
             Reply::Typed(typed) => (understand(&typed, &prompt.offers), typed),
-            Reply::Picked(place) => return Ok(Asked::Given(Some(place))),
-            Reply::Keep => return Ok(Asked::Given(None)),
+            Reply::Picked(place) => return chosen(prompter, Some(place)),
+            Reply::Keep => return chosen(prompter, None),
             Reply::Command(command) => (Entry::Command(command), String::new()),
         };
         match entry {
-            Entry::Chosen(place) => return Ok(Asked::Given(Some(place))),
-            Entry::Empty if prompt.keep.is_some() => return Ok(Asked::Given(None)),
+            Entry::Chosen(place) => return chosen(prompter, Some(place)),
+            Entry::Empty if prompt.keep.is_some() => return chosen(prompter, None),
             Entry::Command(Command::Back) => return Ok(Asked::Back),
             Entry::Command(Command::Quit) => return Ok(Asked::Quit),
             Entry::Command(Command::Repeat) => prompter.show(&prompt)?,

@@ -130,6 +130,10 @@ impl Prompter for Menu {
         self.write(&format!("{}\n", wrapped(&harmless_lines(text), self.columns())))
     }
 
+    fn say_as_it_is(&mut self, text: &str) -> Result<(), Stop> {
+        self.write(&format!("{}\n", harmless_lines(text)))
+    }
+
     fn show(&mut self, prompt: &Prompt) -> Result<(), Stop> {
         self.write("\n")?;
         self.say(&prompt.head.join("\n"))?;
@@ -142,22 +146,29 @@ impl Prompter for Menu {
 
     fn reply(&mut self, prompt: &Prompt) -> Result<Reply, Stop> {
         let words = prompt.words;
-        let keep = prompt.keep.as_ref().map(|label| (words.keep)(label));
-        let last = if prompt.full { words.more } else { words.menu_items.quit_now };
+        let shown = |label: &str| prompt.offers.iter().any(|offer| offer.label == label);
         let mut labels: Vec<&str> = prompt.offers.iter().map(|offer| offer.label.as_str()).collect();
-        labels.extend(keep.as_deref());
-        labels.push(last);
+        let mut replies: Vec<Option<Reply>> = (0..labels.len()).map(|place| Some(Reply::Picked(place))).collect();
+        let keep = prompt.keep.as_ref().map(|label| if prompt.full { (words.keep)(label) } else { label.clone() });
+        if let Some(keep) = keep.as_deref().filter(|keep| prompt.full || !shown(keep)) {
+            labels.push(keep);
+            replies.push(Some(Reply::Keep));
+        }
+        if prompt.full {
+            labels.push(words.more);
+            replies.push(None);
+        } else if !shown(words.menu_items.quit_now) {
+            labels.push(words.menu_items.quit_now);
+            replies.push(Some(Reply::Command(Command::Quit)));
+        }
         loop {
-            return Ok(match self.select(&labels)? {
-                None => Reply::Command(Command::Back),
-                Some(place) if place < prompt.offers.len() => Reply::Picked(place),
-                Some(place) if place + 1 < labels.len() => Reply::Keep,
-                Some(_) if !prompt.full => Reply::Command(Command::Quit),
-                Some(_) => match self.more(words)? {
-                    Some(command) => Reply::Command(command),
-                    None => continue,
-                },
-            });
+            let Some(place) = self.select(&labels)? else { return Ok(Reply::Command(Command::Back)) };
+            if let Some(reply) = replies.get(place).cloned().flatten() {
+                return Ok(reply);
+            }
+            if let Some(command) = self.more(words)? {
+                return Ok(Reply::Command(command));
+            }
         }
     }
 

@@ -20,6 +20,14 @@ pub trait Prompter {
     /// Output that fails.
     fn say(&mut self, text: &str) -> Result<(), Stop>;
 
+    /// Says something that is to be copied, as a command line: lines are not broken.
+    ///
+    /// # Errors
+    /// Output that fails.
+    fn say_as_it_is(&mut self, text: &str) -> Result<(), Stop> {
+        self.say(text)
+    }
+
     /// Shows a question with everything that is to be read before it is answered.
     ///
     /// # Errors

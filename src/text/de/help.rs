@@ -104,6 +104,9 @@ Beispiele:
   coprod assess -p hr --organisation \"Beispiel GmbH\" --sector it --size 50-249 --setting employer -o antworten.json
   coprod assess --accessible -o antworten.json          Zeile für Zeile, für Vorlese-Programme
   coprod assess -o antworten.json                       noch einmal: macht weiter, wo es aufhörte
+  coprod assess -p staff --joint 7 -o team.json         eine Gruppe von sieben Menschen antwortet gemeinsam
+  coprod assess --respondent r-07 -o r-07.json          eine Person, unter einem Pseudonym
+  coprod assess -r co-production -o kurz.json           nach dem Kurz-Check weiter: nur der Rest wird gefragt
 
 Vor dem Start: Betriebs- oder Personalrat oder MAV beteiligen (§ 94, § 87 Abs. 1 BetrVG), die
 Schwerbehindertenvertretung vorher anhören (§ 178 Abs. 2 SGB IX), den Datenschutz klären (Art. 9 und 35
