@@ -151,7 +151,7 @@ impl Interview {
         }
         match session.run(prompter)? {
             Outcome::Quit => {
-                prompter.say(&last_words.join("\n"))?;
+                say_commands(prompter, &last_words)?;
                 Ok(Exit::Success)
             }
             Outcome::Done => {
@@ -176,21 +176,22 @@ impl Interview {
         let spoken = words_for(&self.texts.language).unwrap_or(self.words);
         let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Voice::Equal, Vec::new());
         let level = report.overall_phrase();
-        let mut lines = Vec::new();
         let open = self.open(args)?;
         if open == 0 {
-            lines.push(words.complete.to_owned());
+            prompter.say(words.complete)?;
         }
-        lines.push(if report.is_estimate() { (words.closing_estimate)(&level) } else { (words.closing_level)(&level) });
-        lines.extend(last_words.iter().take(if open == 0 { 1 } else { 2 }).cloned());
+        let closing = if report.is_estimate() { words.closing_estimate } else { words.closing_level };
+        prompter.say(&closing(&level))?;
+        // Whoever has answered everything need not go on.
+        let mut lines: Vec<String> = last_words.iter().take(if open == 0 { 1 } else { 2 }).cloned().collect();
         if self.is_a_file() {
             let path = self.path.display().to_string();
-            let rubric = self.own_rubric().map(str::to_owned);
-            let lang = context.asked_language.as_deref();
-            let command = command_line(&["report", &path], &[("--rubric", rubric.as_deref()), ("--lang", lang)]);
-            lines.push((words.closing_report)(&command));
+            let language = self.texts.language.as_str();
+            let other = context.asked_language.is_some() || language != context.words.language;
+            let options = [("--rubric", self.own_rubric()), ("--lang", other.then_some(language))];
+            lines.push((words.closing_report)(&command_line(&["report", &path], &options)));
         }
-        prompter.say(&lines.join("\n"))
+        say_commands(prompter, &lines)
     }
 
     /// How many of the asked questions are unanswered.
@@ -202,25 +203,22 @@ impl Interview {
 
     /// Where it is saved, and the command that goes on with it.
     fn last_words(&self, context: &Context, args: &Assess) -> Vec<String> {
+        if !self.is_a_file() {
+            return Vec::new();
+        }
         let words = &self.words.interview;
         let path = self.path.display().to_string();
-        let mut lines = vec![(words.saved)(&path)];
-        if self.is_a_file() {
-            let questions = (!args.questions.is_empty()).then(|| args.questions.join(","));
-            let options = [
-                ("--rubric", self.own_rubric()),
-                (
-                    "--lang",
-                    context.asked_language.as_deref().filter(|asked| self.sheet.language.as_deref() != Some(asked)),
-                ),
-                ("--questions", questions.as_deref()),
-                ("--only", args.only.as_deref()),
-                ("-o", Some(path.as_str())),
-            ];
-            let command = format!("{}{}", command_line(&["assess"], &options), mode_option(&context.common));
-            lines.push((words.go_on_with)(&command));
-        }
-        lines
+        let questions = (!args.questions.is_empty()).then(|| args.questions.join(","));
+        let spoken = self.sheet.language.as_deref();
+        let options = [
+            ("--rubric", self.own_rubric()),
+            ("--lang", context.asked_language.as_deref().filter(|asked| Some(*asked) != spoken)),
+            ("--questions", questions.as_deref()),
+            ("--only", args.only.as_deref()),
+            ("-o", Some(path.as_str())),
+        ];
+        let command = format!("{}{}", command_line(&["assess"], &options), mode_option(&context.common));
+        vec![(words.saved)(&path), (words.go_on_with)(&command)]
     }
 
     /// The rubric's path, where a file of answers does not say enough to find it.
@@ -296,6 +294,11 @@ fn mode_option(common: &Common) -> &'static str {
         (_, true) => " --no-accessible",
         _ => "",
     }
+}
+
+/// Lines with command lines among them, which are not to be broken.
+fn say_commands(prompter: &mut dyn Prompter, lines: &[String]) -> Result<(), Stop> {
+    lines.iter().try_for_each(|line| prompter.say_as_it_is(line))
 }
 
 /// A command line as it can be typed.

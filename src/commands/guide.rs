@@ -2,13 +2,15 @@
 
 use super::assess::{self, Ending};
 use super::{Context, report};
-use crate::cli::{Assess, ReportArgs, VoiceArg};
+use crate::cli::{Assess, Cli, Command, ReportArgs};
 use crate::error::{Error, Misuse};
 use crate::exit::Exit;
 use crate::import::json::FORMAT;
 use crate::interview::entry::Offer;
 use crate::interview::intake::{self, Asked};
 use crate::interview::{Lines, Menu, Prompter, Stop};
+use clap::Parser;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -27,8 +29,9 @@ pub fn run(context: &Context) -> Result<Exit, Error> {
     }
     let ending = Ending::new();
     match lead(context, &ending) {
-        Ok(Next::Report(context, args)) => {
+        Ok(Next::Report(report)) => {
             ending.finish()?;
+            let (context, args) = *report;
             report::run(&context, &args)
         }
         Ok(Next::Done(exit)) => assess::finish(Ok(exit), &ending),
@@ -39,7 +42,7 @@ pub fn run(context: &Context) -> Result<Exit, Error> {
 /// What is left to do when nothing more is to be asked.
 enum Next {
     Done(Exit),
-    Report(Box<Context>, ReportArgs),
+    Report(Box<(Context, ReportArgs)>),
 }
 
 fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
@@ -50,7 +53,7 @@ fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
     prompter.say(prompter.mode(words))?;
     loop {
         let doings = words.doings.iter().zip(["start", "continue", "report", "quit"]);
-        let offers = doings.take(3).map(|(label, id)| Offer::new(*label, id)).collect();
+        let offers = doings.map(|(label, id)| Offer::new(*label, id)).collect();
         let chosen = match intake::one(prompter, words, vec![words.what_to_do.to_owned()], offers, None)? {
             Asked::Given(place) => place,
             Asked::Quit => None,
@@ -118,8 +121,20 @@ fn ask_report(context: &Context, prompter: &mut dyn Prompter) -> Result<Option<N
         Asked::Given(_) => None,
         Asked::Back | Asked::Quit => return Ok(None),
     };
-    let args = ReportArgs { files: vec![file], format: None, output, voice: VoiceArg::Equal };
-    Ok(Some(Next::Report(Box::new(context.clone()), args)))
+    Ok(report_args(file, output).map(|args| Next::Report(Box::new((context.clone(), args)))))
+}
+
+/// As if it had been typed, so that everything that is not asked here has the default that it has there.
+fn report_args(file: PathBuf, output: Option<PathBuf>) -> Option<ReportArgs> {
+    let mut words: Vec<OsString> = vec!["coprod".into(), "report".into()];
+    if let Some(output) = output {
+        words.extend(["-o".into(), output.into()]);
+    }
+    words.extend(["--".into(), file.into()]);
+    match Cli::try_parse_from(words).ok()?.command? {
+        Command::Report(args) => Some(args),
+        _ => None,
+    }
 }
 
 /// A PDF file that is not there yet.

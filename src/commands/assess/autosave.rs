@@ -109,13 +109,13 @@ impl Lock {
     /// `None`: this system or file system has no locks, and the check before each save has to do.
     fn take(answers: &Path) -> Result<Option<Self>, Error> {
         // Two links to one file are one file.
-        let answers = std::fs::canonicalize(answers).unwrap_or_else(|_| answers.to_owned());
-        let mut name = answers.file_name().unwrap_or_default().to_owned();
+        let target = std::fs::canonicalize(answers).unwrap_or_else(|_| answers.to_owned());
+        let mut name = target.file_name().unwrap_or_default().to_owned();
         name.push(".lock");
-        let path = answers.with_file_name(name);
+        let path = target.with_file_name(name);
         loop {
             let file = File::options().create(true).truncate(false).write(true).open(&path);
-            let file = file.map_err(|error| Error::writing(&answers, error))?;
+            let file = file.map_err(|error| Error::writing(answers, error))?;
             match file.try_lock() {
                 // Whoever held it before may have removed it between our opening and our locking.
                 Ok(()) if !path.exists() => {}
