@@ -30,7 +30,7 @@ pub struct Context {
 
 impl Context {
     fn new(common: Common) -> Self {
-        let asked_language = common.lang.clone().filter(|tag| !tag.is_empty());
+        let asked_language = common.lang.as_deref().map(language_tag).filter(|tag| !tag.is_empty());
         let words = words_of(asked_language.as_deref());
         Self { common, words, asked_language }
     }
@@ -93,6 +93,15 @@ impl Context {
         for problem in problems {
             self.say(&format!("{}: {}", self.words.program.warning, self.words.problem(problem)));
         }
+    }
+}
+
+/// A language as a rubric names it, also where it is written as a locale: `de_DE.UTF-8` is `de-DE`, `DE` is `de`.
+fn language_tag(text: &str) -> String {
+    let tag = text.split(['.', '@']).next().unwrap_or(text).trim().replace('_', "-");
+    match tag.split_once('-') {
+        None => tag.to_lowercase(),
+        Some((language, rest)) => format!("{}-{rest}", language.to_lowercase()),
     }
 }
 
