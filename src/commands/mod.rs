@@ -11,7 +11,7 @@ use crate::cli::{self, Cli, ColorWhen, Command, Common};
 use crate::error::{Error, Misuse, Problem};
 use crate::exit::Exit;
 use crate::formats::View;
-use crate::text::{Words, english, words_for};
+use crate::text::{Words, english, harmless, words_for};
 use clap::FromArgMatches;
 use std::env;
 use std::ffi::OsString;
@@ -118,9 +118,10 @@ fn speaks_utf8() -> bool {
     })
 }
 
-/// Writes a line to standard error; nobody is left to tell if that fails.
+/// Writes a line to standard error; nobody is left to tell if that fails. Whatever a line quotes, as the name of a
+/// file, it cannot command the terminal.
 fn complain(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(line));
 }
 
 /// The program's words in the language asked for, else the system's, else English.
