@@ -6,6 +6,7 @@ use crate::model::number::to_f64;
 use crate::model::{Organisation, Process, Ratio, Rubric};
 use crate::report::Report;
 use crate::scoring::{Attainment, Bounds, CellScore, Involvement, InvolvementKind, Reason, Rule, Status};
+use crate::text::is_unsafe;
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -30,10 +31,10 @@ impl Format for Json {
     }
 }
 
-/// JSON allows the control characters beyond ASCII and the ones that reorder text; a terminal would obey them. They
-/// can only stand inside strings, so that an escape means the same.
+/// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
+/// They can only stand inside strings, so that an escape means the same.
 fn ascii_controls(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = |c: char| !c.is_ascii_control() && is_unsafe(c) || c == '\u{7f}';
     if !text.contains(hidden) {
         return text.to_owned();
     }

@@ -153,7 +153,7 @@ pub fn english() -> &'static Words {
 
 /// Whether a character could hide, reorder or overwrite text: control characters, bidirectional controls, zero-width
 /// characters (but not the joiners that some scripts need between letters).
-fn is_unsafe(c: char) -> bool {
+pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         // Code points that are no characters and that neither XML nor HTML may hold.
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
