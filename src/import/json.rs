@@ -66,6 +66,7 @@ pub fn read_lines(
 
 /// Whether a text looks like several sheets, one a line, rather than one.
 pub fn looks_like_lines(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let mut lines = text.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let whole = |line: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
     lines.next().is_some_and(whole) && lines.next().is_some()
