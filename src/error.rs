@@ -216,7 +216,7 @@ pub enum Error {
 #[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
 pub enum Misuse {
     BinaryToTerminal { format: &'static str },
-    UnknownExtension { extension: String, known: String },
+    UnknownExtension { extension: String, meant: Option<String>, known: String },
     NeedsOption { option: &'static str },
     NeedsTerminal,
     BadDate { option: &'static str, found: String },

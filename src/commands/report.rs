@@ -75,7 +75,8 @@ fn choose(args: &ReportArgs) -> Result<&'static dyn Format, Error> {
     };
     formats::by_extension(extension).ok_or_else(|| {
         let known = FORMATS.iter().map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ");
-        Error::Usage(Misuse::UnknownExtension { extension: extension.to_owned(), known })
+        let meant = nearest(extension, FORMATS.iter().map(|format| format.extension()));
+        Error::Usage(Misuse::UnknownExtension { extension: extension.to_owned(), meant, known })
     })
 }
 

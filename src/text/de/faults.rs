@@ -164,8 +164,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::BinaryToTerminal { format } => format!(
             "{format} ist kein Text für ein Terminal. Geben Sie mit `-o DATEI` eine Datei an oder leiten Sie die Ausgabe mit `>` um."
         ),
-        Misuse::UnknownExtension { extension, known } => {
-            format!("Kein Format endet auf `.{extension}`. Bekannt sind: {known}. Oder geben Sie es mit `--format` an.")
+        Misuse::UnknownExtension { extension, meant, known } => {
+            let hint =
+                meant.as_ref().map_or_else(|| format!(" Bekannt sind: {known}."), |w| format!(" Meinten Sie `.{w}`?"));
+            format!("Kein Format endet auf `.{extension}`.{hint} Oder geben Sie es mit `--format` an.")
         }
         Misuse::NeedsOption { option } => format!("`--no-input` ist gesetzt und `{option}` fehlt. Geben Sie es an."),
         Misuse::NeedsTerminal => "Sagen Sie, was zu tun ist: `coprod --help` nennt die Befehle.".into(),

@@ -132,8 +132,9 @@ pub fn misuse(misuse: &Misuse) -> String {
                 "{format} is not text for a terminal. Give a file with `-o FILE` or send the output to one with `>`."
             )
         }
-        Misuse::UnknownExtension { extension, known } => {
-            format!("no format ends in `.{extension}`. Known: {known}. Or say it with `--format`.")
+        Misuse::UnknownExtension { extension, meant, known } => {
+            let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `.{w}`?"));
+            format!("no format ends in `.{extension}`.{hint} Or say it with `--format`.")
         }
         Misuse::NeedsOption { option } => format!("`--no-input` is set and `{option}` is missing. Give it."),
         Misuse::NeedsTerminal => "say what to do: `coprod --help` lists the commands.".into(),
