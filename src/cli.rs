@@ -140,6 +140,11 @@ pub enum Command {
     /// Score answers and write a report
     Report(ReportArgs),
     /// List, show and check rubrics (questionnaires)
+    #[command(after_help = "\
+Examples:
+  coprod rubric list
+  coprod rubric show co-production-quick -l de
+  coprod rubric lint ./my-rubric")]
     Rubric {
         /// What to do with rubrics.
         #[command(subcommand)]
