@@ -110,10 +110,10 @@ pub fn fault(fault: &Fault) -> String {
         }
         Fault::OtherRubric { found, first } => format!("the sheet answers {found}, the first one {first}."),
         Fault::SamePerspectiveTwice { perspective: Some(id) } => {
-            format!("a second joint sheet of the perspective `{id}`. Give one sheet a perspective.")
+            format!("a second joint sheet of the perspective `{id}`. Give one sheet for each perspective.")
         }
         Fault::SamePerspectiveTwice { perspective: None } => {
-            "a second sheet of the whole organisation. Give one sheet a perspective.".into()
+            "a second sheet of the whole organisation. Give one sheet for each perspective.".into()
         }
         Fault::PersonAmongSheets { respondent } => format!(
             "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
