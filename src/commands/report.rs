@@ -6,12 +6,14 @@ use crate::error::{Error, Misuse, nearest};
 use crate::exit::Exit;
 use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
+use crate::model::Sheet;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::{Options, Report};
 use crate::scoring::Voice;
 use crate::text::words_for;
 use crate::tree::decode;
+use std::path::Path;
 
 /// Reads the sheets, scores them and writes the report.
 ///
@@ -19,7 +21,7 @@ use crate::tree::decode;
 /// Input that cannot be used, a format that does not exist, output that cannot be written.
 pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     let format = choose(args)?;
-    let to_stdout = args.output.as_deref().is_none_or(|path| path == std::path::Path::new("-"));
+    let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let binary = format.is_binary().then_some(format.name());
     if to_stdout {
         output::refuse_terminal(binary)?;
@@ -27,6 +29,9 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
+    if let Some(path) = args.output.as_deref().filter(|path| is_sheet(path, &inputs.sheets)) {
+        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
+    }
     context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
@@ -51,6 +56,13 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
+}
+
+/// Whether a report would replace the answers that it is made of.
+fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
+    let target = path.canonicalize().ok().filter(|path| path.is_file());
+    target
+        .is_some_and(|path| sheets.iter().any(|sheet| Path::new(&sheet.origin).canonicalize().is_ok_and(|p| p == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.
@@ -86,7 +98,7 @@ fn options(args: &ReportArgs) -> Result<Options, Error> {
         let bad = || Error::Usage(Misuse::BadStatement { found: entry.clone() });
         let (name, file) =
             entry.split_once('=').filter(|(name, file)| !name.trim().is_empty() && !file.is_empty()).ok_or_else(bad)?;
-        let bytes = files::read(std::path::Path::new(file))?;
+        let bytes = files::read(Path::new(file))?;
         Ok((name.to_owned(), decode(file, &bytes)?.to_owned()))
     });
     let logo = match (&args.logo, &args.logo_alt) {
@@ -123,7 +135,7 @@ fn explain(
     report: &Report,
     wanted: &str,
     view: &View,
-    target: Option<&std::path::Path>,
+    target: Option<&Path>,
 ) -> Result<Exit, Error> {
     let Some(document) = report.explanation(wanted) else {
         let ids = || {
