@@ -45,14 +45,18 @@ pub fn write_document(document: &Document, view: &View, out: &mut dyn Write) -> 
     if !view.unicode {
         text = text.chars().map(ascii).collect();
     }
-    let mut last_blank = true;
-    for line in text.lines() {
-        // Two blank lines say no more than one.
-        let blank = line.trim().is_empty();
-        if !(blank && last_blank) {
-            writeln!(out, "{}", line.trim_end())?;
+    let (mut begun, mut gap) = (false, false);
+    for line in text.lines().map(str::trim_end) {
+        // Two blank lines say no more than one, and none is needed before the first line or after the last.
+        if line.is_empty() {
+            gap = begun;
+            continue;
         }
-        last_blank = blank;
+        if gap {
+            writeln!(out)?;
+        }
+        writeln!(out, "{line}")?;
+        (begun, gap) = (true, false);
     }
     Ok(())
 }
