@@ -156,9 +156,8 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Rows, captioned: bool) {
-        if self.view.accessible || self.view.width < NARROW {
-            return self.records(table);
-        }
+        let widths = word_widths(table);
+        let Some(padding) = self.padding(&widths) else { return self.records(table) };
         let mut drawn = comfy_table::Table::new();
         // Without this, the library asks the terminal itself, and colours against the user's wish.
         if self.view.colour {
@@ -183,20 +182,27 @@ impl Writer<'_> {
             });
             drawn.add_row(cells);
         }
-        for (index, column) in drawn.column_iter_mut().enumerate() {
-            column.set_padding((u16::from(index > 0), 0));
-            // A column is as wide as its longest word where that is possible, so that no word is broken.
-            let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| plain(&cell.text));
-            let texts = cells.chain(table.columns.get(index).map(|column| column.head.clone()));
-            let longest = texts.flat_map(|t| t.split_whitespace().map(display_width).collect::<Vec<_>>()).max();
-            let longest = u16::try_from(longest.unwrap_or(1).min(26)).unwrap_or(26) + u16::from(index > 0);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(longest)));
+        for (index, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
+            let padding = if index > 0 { padding } else { 0 };
+            column.set_padding((padding, 0));
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width + padding)));
         }
         if captioned {
             self.wrapped(&table.caption, "", "");
         }
         self.out.push_str(&drawn.to_string());
         self.out.push_str("\n\n");
+    }
+
+    /// Spaces before each column but the first: one, or none where only that makes the longest words fit. `None` where
+    /// they do not fit at all, or where nothing is to be drawn: then rows are written as records.
+    fn padding(&self, widths: &[u16]) -> Option<u16> {
+        if self.view.accessible || self.view.width < NARROW {
+            return None;
+        }
+        let words: usize = widths.iter().map(|&width| usize::from(width)).sum();
+        let lines = widths.len().saturating_sub(1);
+        [1, 0].into_iter().find(|&padding| words + lines * (1 + usize::from(padding)) <= self.view.width)
     }
 
     fn toned(&self, drawn: comfy_table::Cell, cell: &Cell) -> comfy_table::Cell {
@@ -226,8 +232,12 @@ impl Writer<'_> {
     fn figure(&mut self, figure: &Figure) {
         match &figure.data {
             FigureData::HeatMap(map) => {
-                let table = heat_table(map, &figure.caption, self.view.accessible || self.view.width < NARROW);
-                self.table(&table, false);
+                let table = heat_table(map, &figure.caption, false);
+                if self.padding(&word_widths(&table)).is_some() {
+                    self.table(&table, false);
+                } else {
+                    self.records(&heat_table(map, &figure.caption, true));
+                }
             }
             FigureData::Bars(bars) => {
                 self.wrapped(&format!("{}:", figure.caption), "", "");
@@ -255,6 +265,19 @@ impl Writer<'_> {
         let drawn = format!("{}{}", "█".repeat(full), "░".repeat(width - full.min(width)));
         if self.view.unicode { drawn } else { format!("[{drawn}]") }
     }
+}
+
+/// The longest word of each column: a column is as wide as it, so that no word is broken. A word longer than any usual
+/// one is not waited for.
+fn word_widths(table: &Rows) -> Vec<u16> {
+    const LONGEST_WORD: usize = 26;
+    let longest = |text: &str| text.split_whitespace().map(display_width).max().unwrap_or(1);
+    let column = |(index, column): (usize, &Column)| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| longest(&plain(&cell.text)));
+        let width = cells.fold(longest(&column.head), usize::max).clamp(1, LONGEST_WORD);
+        u16::try_from(width).unwrap_or(1)
+    };
+    table.columns.iter().enumerate().map(column).collect()
 }
 
 fn is_field(block: &Block) -> bool {
