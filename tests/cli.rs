@@ -1,0 +1,7 @@
+//! The command line from outside: what goes in, what comes out, what is said, and the exit code.
+
+mod input;
+mod language;
+mod output;
+mod people;
+mod text;

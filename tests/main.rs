@@ -1,0 +1,5 @@
+//! What the program promises to those who use it. Every test's name is a sentence.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod cli;
+mod support;
