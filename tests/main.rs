@@ -1,6 +1,7 @@
 //! What the program promises to those who use it. Every test's name is a sentence.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod architecture;
 mod cli;
 mod formats;
 mod scoring;
