@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod examples;
 mod formats;
 mod scoring;
 mod support;
