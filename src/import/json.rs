@@ -52,7 +52,13 @@ pub fn read_lines(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match decode(name, &line).map_err(Error::from).and_then(|text| read_text(name, text, number, find)) {
+        let in_file = |mut problem: Problem| {
+            if let Some(place) = &mut problem.place {
+                place.line = number;
+            }
+            Error::from(problem)
+        };
+        match decode(name, &line).map_err(in_file).and_then(|text| read_text(name, text, number, find)) {
             Ok(read) => sheets.push(read),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
