@@ -18,7 +18,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         "version" => "Version ausgeben",
         _ => "",
     };
-    if !common.is_empty() && !(command == "rubric" && option == "rubric") {
+    if !common.is_empty() {
         return Some(common);
     }
     let text = match (command, option) {
@@ -64,6 +64,10 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("report", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
         ("rubric", "") => "Fragebögen auflisten, zeigen und prüfen",
+        ("rubric", "after") => RUBRIC,
+        ("rubric list", "after") => "Beispiele:\n  coprod rubric list\n  coprod rubric list -f json",
+        ("rubric show", "after") => RUBRIC_SHOW,
+        ("rubric lint", "after") => RUBRIC_LINT,
         ("rubric list", "") => "Die eingebauten Fragebögen auflisten",
         ("rubric show", "") => "Einen Fragebogen mit allen Fragen zeigen",
         ("rubric show", "id") => "Kennung eines eingebauten Fragebogens oder Pfad (sonst --rubric, sonst der übliche)",
@@ -120,3 +124,22 @@ Beispiele:
   coprod report antworten.json --explain access
   coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
   coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";
+
+const RUBRIC: &str = "\
+Beispiele:
+  coprod rubric list
+  coprod rubric show co-production-quick -l de
+  coprod rubric lint ./mein-fragebogen";
+
+const RUBRIC_SHOW: &str = "\
+Beispiele:
+  coprod rubric show
+  coprod rubric show co-production-quick -l de
+  coprod rubric show ./mein-fragebogen";
+
+const RUBRIC_LINT: &str = "\
+Beispiele:
+  coprod rubric lint ./mein-fragebogen
+  coprod rubric lint mein-fragebogen.json
+
+Fehler in einem Fragebogen enden mit Rückgabewert 1, Warnungen mit 0; was kein Fragebogen ist, mit 3.";
