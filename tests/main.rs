@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod docs;
 mod examples;
 mod formats;
 mod scoring;
