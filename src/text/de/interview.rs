@@ -105,7 +105,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     closing_level: |level| format!("Erreichte Stufe: {level}."),
     closing_estimate: |level| format!("Erreichte Stufe, eine Schätzung: {level}."),
     closing_report: |command| format!("Den Bericht schreiben Sie mit: {command}"),
-    welcome: "coprod: Wie weit gestalten Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner?",
+    welcome: "coprod: Selbsteinschätzung zur Koproduktion mit Menschen mit Behinderung.",
     how_to_answer: "Wie möchten Sie antworten?",
     how_choices: ["Pfeiltasten", "Zeile für Zeile (Vorlese-Programm, Braille)"],
     what_to_do: "Was möchten Sie tun?",

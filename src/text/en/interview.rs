@@ -101,7 +101,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     closing_level: |level| format!("The level reached: {level}."),
     closing_estimate: |level| format!("The level reached, an estimate: {level}."),
     closing_report: |command| format!("Write the report with: {command}"),
-    welcome: "coprod: how far do people with disabilities shape work and services as equal partners?",
+    welcome: "coprod: a self-assessment of co-production with people with disabilities.",
     how_to_answer: "How do you want to answer?",
     how_choices: ["arrow keys", "line by line (screen reader, braille)"],
     what_to_do: "What do you want to do?",
