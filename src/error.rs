@@ -1,5 +1,8 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod lint;
+
+use self::lint::Lint;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +77,9 @@ pub enum Fault {
     OtherLanguage { found: String, expected: String },
     EmptyCell { principle: String, level: String },
     EmptyMeansAll { key: &'static str },
+    MinAboveMax { min: u64, max: u64 },
+    /// What a readable rubric could do better.
+    Lint(Lint),
     // Sheets
     BadDate { found: String },
     NoSuchPoints { found: String, known: String },
@@ -151,6 +157,8 @@ impl Fault {
             Self::OtherLanguage { .. } => "other-language",
             Self::EmptyCell { .. } => "empty-cell",
             Self::EmptyMeansAll { .. } => "empty-means-all",
+            Self::MinAboveMax { .. } => "min-above-max",
+            Self::Lint(lint) => lint.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",

@@ -118,6 +118,11 @@ impl<'t> Reading<'t> {
         self.problems.borrow_mut().push(problem);
     }
 
+    /// Line and column of a node.
+    pub fn place_of(&self, node: &Node<'_, 't>) -> Place {
+        self.place(node.value.start())
+    }
+
     /// Notes something wrong at a node.
     pub fn error(&self, node: &Node<'_, 't>, fault: Fault) {
         self.add(Severity::Error, node.path, node.value.start(), fault);
@@ -223,6 +228,28 @@ impl<'p, 't> Node<'p, 't> {
             }
         }
         Some(Fields { object, node: *self })
+    }
+
+    /// The value of a key, if the node is an object that has it; says nothing about what else may be wrong.
+    pub fn child(&'p self, key: &'p str) -> Option<Node<'p, 't>> {
+        let Value::Object(object) = self.value else { return None };
+        let property = object.properties.iter().find(|property| property.name.as_str() == key)?;
+        Some(Node { value: &property.value, path: self.path.key(key) })
+    }
+
+    /// The values of all keys, if the node is an object.
+    pub fn children(&'p self) -> impl Iterator<Item = Node<'p, 't>> {
+        let properties = if let Value::Object(object) = self.value { object.properties.as_slice() } else { &[] };
+        properties.iter().map(|property| Node {
+            value: &property.value,
+            path: self.path.key(property.name.as_str()),
+        })
+    }
+
+    /// The elements, if the node is a list.
+    pub fn items(&'p self) -> impl Iterator<Item = Node<'p, 't>> {
+        let elements = if let Value::Array(array) = self.value { array.elements.as_slice() } else { &[] };
+        elements.iter().enumerate().map(|(index, value)| Node { value, path: self.path.index(index) })
     }
 
     /// The node's elements, if it is a list.
@@ -337,9 +364,18 @@ pub fn check_format(reading: &Reading, fields: &Fields, reads: &'static str) -> 
     }
 }
 
+/// After so many problems of a file nobody is asked any more what was meant.
+const MANY: usize = 200;
+/// The longest list of known ids that a message names.
+const MOST_KNOWN: usize = 12;
+
 /// Notes an id that is not among the known ones, with the one that was probably meant.
 pub fn unknown(reading: &Reading, node: &Node, kind: Kind, found: &str, known: &[&str]) {
-    let meant = nearest(found, known.iter().copied());
+    // A wrong file can have thousands of unknown ids; comparing each with thousands of known ones would take minutes.
+    let many = reading.problems.borrow().len() > MANY;
+    let meant = if many { None } else { nearest(found, known.iter().copied()) };
+    // Long lists are not shown, so that they need not be kept with every problem.
+    let known = if known.len() > MOST_KNOWN { &[] } else { known };
     let known = known.iter().map(|id| (*id).to_owned()).collect();
     reading.error(node, Fault::UnknownId { kind, found: found.to_owned(), meant, known });
 }

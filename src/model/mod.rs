@@ -1,10 +1,12 @@
 //! Plain data: rubrics, answer sheets and exact numbers. No input, no output, no arithmetic of scores.
 
+pub mod coverage;
 pub mod number;
 pub mod rubric;
 pub mod sheet;
 pub mod texts;
 
+pub use coverage::{CoverageRule, Selector};
 pub use number::{Ratio, parse_ratio, ratio};
 pub use rubric::{
     Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,

@@ -1,6 +1,7 @@
 //! A rubric: the questions, the scale, and how answers become levels. Everything here is data, so that another
 //! framework is another file.
 
+use super::coverage::CoverageRule;
 use super::number::Ratio;
 use std::fmt;
 
@@ -33,6 +34,8 @@ pub struct Rubric {
     pub continues: Vec<String>,
     /// How answers to older versions carry over.
     pub replaces: Vec<Replacement>,
+    /// What the rubric demands of its own questions; `rubric lint` holds them to it.
+    pub coverage: Vec<CoverageRule>,
     /// The questions, in the rubric's order.
     pub questions: Vec<Question>,
     /// `sha256:` and the digest of the structure without white space, comments and texts.

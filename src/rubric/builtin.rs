@@ -1,10 +1,11 @@
 //! The rubrics that come with the program. A new one is a folder under `rubrics/` and an entry in this list; a new
 //! language of one is a file there and an entry in its `texts`.
 
-use super::{Loaded, Words, digest, read_texts, structure};
+use super::{Loaded, SourceFile, Words, digest, read_texts, structure};
 use crate::error::Error;
 use crate::model::{Rubric, Texts};
 use crate::tree::{Node, Reading};
+use std::borrow::Cow;
 
 /// A rubric in the binary.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,
     structure: &'static str,
+    /// The exceptions from the lint, with their reasons.
+    pub(super) exceptions: &'static str,
     /// Language and text file.
     pub texts: &'static [(&'static str, &'static str)],
 }
@@ -21,6 +24,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production",
         structure: include_str!("../../rubrics/co-production/rubric.json"),
+        exceptions: include_str!("../../rubrics/co-production/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production/de.json")),
             ("en", include_str!("../../rubrics/co-production/en.json")),
@@ -29,6 +33,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production-quick",
         structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
+        exceptions: include_str!("../../rubrics/co-production-quick/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production-quick/de.json")),
             ("en", include_str!("../../rubrics/co-production-quick/en.json")),
@@ -48,10 +53,22 @@ impl BuiltIn {
         match structure::read(&reading, &Node::root(&value)) {
             Some(rubric) if !reading.failed() => {
                 let rubric = Rubric { digest: digest(&value), ..rubric };
-                Ok(Loaded { rubric, warnings: reading.into_problems(), words: Words::BuiltIn(self) })
+                let warnings = reading.into_problems();
+                Ok(Loaded { rubric, warnings, words: Words::BuiltIn(self), files: self.files(), folder: None })
             }
             _ => Err(Error::Input(reading.into_problems())),
         }
+    }
+
+    /// The files under the names that they have in the source tree.
+    fn files(&self) -> Vec<SourceFile> {
+        let file = |stem: &str, text: &'static str, language: Option<&str>| SourceFile {
+            name: format!("rubrics/{}/{stem}.json", self.id),
+            text: Cow::Borrowed(text),
+            language: language.map(str::to_owned),
+        };
+        let texts = self.texts.iter().map(|(tag, text)| file(tag, text, Some(tag)));
+        std::iter::once(file("rubric", self.structure, None)).chain(texts).collect()
     }
 
     /// Reads the texts in one of its languages.

@@ -1,9 +1,13 @@
 //! Rubrics: the built-in ones and a consultant's own, loaded and checked.
 
 mod builtin;
+mod coverage;
+pub mod lint;
+mod questions;
 mod replaces;
 mod structure;
 mod texts;
+mod values;
 
 pub use builtin::{BUILTIN, BuiltIn};
 pub use structure::SETTINGS;
@@ -14,6 +18,7 @@ use crate::model::{Rubric, Texts};
 use crate::tree::{Node, Reading, decode};
 use jsonc_parser::ast::Value;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +30,19 @@ pub struct Loaded {
     /// Warnings, for example about a cell without a question.
     pub warnings: Vec<Problem>,
     words: Words,
+    files: Vec<SourceFile>,
+    folder: Option<PathBuf>,
+}
+
+/// A file of a rubric as it was read, so that a finding can say where in it, and a copy can be made of it.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its name as the user gave it; for a built-in rubric, as it is called in the source tree.
+    pub name: String,
+    /// Its text, without a byte order mark.
+    pub text: Cow<'static, str>,
+    /// The language of a file of texts; `None`: the structure.
+    pub language: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -52,6 +70,26 @@ impl Loaded {
         };
         let other = if used == wanted || used == base { None } else { Some(used) };
         Ok((texts, other))
+    }
+
+    /// The files: the structure first, then the texts that are not in it, a language each.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// Whether it came with the program.
+    fn is_built_in(&self) -> bool {
+        matches!(self.words, Words::BuiltIn(_))
+    }
+
+    /// Where the texts of a language are: the file, and the pointer of the texts in it.
+    fn place_of_texts(&self, language: &str) -> (&str, String) {
+        let own = self.files.iter().find(|file| file.language.as_deref() == Some(language));
+        match (own, self.files.first()) {
+            (Some(file), _) => (&file.name, String::new()),
+            (None, Some(file)) => (&file.name, format!("/texts/{language}")),
+            (None, None) => ("", String::new()),
+        }
     }
 
     /// The languages whose texts exist.
@@ -105,20 +143,20 @@ pub fn load_path(path: &Path) -> Result<Loaded, Error> {
     let Some(mut rubric) = structure::read(&reading, &root) else { return Err(Error::Input(reading.into_problems())) };
     rubric.digest = digest(&value);
     warn_of_empty_cells(&reading, &root, &rubric);
-    let mut words = Vec::new();
-    let inline = root.fields(&reading).and_then(|fields| {
-        let node = fields.get("texts")?;
-        words = inline_texts(&reading, &node, &rubric);
-        Some(())
-    });
+    let inline = root.child("texts").map(|node| inline_texts(&reading, &node, &rubric));
     let mut problems = reading.into_problems();
-    if inline.is_none() {
-        words = folder_texts(folder.as_deref().unwrap_or(Path::new(".")), &name, &rubric, &mut problems)?;
-    }
+    let mut files = vec![SourceFile { name: name.clone(), text: Cow::Owned(text.to_owned()), language: None }];
+    let words = match inline {
+        Some(words) => words,
+        None => {
+            let folder = folder.as_deref().unwrap_or(Path::new("."));
+            folder_texts(folder, &name, &rubric, &mut problems, &mut files)?
+        }
+    };
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Error::Input(problems));
     }
-    Ok(Loaded { rubric, warnings: problems, words: Words::Own(words) })
+    Ok(Loaded { rubric, warnings: problems, words: Words::Own(words), files, folder: folder.filter(|_| path.is_dir()) })
 }
 
 fn inline_texts<'t>(reading: &Reading<'t>, node: &Node<'_, 't>, rubric: &Rubric) -> Vec<Texts> {
@@ -137,6 +175,7 @@ fn folder_texts(
     rubric_file: &str,
     rubric: &Rubric,
     problems: &mut Vec<Problem>,
+    files: &mut Vec<SourceFile>,
 ) -> Result<Vec<Texts>, Error> {
     let mut languages = rubric.languages.clone();
     let mut found: Vec<String> = std::fs::read_dir(folder)
@@ -156,7 +195,11 @@ fn folder_texts(
         }
         let bytes = files::read(&file)?;
         match read_texts(&name, &bytes, rubric, &language) {
-            Ok(texts) => words.push(texts),
+            Ok(texts) => {
+                let text = decode(&name, &bytes)?.to_owned();
+                files.push(SourceFile { name, text: Cow::Owned(text), language: Some(language) });
+                words.push(texts);
+            }
             Err(more) => problems.extend(more),
         }
     }

@@ -1,16 +1,22 @@
 //! How answers to older versions of a rubric carry over: the key `replaces`.
 
 use crate::error::{Fault, Kind as IdKind};
-use crate::model::{Replacement, RubricVersion};
-use crate::tree::{Fields, Reading, unknown};
+use crate::model::{Question, Replacement, RubricVersion};
+use crate::tree::{Fields, Node, Reading, unknown};
 
 /// What can have become of an old question.
 pub const FATES: [&str; 5] = ["same", "reworded", "split", "merged", "dropped"];
 
 /// Reads `"replaces": {"1.0.0": {"old1a": {"became": "same", "to": ["new1a"]}}}`; a plain text is short for a
-/// question that is the same under another id.
-pub fn read(reading: &Reading, fields: &Fields) -> Vec<Replacement> {
+/// question that is the same under another id. What replaces an old question must be one of `questions`.
+pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) -> Vec<Replacement> {
     let mut out = Vec::new();
+    let known: Option<Vec<&str>> = questions.map(|list| list.iter().map(|question| question.id.as_str()).collect());
+    let check = |node: &Node, id: &str| {
+        if let Some(known) = known.as_ref().filter(|known| !known.contains(&id)) {
+            unknown(reading, node, IdKind::Question, id, known);
+        }
+    };
     let Some(node) = fields.get("replaces") else { return out };
     let Some(versions) = node.fields(reading) else { return out };
     for (key, node) in versions.entries() {
@@ -22,6 +28,7 @@ pub fn read(reading: &Reading, fields: &Fields) -> Vec<Replacement> {
         let mut replacement = Replacement { version, same: Vec::new(), again: Vec::new() };
         for (old, node) in questions.entries() {
             if let jsonc_parser::ast::Value::StringLit(new) = node.value {
+                check(&node, &new.value);
                 replacement.same.push((old.to_owned(), new.value.to_string()));
                 continue;
             }
@@ -37,7 +44,14 @@ pub fn read(reading: &Reading, fields: &Fields) -> Vec<Replacement> {
                 None => vec![old.to_owned()],
                 Some(node) => match node.elements(reading) {
                     None => continue,
-                    Some(list) => list.filter_map(|item| item.text(reading).map(str::to_owned)).collect(),
+                    Some(list) => {
+                        let ids = list.filter_map(|item| {
+                            let id = item.text(reading)?;
+                            check(&item, id);
+                            Some(id.to_owned())
+                        });
+                        ids.collect()
+                    }
                 },
             };
             match (fate, to.as_slice()) {

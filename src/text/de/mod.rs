@@ -3,6 +3,7 @@
 mod faults;
 mod help;
 mod interview;
+mod lint;
 mod report;
 mod sections;
 mod tabular;

@@ -2,6 +2,7 @@
 
 mod faults;
 mod interview;
+mod lint;
 mod report;
 mod sections;
 mod tabular;
