@@ -287,27 +287,69 @@ pub enum RubricAction {
         #[arg(short, long, value_name = "FORMAT", default_value = "table", value_parser = ["table", "json"])]
         format: String,
     },
-    /// Show a rubric with all its questions
+    /// Show a rubric with all its questions, to read and to review
     #[command(after_help = "\
 Examples:
   coprod rubric show
-  coprod rubric show co-production-quick -l de
+  coprod rubric show co-production-quick -l de --easy
+  coprod rubric show -p service-users -f markdown > review.md
+  coprod rubric show -f json > bank.json          structure and texts in one file
   coprod rubric show ./my-rubric")]
     Show {
         /// Id of a built-in rubric, or path (default: --rubric, else the default rubric)
         #[arg(value_name = "ID|PATH")]
         id: Option<String>,
+        /// table, markdown or json
+        #[arg(short, long, value_name = "FORMAT", default_value = "table", value_parser = ["table", "markdown", "json"])]
+        format: String,
+        /// Only the easy texts
+        #[arg(long)]
+        easy: bool,
+        /// Only the questions that a perspective is asked, for example hr
+        #[arg(short, long, value_name = "PERSPECTIVE")]
+        perspective: Option<String>,
     },
-    /// Check a rubric: every problem at once
+    /// Check a rubric: form, coverage, translations, language; every problem at once
     #[command(after_help = "\
 Examples:
   coprod rubric lint ./my-rubric
-  coprod rubric lint my-rubric.json
+  coprod rubric lint my-rubric.json -f json
+  coprod rubric lint ./my-rubric -f github          annotations in a workflow
+
+Exceptions, each with its reason, stand in lint.json in the rubric's folder:
+  {\"format\": \"coprod/lint/1\", \"allow\": [
+    {\"code\": \"compound\", \"language\": \"de\", \"word\": \"Entscheidungen\", \"reason\": \"It has no joint.\"}]}
 
 Errors inside a rubric end with exit code 1, warnings with 0; what is no rubric ends with 3.")]
     Lint {
-        /// Folder or file
+        /// Folder or file, or id of a built-in rubric
         #[arg(value_name = "PATH")]
         path: PathBuf,
+        /// table (one finding a line), json or github
+        #[arg(short, long, value_name = "FORMAT", default_value = "table", value_parser = ["table", "json", "github"])]
+        format: String,
+    },
+    /// Start a rubric of your own: a small example, or a copy of a built-in one
+    #[command(after_help = "\
+Examples:
+  coprod rubric new my-rubric                                   a folder, a file a language
+  coprod rubric new my-rubric.json                              one file with the texts inside
+  coprod rubric new --from co-production-quick our-check        a copy to adapt")]
+    New {
+        /// Folder to make, or file if it ends in .json
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+        /// Id of the built-in rubric to copy, or path
+        #[arg(long, value_name = "ID|PATH")]
+        from: Option<String>,
+    },
+    /// Print the JSON Schema of a file format, for editors that complete and check
+    #[command(
+        after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
+    )]
+    Schema {
+        /// rubric, texts, answers or result
+        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result"])]
+        kind: String,
     },
 }

@@ -45,64 +45,165 @@ pub enum Severity {
 pub enum Fault {
     // Any file
     Utf16,
-    NotUtf8 { byte: u8 },
+    NotUtf8 {
+        byte: u8,
+    },
     EmptyFile,
-    NotJson { detail: String },
-    TooLarge { limit_mib: u64 },
+    NotJson {
+        detail: String,
+    },
+    TooLarge {
+        limit_mib: u64,
+    },
     NoSheets,
     // Any JSON
-    Expected { what: &'static str },
+    Expected {
+        what: &'static str,
+    },
     EmptyText,
-    MissingKey { key: String },
-    UnknownKey { key: String, meant: Option<String>, ignored: bool },
-    DuplicateKey { key: String },
-    OtherFormat { found: String, reads: &'static str },
-    NoFormat { reads: &'static str },
-    BadId { found: String, question: bool },
-    DuplicateId { id: String },
-    ReservedId { id: String },
-    UnknownId { kind: Kind, found: String, meant: Option<String>, known: Vec<String> },
+    MissingKey {
+        key: String,
+    },
+    UnknownKey {
+        key: String,
+        meant: Option<String>,
+        ignored: bool,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    OtherFormat {
+        found: String,
+        reads: &'static str,
+    },
+    NoFormat {
+        reads: &'static str,
+    },
+    BadId {
+        found: String,
+        question: bool,
+    },
+    DuplicateId {
+        id: String,
+    },
+    ReservedId {
+        id: String,
+    },
+    UnknownId {
+        kind: Kind,
+        found: String,
+        meant: Option<String>,
+        known: Vec<String>,
+    },
     NotANumber,
-    NotPositive { found: String },
-    NotAShare { found: String },
+    NotPositive {
+        found: String,
+    },
+    NotAShare {
+        found: String,
+    },
     NotAWholeNumber,
     EmptyList,
     // Rubrics
-    BadVersion { found: String },
-    BadLanguage { found: String },
+    BadVersion {
+        found: String,
+    },
+    BadLanguage {
+        found: String,
+    },
     ScaleTooShort,
     ScaleNotIncreasing,
-    EffortLength { found: usize, steps: usize },
-    NoTexts { language: String },
-    OtherLanguage { found: String, expected: String },
-    EmptyCell { principle: String, level: String },
-    EmptyMeansAll { key: &'static str },
-    MinAboveMax { min: u64, max: u64 },
+    EffortLength {
+        found: usize,
+        steps: usize,
+    },
+    NoTexts {
+        language: String,
+    },
+    OtherLanguage {
+        found: String,
+        expected: String,
+    },
+    EmptyCell {
+        principle: String,
+        level: String,
+    },
+    EmptyMeansAll {
+        key: &'static str,
+    },
+    MinAboveMax {
+        min: u64,
+        max: u64,
+    },
     /// What a readable rubric could do better.
     Lint(Lint),
     // Sheets
-    BadDate { found: String },
-    NoSuchPoints { found: String, known: String },
+    BadDate {
+        found: String,
+    },
+    NoSuchPoints {
+        found: String,
+        known: String,
+    },
     AllUnanswered,
     NoReason,
     NaNotAllowed,
-    NotAskedPerspective { perspective: String },
-    NotAskedSetting { setting: String },
-    RubricUnknown { found: String, meant: Option<String>, known: Vec<String> },
-    RubricMismatch { sheet: String, given: String },
-    RubricNewer { sheet: String, rubric: String },
-    RubricOlderMinor { sheet: String, rubric: String },
-    RubricOtherMajor { sheet: String, rubric: String },
-    AnswerAgain { fate: String },
-    CarriedOver { to: String },
+    NotAskedPerspective {
+        perspective: String,
+    },
+    NotAskedSetting {
+        setting: String,
+    },
+    RubricUnknown {
+        found: String,
+        meant: Option<String>,
+        known: Vec<String>,
+    },
+    RubricMismatch {
+        sheet: String,
+        given: String,
+    },
+    RubricNewer {
+        sheet: String,
+        rubric: String,
+    },
+    RubricOlderMinor {
+        sheet: String,
+        rubric: String,
+    },
+    RubricOtherMajor {
+        sheet: String,
+        rubric: String,
+    },
+    AnswerAgain {
+        fate: String,
+    },
+    CarriedOver {
+        to: String,
+    },
     // Several sheets
-    OtherOrganisation { found: String, first: String },
-    OtherRubric { found: String, first: String },
-    SamePerspectiveTwice { perspective: Option<String> },
-    PersonAmongSheets { respondent: String },
-    SameRespondentTwice { respondent: String },
+    OtherOrganisation {
+        found: String,
+        first: String,
+    },
+    OtherRubric {
+        found: String,
+        first: String,
+    },
+    SamePerspectiveTwice {
+        perspective: Option<String>,
+    },
+    PersonAmongSheets {
+        respondent: String,
+    },
+    SameRespondentTwice {
+        respondent: String,
+    },
     // The program's language
-    LanguageNotInRubric { wanted: String, used: String },
+    LanguageNotInRubric {
+        wanted: String,
+        used: String,
+    },
 }
 
 /// What an unknown id should have been.

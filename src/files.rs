@@ -140,6 +140,38 @@ pub fn write(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes a folder of files as a whole or not at all: beside its place, then renamed to it.
+///
+/// # Errors
+/// A folder that cannot be written; then nothing is left of it.
+pub fn write_folder(path: &Path, texts: &[(String, String)]) -> Result<(), Error> {
+    let failed = |error| Error::writing(path, error);
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".coprod-").suffix(".tmp");
+    usual_folder(&mut builder);
+    let folder = builder.tempdir_in(parent).map_err(failed)?;
+    for (name, text) in texts {
+        let mut file = File::create(folder.path().join(name)).map_err(failed)?;
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    }
+    fs::rename(folder.path(), path).map_err(failed)?;
+    // It is at its place now and no longer to be cleaned away.
+    let _ = folder.keep();
+    Ok(())
+}
+
+/// A temporary folder is closed to others; one that stays is as the system's user has set it.
+#[cfg(unix)]
+fn usual_folder(builder: &mut tempfile::Builder) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o777));
+}
+
+/// Other systems inherit the folder's access rules.
+#[cfg(not(unix))]
+fn usual_folder(_builder: &mut tempfile::Builder) {}
+
 /// Answers are the owner's alone; a report keeps the mode of the file it replaces, or gets the usual one.
 #[cfg(unix)]
 fn permissions(builder: &mut tempfile::Builder, existing: Option<&fs::Metadata>, privacy: Privacy) {

@@ -14,6 +14,7 @@
 //! | what a report says | [`report`] |
 //! | how it is written | [`formats`] |
 //! | the program's words, a folder a language | [`text`] |
+//! | questionnaires to read and fill in | [`form`] |
 //! | files without loss | [`files`] |
 //! | JSON with positions | [`tree`] |
 //! | what went wrong | [`error`], [`exit`] |
@@ -24,6 +25,7 @@ pub mod commands;
 pub mod error;
 pub mod exit;
 pub mod files;
+pub mod form;
 pub mod formats;
 pub mod import;
 pub mod interview;

@@ -240,10 +240,7 @@ impl<'p, 't> Node<'p, 't> {
     /// The values of all keys, if the node is an object.
     pub fn children(&'p self) -> impl Iterator<Item = Node<'p, 't>> {
         let properties = if let Value::Object(object) = self.value { object.properties.as_slice() } else { &[] };
-        properties.iter().map(|property| Node {
-            value: &property.value,
-            path: self.path.key(property.name.as_str()),
-        })
+        properties.iter().map(|property| Node { value: &property.value, path: self.path.key(property.name.as_str()) })
     }
 
     /// The elements, if the node is a list.

@@ -45,6 +45,47 @@ pub enum Measure {
     Lix,
 }
 
+/// How hard the easy or the plain texts of a language are to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Readability {
+    /// The language's tag.
+    pub language: String,
+    /// The easy texts, or the plain ones.
+    pub easy: bool,
+    /// How many words were counted.
+    pub words: usize,
+    /// Flesch or Flesch-Amstad: higher is easier.
+    pub flesch: f64,
+    /// LIX: lower is easier.
+    pub lix: f64,
+}
+
+impl Readability {
+    /// The least Flesch and the highest LIX that are wanted.
+    pub fn wanted(&self) -> (u32, u32) {
+        if self.easy { (70, 35) } else { (50, 50) }
+    }
+
+    /// What misses its mark.
+    pub fn findings(&self) -> impl Iterator<Item = Lint> {
+        let (flesch, lix) = self.wanted();
+        let easy = self.easy;
+        let low = (self.flesch < f64::from(flesch)).then_some(Lint::Readability {
+            measure: Measure::Flesch,
+            easy,
+            found: self.flesch,
+            wanted: flesch,
+        });
+        let high = (self.lix > f64::from(lix)).then_some(Lint::Readability {
+            measure: Measure::Lix,
+            easy,
+            found: self.lix,
+            wanted: lix,
+        });
+        low.into_iter().chain(high)
+    }
+}
+
 impl Lint {
     /// A stable name for scripts and exceptions.
     pub fn code(&self) -> &'static str {

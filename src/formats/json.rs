@@ -33,7 +33,7 @@ impl Format for Json {
 
 /// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
 /// They can only stand inside strings, so that an escape means the same.
-fn ascii_controls(text: &str) -> String {
+pub fn ascii_controls(text: &str) -> String {
     let hidden = |c: char| !c.is_ascii_control() && is_unsafe(c) || c == '\u{7f}';
     if !text.contains(hidden) {
         return text.to_owned();

@@ -3,8 +3,10 @@
 
 mod csv;
 mod escape;
+pub mod findings;
 mod html;
 mod json;
+mod markdown;
 pub mod pdf;
 #[cfg(test)]
 mod samples;
@@ -12,6 +14,7 @@ mod svg;
 mod table;
 mod xlsx;
 
+pub use markdown::write_document as write_markdown;
 pub use table::write_document as write_text;
 
 use crate::report::Report;
@@ -35,7 +38,15 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: [&dyn Format; 6] = [&table::Table, &json::Json, &pdf::Pdf, &html::Html, &csv::Csv, &xlsx::Xlsx];
+pub static FORMATS: [&dyn Format; 7] = [
+    &table::Table,
+    &json::Json,
+    &pdf::Pdf,
+    &html::Html,
+    &markdown::Markdown,
+    &csv::Csv,
+    &xlsx::Xlsx,
+];
 
 /// What the place of output can show. Files and pipes are 80 columns of plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -285,7 +285,7 @@ fn is_field(block: &Block) -> bool {
 }
 
 /// The heat map as a table; as records, what matters most of a principle comes right after its name.
-fn heat_table(map: &HeatMap, caption: &str, records: bool) -> Rows {
+pub fn heat_table(map: &HeatMap, caption: &str, records: bool) -> Rows {
     let column = |head: &String| Column { head: head.clone(), align: Align::Start, share: 1 };
     let mut columns = vec![column(&map.name_head)];
     columns.extend(map.fact_heads.iter().filter(|_| records).map(column));

@@ -61,7 +61,8 @@ impl Selector {
     /// Whether a question fits every condition.
     fn takes(&self, question: &Question) -> bool {
         let Self { principle, level, tag, essential, setting, setting_only, perspective, facets, .. } = self;
-        let has_facet = |&(facet, value): &(usize, usize)| question.facets.get(facet).is_some_and(|v| v.contains(&value));
+        let has_facet =
+            |&(facet, value): &(usize, usize)| question.facets.get(facet).is_some_and(|v| v.contains(&value));
         principle.is_none_or(|principle| question.principle == principle)
             && level.is_none_or(|level| question.level == level)
             && tag.as_ref().is_none_or(|tag| question.tags.contains(tag))

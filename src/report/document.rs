@@ -6,7 +6,7 @@
 use super::figures::{Colour, FigureData};
 
 /// A whole report in one language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// BCP 47 tag of the language the document is written in, for example `de`.
     pub language: String,

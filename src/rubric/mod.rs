@@ -1,10 +1,12 @@
 //! Rubrics: the built-in ones and a consultant's own, loaded and checked.
 
 mod builtin;
+pub mod copy;
 mod coverage;
 pub mod lint;
 mod questions;
 mod replaces;
+mod rewrite;
 mod structure;
 mod texts;
 mod values;
@@ -75,6 +77,11 @@ impl Loaded {
     /// The files: the structure first, then the texts that are not in it, a language each.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
+    }
+
+    /// The text of the exceptions from the lint, if there are any.
+    pub fn exceptions(&self) -> Option<Result<String, Error>> {
+        lint::exceptions_of(self).transpose()
     }
 
     /// Whether it came with the program.

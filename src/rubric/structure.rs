@@ -1,12 +1,10 @@
 //! The structure of a rubric: JSON tree → [`Rubric`], with every problem noted.
 
-use super::{coverage, replaces};
 use super::questions::{Parts, questions};
 use super::values::{id_text, ids, objects, optional_list, positive, share, truth};
+use super::{coverage, replaces};
 use crate::error::{Fault, Kind as IdKind};
-use crate::model::{
-    Choice, Facet, Kind, Level, Perspective, Principle, Ratio, Rubric, RubricVersion, Source, ratio,
-};
+use crate::model::{Choice, Facet, Kind, Level, Perspective, Principle, Ratio, Rubric, RubricVersion, Source, ratio};
 use crate::tree::{Fields, Node, Reading, check_format, unknown, whole};
 
 /// The format this reader reads.

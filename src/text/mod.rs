@@ -6,12 +6,14 @@ mod en;
 mod interview;
 mod numbers;
 mod report;
+mod rubric;
 mod sections;
 mod tabular;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
+pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
 
@@ -38,6 +40,8 @@ pub struct Words {
     pub tabular: TabularWords,
     /// The interview.
     pub interview: InterviewWords,
+    /// What is said of rubrics.
+    pub rubric: RubricWords,
     /// Messages of commands.
     pub program: ProgramWords,
     /// What is wrong with an input and what to do.
@@ -73,12 +77,10 @@ pub struct ProgramWords {
     pub lint_clean: fn(&str) -> String,
     /// A rubric with findings: errors and warnings.
     pub lint_found: fn(usize, usize) -> String,
-    /// Heads of the list of rubrics.
-    pub rubric_heads: [&'static str; 5],
+    /// Heads of the list of rubrics: id, title, version, questions, kind, languages.
+    pub rubric_heads: [&'static str; 6],
     /// "full" and "quick".
     pub rubric_kinds: [&'static str; 2],
-    /// Labels of `rubric show`: help, evidence, next step, essential, for, effort.
-    pub show: [&'static str; 6],
     /// The reason why characters could not be printed.
     pub unprintable: fn(&str) -> String,
 }

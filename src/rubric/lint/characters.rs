@@ -79,9 +79,14 @@ fn hidden(c: char, before: char) -> Option<Lint> {
         }
         // Some scripts need joiners between their letters; the Latin one does not.
         '\u{200c}' | '\u{200d}' if before >= '\u{590}' => None,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => {
-            Some(Lint::ZeroWidth { code })
-        }
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => Some(Lint::ZeroWidth { code }),
         _ => None,
     }
 }
@@ -133,7 +138,15 @@ mod tests {
 
     #[test]
     fn markup_is_found_and_ordinary_signs_are_not() {
-        let cases = [("<b>x</b>", "<b>"), ("a </i>", "</i>"), ("x **y**", "**"), ("&nbsp;", "&nbsp;"), ("&#8203;", "&#8203;"), ("[a](b)", "]("), ("`x`", "`")];
+        let cases = [
+            ("<b>x</b>", "<b>"),
+            ("a </i>", "</i>"),
+            ("x **y**", "**"),
+            ("&nbsp;", "&nbsp;"),
+            ("&#8203;", "&#8203;"),
+            ("[a](b)", "]("),
+            ("`x`", "`"),
+        ];
         for (text, expected) in cases {
             assert_eq!(markup(text).as_deref(), Some(expected), "{text}");
         }

@@ -46,7 +46,11 @@ pub fn read(loaded: &Loaded) -> Result<Exceptions, Error> {
     Ok(Exceptions { allowed, problems, file: Some(file) })
 }
 
-fn source(loaded: &Loaded) -> Result<Option<(String, Cow<'static, str>)>, Error> {
+/// Name and text of the file of exceptions, if there is one.
+///
+/// # Errors
+/// A file that is there and cannot be read.
+pub fn source(loaded: &Loaded) -> Result<Option<(String, Cow<'static, str>)>, Error> {
     if let Some(folder) = &loaded.folder {
         let path = folder.join("lint.json");
         if !path.exists() {
@@ -107,7 +111,10 @@ impl Exceptions {
             let fits = |allowed: &Allowed| {
                 allowed.code == lint.code()
                     && allowed.language.as_deref().is_none_or(|tag| Some(tag) == language)
-                    && allowed.word.as_ref().is_none_or(|word| lint.word().is_some_and(|own| own.to_lowercase() == *word))
+                    && allowed
+                        .word
+                        .as_ref()
+                        .is_none_or(|word| lint.word().is_some_and(|own| own.to_lowercase() == *word))
                     && allowed.pointer.as_ref().is_none_or(|pointer| is_at(&problem.pointer, pointer))
             };
             let mut kept = true;

@@ -9,10 +9,21 @@ pub static RULES: Rules = Rules {
     joints: &["und", "oder"],
     verbs: &[
         "ist", "sind", "hat", "haben", "wird", "werden", "kann", "können", "darf", "dürfen", "muss", "müssen", "soll",
-        "sollen", "will", "wollen", "gibt", "bekommt", "bekommen", "macht", "machen", "fragt", "fragen", "wissen", "weiß",
+        "sollen", "will", "wollen", "gibt", "bekommt", "bekommen", "macht", "machen", "fragt", "fragen", "wissen",
+        "weiß",
     ],
     negations: &[
-        "nicht", "nichts", "nie", "niemals", "niemand*", "kein", "keine*", "keins", "nirgends", "nirgendwo", "weder",
+        "nicht",
+        "nichts",
+        "nie",
+        "niemals",
+        "niemand*",
+        "kein",
+        "keine*",
+        "keins",
+        "nirgends",
+        "nirgendwo",
+        "weder",
     ],
     same_verb_form: |before, after| verb_form(before).is_some() && verb_form(before) == verb_form(after),
     gender,
@@ -25,18 +36,99 @@ const LONG_WORD: usize = 14;
 /// Words of 14 letters and more that have no joint: there is no place for a hyphen. Each entry is the beginning that
 /// its forms share; what may follow is in [`ENDINGS`].
 const WITHOUT_JOINT: [&str; 46] = [
-    "anerkenn", "auseinander", "bedeut", "beeinträchtig", "begleit", "behinder", "benachrichtig", "berücksichtig",
-    "beschäftig", "bescheinig", "beschleunig", "beteilig", "bewerb", "demokrat", "diskriminier", "einricht", "einschränk",
-    "einzigartig", "entscheid", "entschuldig", "entwickl", "erfahr", "genehmig", "geschwindig", "gewährleist", "information",
-    "kommunikation", "möglich", "organisation", "präsentation", "schwierig", "transformation", "unterricht", "unterschied",
-    "unterstütz", "veranstalt", "verantwort", "verbesser", "vereinbar", "verschieden", "verständ", "verständig", "vertret",
-    "veränder", "vorbereit", "wirtschaft",
+    "anerkenn",
+    "auseinander",
+    "bedeut",
+    "beeinträchtig",
+    "begleit",
+    "behinder",
+    "benachrichtig",
+    "berücksichtig",
+    "beschäftig",
+    "bescheinig",
+    "beschleunig",
+    "beteilig",
+    "bewerb",
+    "demokrat",
+    "diskriminier",
+    "einricht",
+    "einschränk",
+    "einzigartig",
+    "entscheid",
+    "entschuldig",
+    "entwickl",
+    "erfahr",
+    "genehmig",
+    "geschwindig",
+    "gewährleist",
+    "information",
+    "kommunikation",
+    "möglich",
+    "organisation",
+    "präsentation",
+    "schwierig",
+    "transformation",
+    "unterricht",
+    "unterschied",
+    "unterstütz",
+    "veranstalt",
+    "verantwort",
+    "verbesser",
+    "vereinbar",
+    "verschieden",
+    "verständ",
+    "verständig",
+    "vertret",
+    "veränder",
+    "vorbereit",
+    "wirtschaft",
 ];
 
 const ENDINGS: [&str; 44] = [
-    "", "e", "en", "er", "es", "em", "n", "s", "t", "te", "ten", "ter", "end", "ende", "enden", "ender", "ung", "ungen",
-    "lich", "liche", "lichen", "licher", "liches", "lichere", "lichkeit", "lichkeiten", "keit", "keiten", "heit", "heiten",
-    "isch", "ische", "ischen", "ischer", "bar", "bare", "baren", "ig", "ige", "igen", "ste", "sten", "stellen", "digkeit",
+    "",
+    "e",
+    "en",
+    "er",
+    "es",
+    "em",
+    "n",
+    "s",
+    "t",
+    "te",
+    "ten",
+    "ter",
+    "end",
+    "ende",
+    "enden",
+    "ender",
+    "ung",
+    "ungen",
+    "lich",
+    "liche",
+    "lichen",
+    "licher",
+    "liches",
+    "lichere",
+    "lichkeit",
+    "lichkeiten",
+    "keit",
+    "keiten",
+    "heit",
+    "heiten",
+    "isch",
+    "ische",
+    "ischen",
+    "ischer",
+    "bar",
+    "bare",
+    "baren",
+    "ig",
+    "ige",
+    "igen",
+    "ste",
+    "sten",
+    "stellen",
+    "digkeit",
 ];
 
 /// A verb's form at the end of a question: the infinitive or the past participle.
@@ -94,24 +186,40 @@ fn easy(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
 }
 
 fn without_joint(word: &str) -> bool {
-    let forms = |word: &str| WITHOUT_JOINT.iter().any(|start| word.strip_prefix(start).is_some_and(|end| ENDINGS.contains(&end)));
+    let forms = |word: &str| {
+        WITHOUT_JOINT.iter().any(|start| word.strip_prefix(start).is_some_and(|end| ENDINGS.contains(&end)))
+    };
     forms(word) || word.strip_prefix("un").is_some_and(forms)
 }
 
 fn is_subjunctive(word: &str) -> bool {
     const STEMS: [&str; 14] = [
-        "würde", "könnte", "sollte", "hätte", "wäre", "müsste", "dürfte", "bräuchte", "käme", "gäbe", "ginge", "ließe",
-        "wüsste", "täte",
+        "würde",
+        "könnte",
+        "sollte",
+        "hätte",
+        "wäre",
+        "müsste",
+        "dürfte",
+        "bräuchte",
+        "käme",
+        "gäbe",
+        "ginge",
+        "ließe",
+        "wüsste",
+        "täte",
     ];
-    word == "sei" || word == "seien" || STEMS.iter().any(|stem| word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "n" | "st" | "t")))
+    word == "sei"
+        || word == "seien"
+        || STEMS.iter().any(|stem| word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "n" | "st" | "t")))
 }
 
 /// A comma before a word that begins a clause, or a comma after a clause that begins the sentence.
 fn clause(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
     const BEGIN: [&str; 30] = [
-        "dass", "weil", "wenn", "ob", "damit", "obwohl", "bevor", "nachdem", "während", "bis", "sodass", "sobald", "solange",
-        "falls", "indem", "als", "was", "wer", "warum", "wann", "wo", "wie", "womit", "worüber", "aber", "denn", "sondern",
-        "welche", "welcher", "welches",
+        "dass", "weil", "wenn", "ob", "damit", "obwohl", "bevor", "nachdem", "während", "bis", "sodass", "sobald",
+        "solange", "falls", "indem", "als", "was", "wer", "warum", "wann", "wo", "wie", "womit", "worüber", "aber",
+        "denn", "sondern", "welche", "welcher", "welches",
     ];
     const RELATIVE: [&str; 9] = ["der", "die", "das", "den", "dem", "denen", "deren", "dessen", "was"];
     const BEFORE: [&str; 12] = ["in", "im", "mit", "für", "von", "auf", "an", "bei", "zu", "über", "durch", "ohne"];
@@ -128,7 +236,8 @@ fn clause(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
         let verb_last = last.is_some_and(|last| !last.capital());
         let is_relative = relative.is_some_and(|word| RELATIVE.contains(&word.lower.as_str())) && verb_last;
         let opened = index > 0 && words.first().is_some_and(|word| BEGIN[..15].contains(&word.lower.as_str()));
-        let infinitive = rest.iter().any(|word| word.lower == "zu") && matches!(first.lower.as_str(), "um" | "ohne" | "statt");
+        let infinitive =
+            rest.iter().any(|word| word.lower == "zu") && matches!(first.lower.as_str(), "um" | "ohne" | "statt");
         if BEGIN.contains(&first.lower.as_str()) || is_relative || opened || infinitive {
             add(Lint::Clause { word: format!("{} {}", word.raw, first.bare) });
             return;
@@ -148,15 +257,70 @@ fn passive(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
 fn is_participle(word: &str) -> bool {
     // Infinitives and adjectives that look like one.
     const OTHERS: [&str; 38] = [
-        "gehen", "geben", "gestalten", "gehören", "genießen", "gewinnen", "gelten", "gefallen", "gelingen", "geschehen",
-        "genehmigen", "gefährden", "gewöhnen", "genügen", "gut", "gesund", "gerecht", "gern", "gegen", "genau", "gesamt",
-        "geeignet", "gemeinsam", "gegenüber", "gestern", "geht", "gibt", "gilt", "gehört", "gefällt", "gelingt", "bereit",
-        "erst", "berühmt", "bekannt", "bestimmt", "verrückt", "echt",
+        "gehen",
+        "geben",
+        "gestalten",
+        "gehören",
+        "genießen",
+        "gewinnen",
+        "gelten",
+        "gefallen",
+        "gelingen",
+        "geschehen",
+        "genehmigen",
+        "gefährden",
+        "gewöhnen",
+        "genügen",
+        "gut",
+        "gesund",
+        "gerecht",
+        "gern",
+        "gegen",
+        "genau",
+        "gesamt",
+        "geeignet",
+        "gemeinsam",
+        "gegenüber",
+        "gestern",
+        "geht",
+        "gibt",
+        "gilt",
+        "gehört",
+        "gefällt",
+        "gelingt",
+        "bereit",
+        "erst",
+        "berühmt",
+        "bekannt",
+        "bestimmt",
+        "verrückt",
+        "echt",
     ];
     const STRONG: [&str; 24] = [
-        "besprochen", "verstanden", "entschieden", "verboten", "betroffen", "begonnen", "erhoben", "ergriffen", "verloren",
-        "gefunden", "beschrieben", "beschlossen", "verschoben", "vergessen", "entlassen", "erwogen", "übernommen",
-        "verliehen", "verglichen", "verbunden", "erzogen", "bezogen", "unterschrieben", "unterbrochen",
+        "besprochen",
+        "verstanden",
+        "entschieden",
+        "verboten",
+        "betroffen",
+        "begonnen",
+        "erhoben",
+        "ergriffen",
+        "verloren",
+        "gefunden",
+        "beschrieben",
+        "beschlossen",
+        "verschoben",
+        "vergessen",
+        "entlassen",
+        "erwogen",
+        "übernommen",
+        "verliehen",
+        "verglichen",
+        "verbunden",
+        "erzogen",
+        "bezogen",
+        "unterschrieben",
+        "unterbrochen",
     ];
     if OTHERS.contains(&word) {
         return false;
@@ -164,7 +328,8 @@ fn is_participle(word: &str) -> bool {
     let ge = word.starts_with("ge") && (word.ends_with('t') || word.ends_with("en")) && word.chars().count() > 5;
     let separable = ["ab", "an", "auf", "aus", "bei", "ein", "her", "hin", "mit", "nach", "um", "vor", "weg", "zu"];
     let separable = separable.iter().any(|prefix| {
-        word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("ge") && (rest.ends_with('t') || rest.ends_with("en")))
+        word.strip_prefix(prefix)
+            .is_some_and(|rest| rest.starts_with("ge") && (rest.ends_with('t') || rest.ends_with("en")))
     });
     let fixed = ["be", "ver", "er", "ent", "zer", "über", "unter"];
     let fixed = word.ends_with('t') && word.chars().count() > 6 && fixed.iter().any(|prefix| word.starts_with(prefix));
@@ -173,8 +338,10 @@ fn is_participle(word: &str) -> bool {
 
 /// "des Hauses", "die Ideen der Leute".
 fn genitive(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
-    const OF: [&str; 12] =
-        ["der", "einer", "dieser", "jeder", "ihrer", "seiner", "unserer", "eurer", "aller", "meiner", "vieler", "anderer"];
+    const OF: [&str; 12] = [
+        "der", "einer", "dieser", "jeder", "ihrer", "seiner", "unserer", "eurer", "aller", "meiner", "vieler",
+        "anderer",
+    ];
     const OF_S: [&str; 10] =
         ["eines", "dieses", "jedes", "ihres", "seines", "unseres", "eures", "keines", "meines", "deines"];
     let words = &sentence.words;
@@ -182,9 +349,10 @@ fn genitive(sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
         let lower = word.lower.as_str();
         let noun = words.get(index + 1..).unwrap_or_default().iter().take(3).find(|next| next.capital());
         let Some(noun) = noun else { continue };
-        // The first word has a capital letter whatever it is; before a comma, "der" begins a clause.
-        let before = index.checked_sub(1).and_then(|before| words.get(before));
-        let after_noun = index > 1 && before.is_some_and(|before| before.capital() && before.raw.ends_with(before.bare));
+        // The first word has a capital letter whatever it is, also behind a colon; before a comma, "der" begins a clause.
+        let before = |back: usize| index.checked_sub(back).and_then(|before| words.get(before));
+        let inside = before(2).is_some_and(|word| !word.raw.ends_with(':'));
+        let after_noun = inside && before(1).is_some_and(|word| word.capital() && word.raw.ends_with(word.bare));
         let found = lower == "des"
             || (OF_S.contains(&lower) && noun.lower.ends_with('s'))
             || (OF.contains(&lower) && after_noun && !noun.comma());

@@ -50,6 +50,9 @@ pub fn check(language: &str, passages: &[Passage], found: &mut Vec<Problem>) {
             two_questions(rules, &sentences, &mut add);
         }
         if passage.easy {
+            // The sign may stand alone, and is no word then.
+            let percent = passage.text.split_whitespace().filter(|raw| raw.contains('%'));
+            percent.for_each(|raw| add(Lint::PercentSign { word: raw.to_owned() }));
             for sentence in &sentences {
                 easy(rules, sentence, &mut add);
             }
@@ -111,9 +114,6 @@ fn easy(rules: &Rules, sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
         if is_abbreviation(word) {
             add(Lint::Abbreviation { word: own() });
         }
-        if word.raw.contains('%') {
-            add(Lint::PercentSign { word: own() });
-        }
         if word.raw.contains(['(', ')', '[', ']']) && !(rules.gender)(word) {
             add(Lint::Bracket { word: own() });
         }
@@ -125,6 +125,7 @@ fn easy(rules: &Rules, sentence: &Sentence, add: &mut dyn FnMut(Lint)) {
         }
         if negates(rules, sentence, index) {
             negations.push(word.bare);
+            negations.extend(sentence.words.get(index + 1).filter(|next| is_negative(next)).map(|next| next.bare));
         }
     }
     if negations.len() > 1 {
@@ -143,6 +144,30 @@ fn is_abbreviation(word: &Word) -> bool {
     let stopped = stopped.is_some_and(|rest| rest.starts_with('.'));
     let single = word.bare.chars().count() == 1 && word.bare.chars().all(char::is_lowercase);
     word.bare.split(['-', '/']).any(letters) || (stopped && (single || is_abbreviation_with_stop(word.bare)))
+}
+
+/// Whether a word after "not" turns it round: "not without", "nicht unwichtig".
+fn is_negative(word: &Word) -> bool {
+    const OTHERS: [&str; 15] = [
+        "und",
+        "uns",
+        "unter",
+        "unser",
+        "ungefähr",
+        "unge",
+        "until",
+        "under",
+        "union",
+        "unit",
+        "unique",
+        "univers",
+        "uno",
+        "unless",
+        "untereinander",
+    ];
+    let lower = word.lower.as_str();
+    let turned = lower.starts_with("un") && lower.chars().count() > 5;
+    matches!(lower, "ohne" | "without") || (turned && !OTHERS.iter().any(|start| lower.starts_with(start)))
 }
 
 /// Whether the word negates the sentence; "not only" does not, and "no" as an answer of its own neither.
@@ -187,6 +212,8 @@ mod tests {
             ("Gibt es Rampen und gibt es Aufzüge?", "two-questions"),
             ("Können alle planen und entscheiden?", "two-questions"),
             ("Ist nie niemand da?", "double-negation"),
+            ("Geht es nicht ohne Hilfe?", "double-negation"),
+            ("Ist das nicht unwichtig?", "double-negation"),
         ];
         for (text, code) in cases {
             assert!(codes("de", text, true).contains(&code), "{text}: {:?}", codes("de", text, true));
@@ -223,6 +250,8 @@ mod tests {
             "Geht das nicht nur am Montag?",
             "Werden wir besser?",
             "Helfen die Leute in der Gruppe?",
+            "Ein Beispiel: In einer Gruppe gibt es Streit.",
+            "Gibt es Treffen ohne Leitung, und keine Angst?",
         ];
         for text in texts {
             assert_eq!(codes("de", text, true), [""; 0], "{text}");
@@ -248,7 +277,11 @@ mod tests {
         for (text, code) in cases {
             assert!(codes("en", text, true).contains(&code), "{text}: {:?}", codes("en", text, true));
         }
-        for text in ["Do people with disabilities help to plan?", "Are there ramps, lifts and wide doors?", "Do you not only ask?"] {
+        for text in [
+            "Do people with disabilities help to plan?",
+            "Are there ramps, lifts and wide doors?",
+            "Do you not only ask?",
+        ] {
             assert_eq!(codes("en", text, true), [""; 0], "{text}");
         }
     }

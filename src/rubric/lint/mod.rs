@@ -24,10 +24,8 @@ mod sentences;
 mod structure;
 mod translations;
 
-pub use readability::Readability;
-
 use super::{Loaded, structure as form};
-use crate::error::lint::Lint;
+use crate::error::lint::{Lint, Readability};
 use crate::error::{Error, Fault, Problem, Severity};
 use crate::model::Texts;
 
@@ -74,10 +72,17 @@ pub fn lint(loaded: &Loaded) -> Result<Report, Error> {
     Ok(Report { findings: found, readability })
 }
 
+/// The text of a rubric's file of exceptions, if it has one.
+pub(super) fn exceptions_of(loaded: &Loaded) -> Result<Option<String>, Error> {
+    Ok(exceptions::source(loaded)?.map(|(_, text)| text.into_owned()))
+}
+
 /// Whether problems say that a file is no rubric at all, so that there is no inside to find errors in.
 pub fn is_no_rubric(problems: &[Problem]) -> bool {
     let of_the_whole = |problem: &Problem| match &problem.fault {
-        Fault::Utf16 | Fault::NotUtf8 { .. } | Fault::EmptyFile | Fault::NotJson { .. } | Fault::TooLarge { .. } => true,
+        Fault::Utf16 | Fault::NotUtf8 { .. } | Fault::EmptyFile | Fault::NotJson { .. } | Fault::TooLarge { .. } => {
+            true
+        }
         Fault::NoFormat { reads } => *reads == form::FORMAT,
         Fault::OtherFormat { reads, .. } => *reads == form::FORMAT,
         Fault::Expected { .. } => problem.pointer.is_empty() || problem.pointer == "/format",

@@ -27,7 +27,8 @@ struct Collector<'t> {
 impl<'t> Collector<'t> {
     fn add(&mut self, pointer: &str, key: &str, text: Option<&'t str>) {
         let Some(text) = text else { return };
-        let (easy, question) = (key.starts_with("easy"), pointer.starts_with("/questions/") && matches!(key, "text" | "easy"));
+        let (easy, question) =
+            (key.starts_with("easy"), pointer.starts_with("/questions/") && matches!(key, "text" | "easy"));
         let question = question && pointer.matches('/').count() == 2;
         let pointer = format!("{}{pointer}/{key}", self.base);
         self.out.push(Passage { file: self.file, pointer, text, easy, question });

@@ -23,7 +23,8 @@ pub fn fill(loaded: &Loaded, exceptions: Option<&SourceFile>, found: &mut [Probl
             problem.place = nearest_place(&places, &problem.pointer);
         }
     }
-    let order: HashMap<&str, usize> = files.iter().enumerate().map(|(index, file)| (file.name.as_str(), index)).collect();
+    let order: HashMap<&str, usize> =
+        files.iter().enumerate().map(|(index, file)| (file.name.as_str(), index)).collect();
     found.sort_by_cached_key(|problem| {
         let file = order.get(problem.file.as_str()).copied().unwrap_or(usize::MAX);
         let place = problem.place.map(|place| (place.line, place.column));
@@ -59,7 +60,8 @@ impl Cursor<'_> {
     fn go(&mut self, to: usize) -> Place {
         for c in self.text.get(self.at..to).unwrap_or_default().chars() {
             let Place { line, column } = self.place;
-            self.place = if c == '\n' { Place { line: line + 1, column: 1 } } else { Place { line, column: column + 1 } };
+            self.place =
+                if c == '\n' { Place { line: line + 1, column: 1 } } else { Place { line, column: column + 1 } };
         }
         self.at = to;
         self.place

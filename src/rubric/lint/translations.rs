@@ -22,7 +22,8 @@ pub fn check(loaded: &Loaded, all: &[Texts], found: &mut Vec<Problem>) {
     let Some(first) = slots.first() else { return };
     for index in 0..first.len() {
         let at = |language: usize| slots.get(language).and_then(|slots| slots.get(index));
-        let most = (0..all.len()).max_by_key(|&language| (at(language).map_or(0, |slot| slot.count), all.len() - language));
+        let most =
+            (0..all.len()).max_by_key(|&language| (at(language).map_or(0, |slot| slot.count), all.len() - language));
         let Some((most, there)) = most.and_then(|most| Some((most, at(most)?.count))) else { continue };
         for (language, texts) in all.iter().enumerate() {
             let Some(slot) = at(language).filter(|slot| slot.count < there) else { continue };

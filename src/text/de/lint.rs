@@ -70,7 +70,9 @@ pub fn lint(lint: &Lint) -> String {
             let kind = if *easy { "Die leichten Texte" } else { "Die Texte" };
             let found = format!("{found:.1}").replace('.', ",");
             match measure {
-                Measure::Flesch => format!("{kind} zusammen: Flesch-Amstad {found}, gewünscht sind mindestens {wanted}."),
+                Measure::Flesch => {
+                    format!("{kind} zusammen: Flesch-Amstad {found}, gewünscht sind mindestens {wanted}.")
+                }
                 Measure::Lix => format!("{kind} zusammen: LIX {found}, gewünscht sind höchstens {wanted}."),
             }
         }

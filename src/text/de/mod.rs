@@ -5,6 +5,7 @@ mod help;
 mod interview;
 mod lint;
 mod report;
+mod rubric;
 mod sections;
 mod tabular;
 
@@ -37,6 +38,7 @@ pub static WORDS: Words = Words {
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
+    rubric: rubric::RUBRIC,
     program: ProgramWords {
         error: "Fehler",
         warning: "Warnung",
@@ -54,9 +56,8 @@ pub static WORDS: Words = Words {
         written: |path| format!("Geschrieben: {}", path.display()),
         lint_clean: |name| format!("{name}: keine Befunde"),
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
-        rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art"],
+        rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art", "Sprachen"],
         rubric_kinds: ["ganzer Fragebogen", "Kurzcheck"],
-        show: ["Hilfe", "Nachweise", "Nächster Schritt", "wesentlich", "Für", "Aufwand"],
         unprintable: |what| format!("in den Schriften des Berichts nicht enthalten, als Nummer gedruckt: {what}"),
     },
     fault: faults::fault,

@@ -46,14 +46,18 @@ pub fn lint(lint: &Lint) -> String {
         Lint::DoubleNegation { word } => format!("a double negation in easy language (“{word}”). Say what is."),
         Lint::Compound { word } => format!("the long word “{word}” in easy language. Use a hyphen or a shorter word."),
         Lint::Mediopoint { word } => format!("a mediopoint in “{word}”. Use a hyphen."),
-        Lint::Clause { word } => format!("a clause after a comma in easy language (“{word}”). Make two sentences of it."),
+        Lint::Clause { word } => {
+            format!("a clause after a comma in easy language (“{word}”). Make two sentences of it.")
+        }
         Lint::Passive { word } => format!("passive voice in easy language (“{word}”). Say who does it."),
         Lint::Genitive { word } => format!("a genitive in easy language (“{word}”). Say it with “of”."),
         Lint::Subjunctive { word } => format!("a subjunctive in easy language (“{word}”). Say what is."),
         Lint::Readability { measure, easy, found, wanted } => {
             let kind = if *easy { "easy" } else { "plain" };
             match measure {
-                Measure::Flesch => format!("the {kind} texts together: Flesch {found:.1}, wanted is {wanted} at least."),
+                Measure::Flesch => {
+                    format!("the {kind} texts together: Flesch {found:.1}, wanted is {wanted} at least.")
+                }
                 Measure::Lix => format!("the {kind} texts together: LIX {found:.1}, wanted is {wanted} at most."),
             }
         }

@@ -4,6 +4,7 @@ mod faults;
 mod interview;
 mod lint;
 mod report;
+mod rubric;
 mod sections;
 mod tabular;
 
@@ -36,6 +37,7 @@ pub static WORDS: Words = Words {
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
+    rubric: rubric::RUBRIC,
     program: ProgramWords {
         error: "error",
         warning: "warning",
@@ -53,9 +55,8 @@ pub static WORDS: Words = Words {
         written: |path| format!("Written: {}", path.display()),
         lint_clean: |name| format!("{name}: no findings"),
         lint_found: |errors, warnings| format!("Errors: {errors}. Warnings: {warnings}."),
-        rubric_heads: ["Id", "Title", "Version", "Questions", "Kind"],
+        rubric_heads: ["Id", "Title", "Version", "Questions", "Kind", "Languages"],
         rubric_kinds: ["full", "quick check"],
-        show: ["Help", "Evidence", "Next step", "essential", "For", "Effort"],
         unprintable: |what| format!("not in the report's fonts, printed by number: {what}"),
     },
     fault: faults::fault,

@@ -1,0 +1,23 @@
+//! `coprod rubric schema`: the JSON Schemas of the file formats.
+
+use super::{Context, output};
+use crate::error::Error;
+use crate::exit::Exit;
+
+/// The schemas, as the tests generate them and hold them to the readers.
+pub const SCHEMAS: [(&str, &str); 4] = [
+    ("rubric", include_str!("../../../rubrics/schemas/rubric.schema.json")),
+    ("texts", include_str!("../../../rubrics/schemas/texts.schema.json")),
+    ("answers", include_str!("../../../rubrics/schemas/answers.schema.json")),
+    ("result", include_str!("../../../rubrics/schemas/result.schema.json")),
+];
+
+/// Prints a schema.
+///
+/// # Errors
+/// Output that cannot be written.
+pub fn run(context: &Context, kind: &str) -> Result<Exit, Error> {
+    let schema = SCHEMAS.iter().find(|(name, _)| *name == kind).map_or("", |(_, text)| text);
+    output::write(context, None, schema.as_bytes(), None)?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,3 @@
+//! Questionnaires out: what can be read and filled in elsewhere.
+
+pub mod booklet;
