@@ -131,16 +131,18 @@ pub fn load(name: &str) -> Result<Loaded, Error> {
     Err(Error::Usage(Misuse::UnknownRubric { found: name.to_owned(), meant: nearest(name, ids()), known }))
 }
 
+/// The file that holds the structure of the rubric at `path`: `rubric.json` in a folder, or the file itself.
+pub fn structure_file(path: &Path) -> PathBuf {
+    if path.is_dir() { path.join("rubric.json") } else { path.to_owned() }
+}
+
 /// Loads a rubric from a folder with `rubric.json` and one file of texts per language, or from a single file.
 ///
 /// # Errors
 /// A path that cannot be read, or all problems of an invalid rubric.
 pub fn load_path(path: &Path) -> Result<Loaded, Error> {
-    let (file, folder) = if path.is_dir() {
-        (path.join("rubric.json"), Some(path.to_owned()))
-    } else {
-        (path.to_owned(), path.parent().map(Path::to_owned))
-    };
+    let file = structure_file(path);
+    let folder = file.parent().map(Path::to_owned);
     let bytes = files::read(&file)?;
     let name = file.display().to_string();
     let text = decode(&name, &bytes)?;
@@ -149,7 +151,9 @@ pub fn load_path(path: &Path) -> Result<Loaded, Error> {
     let root = Node::root(&value);
     let Some(mut rubric) = structure::read(&reading, &root) else { return Err(Error::Input(reading.into_problems())) };
     rubric.digest = digest(&value);
-    warn_of_empty_cells(&reading, &root, &rubric);
+    if !reading.failed() {
+        warn_of_empty_cells(&reading, &root, &rubric);
+    }
     let inline = root.child("texts").map(|node| inline_texts(&reading, &node, &rubric));
     let mut problems = reading.into_problems();
     let mut files = vec![SourceFile { name: name.clone(), text: Cow::Owned(text.to_owned()), language: None }];

@@ -102,11 +102,11 @@ fn question(reading: &Reading, fields: &Fields, id: Option<String>, parts: &Part
     let references = optional_list(fields, "references", |node| texts(reading, node));
     Some(Question {
         id: id?,
-        principle: principle?,
-        level: level?,
-        weight: weight?,
+        principle: principle.unwrap_or_default(),
+        level: level.unwrap_or_default(),
+        weight,
         essential,
-        effort: effort?,
+        effort: effort.unwrap_or_default(),
         na_allowed,
         perspectives,
         settings,
@@ -119,7 +119,7 @@ fn question(reading: &Reading, fields: &Fields, id: Option<String>, parts: &Part
 /// An empty list of whom a question is for would ask nobody, which is never meant.
 fn all_if_empty<T>(reading: &Reading, node: &Node, key: &'static str, found: Vec<T>) -> Option<Vec<T>> {
     if found.is_empty() {
-        if !reading.failed() {
+        if node.items().next().is_none() {
             reading.warn(node, Fault::EmptyMeansAll { key });
         }
         return None;

@@ -35,8 +35,9 @@ pub const SETTINGS: [&str; 3] = ["employer", "provider", "both"];
 /// The highest number of points an option may have: beyond it, spreadsheets and browsers lose digits.
 const MOST_POINTS: u64 = 9_007_199_254_740_991;
 
-/// Reads the structure. `None` only if something is wrong that makes a rubric impossible; all problems, also milder
-/// ones, are in `reading`. The digest is left empty.
+/// Reads the structure. `None` if a part is missing that the texts are checked against; where a value is wrong, a
+/// default stands for it, so that one mistake is one error. All problems are in `reading`, and only if none of them is an
+/// error may the rubric be used. The digest is left empty.
 pub fn read(reading: &Reading, root: &Node) -> Option<Rubric> {
     let fields = root.fields(reading)?;
     if !check_format(reading, &fields, FORMAT) {
@@ -68,7 +69,7 @@ pub fn read(reading: &Reading, root: &Node) -> Option<Rubric> {
     let scale = fields.need(reading, "scale").and_then(|node| scale(reading, &node));
     let principles = fields.need(reading, "principles").and_then(|node| {
         objects(reading, &node, true, &["id", "weight"], |fields, id| {
-            Some(Principle { id, weight: positive(reading, fields, "weight")? })
+            Some(Principle { id, weight: positive(reading, fields, "weight") })
         })
     });
     let levels = fields.need(reading, "levels").and_then(|node| {
@@ -76,7 +77,7 @@ pub fn read(reading: &Reading, root: &Node) -> Option<Rubric> {
             if id == "none" {
                 reading.error(fields.node(), Fault::ReservedId { id: id.clone() });
             }
-            let weight = positive(reading, fields, "weight")?;
+            let weight = positive(reading, fields, "weight");
             let threshold = share(reading, fields, "threshold").unwrap_or_else(|| threshold.clone());
             Some(Level { id, weight, threshold })
         })
@@ -90,14 +91,15 @@ pub fn read(reading: &Reading, root: &Node) -> Option<Rubric> {
     });
     let facets = optional_list(&fields, "facets", |node| {
         objects(reading, node, false, &["id", "values"], |fields, id| {
-            let values = ids(reading, &fields.need(reading, "values")?, true)?;
-            Some(Facet { id, values })
+            let values = fields.need(reading, "values").and_then(|node| ids(reading, &node, true));
+            Some(Facet { id, values: values.unwrap_or_default() })
         })
     });
     let sources = optional_list(&fields, "sources", |node| {
         objects(reading, node, false, &["id", "citation"], |fields, id| {
-            let citation = fields.need(reading, "citation")?.filled_text(reading)?.to_owned();
-            Some(Source { id, citation })
+            let citation =
+                fields.need(reading, "citation").and_then(|node| node.filled_text(reading).map(str::to_owned));
+            Some(Source { id, citation: citation.unwrap_or_default() })
         })
     });
     let continues = optional_list(&fields, "continues", |node| ids(reading, node, false));
@@ -112,10 +114,10 @@ pub fn read(reading: &Reading, root: &Node) -> Option<Rubric> {
     let replaces = replaces::read(reading, &fields, questions.as_deref());
     let coverage = coverage::read(reading, &fields, &parts, questions.as_deref().unwrap_or_default());
     Some(Rubric {
-        id: id?,
-        version: version?,
-        languages: languages?,
-        kind: kind?,
+        id: id.unwrap_or_default(),
+        version: version.unwrap_or(RubricVersion { major: 0, minor: 0, patch: 0 }),
+        languages: languages.unwrap_or_default(),
+        kind: kind.unwrap_or(Kind::Full),
         essential_minimum,
         scale: scale?,
         principles: principles?,
@@ -150,7 +152,7 @@ fn languages(reading: &Reading, node: &Node) -> Option<Vec<String>> {
             found.push(text.to_owned());
         }
     }
-    if found.is_empty() && !reading.failed() {
+    if node.items().next().is_none() {
         reading.error(node, Fault::EmptyList);
     }
     Some(found)
@@ -172,19 +174,21 @@ fn scale(reading: &Reading, node: &Node) -> Option<Vec<Choice>> {
         if id == "na" || id == "dk" {
             reading.error(fields.node(), Fault::ReservedId { id: id.clone() });
         }
-        let node = fields.need(reading, "points")?;
-        let points = whole(&node).filter(|&points| points <= MOST_POINTS);
-        let Some(points) = points else {
-            reading.error(&node, Fault::NotAWholeNumber);
-            return None;
+        let node = fields.need(reading, "points");
+        let points = node.as_ref().and_then(whole).filter(|&points| points <= MOST_POINTS);
+        let (Some(node), Some(points)) = (&node, points) else {
+            if let Some(node) = &node {
+                reading.error(node, Fault::NotAWholeNumber);
+            }
+            return Some(Choice { id, points: 0 });
         };
         if last.is_some_and(|last| last >= points) {
-            reading.error(&node, Fault::ScaleNotIncreasing);
+            reading.error(node, Fault::ScaleNotIncreasing);
         }
         last = Some(points);
         Some(Choice { id, points })
     })?;
-    if choices.len() < 2 && !reading.failed() {
+    if node.items().count() == 1 {
         reading.error(node, Fault::ScaleTooShort);
     }
     Some(choices)

@@ -55,7 +55,7 @@ pub fn ids(reading: &Reading, node: &Node, needed: bool) -> Option<Vec<String>> 
             out.push(id);
         }
     }
-    if needed && out.is_empty() && !reading.failed() {
+    if needed && node.items().next().is_none() {
         reading.error(node, Fault::EmptyList);
     }
     Some(out)
@@ -76,12 +76,11 @@ pub fn truth(reading: &Reading, fields: &Fields, key: &str, default: bool) -> bo
     fields.get(key).and_then(|node| node.truth(reading)).unwrap_or(default)
 }
 
-/// A number greater than 0; 1 if the key is absent.
-pub fn positive(reading: &Reading, fields: &Fields, key: &str) -> Option<Ratio> {
-    match fields.get(key) {
-        None => Some(ratio(1, 1)),
-        Some(node) => positive_number(reading, &node),
-    }
+/// A number greater than 0; 1 if the key is absent, or if it is wrong: what is noted once shall not make errors of
+/// everything that points at its object.
+pub fn positive(reading: &Reading, fields: &Fields, key: &str) -> Ratio {
+    let number = fields.get(key).and_then(|node| positive_number(reading, &node));
+    number.unwrap_or_else(|| ratio(1, 1))
 }
 
 /// A number greater than 0.

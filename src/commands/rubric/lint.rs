@@ -13,12 +13,13 @@ use std::path::Path;
 /// What cannot be read, or is no rubric.
 pub fn run(context: &Context, path: &Path, format: &str) -> Result<Exit, Error> {
     let name = path.display().to_string();
+    let structure = rubric::structure_file(path).display().to_string();
     let (rubric, report) = match load(path) {
         Ok(loaded) => {
             let report = lint::lint(&loaded)?;
             (Some((loaded.rubric.id.clone(), loaded.rubric.version.to_string())), report)
         }
-        Err(Error::Input(problems)) if !lint::is_no_rubric(&problems) => {
+        Err(Error::Input(problems)) if !lint::is_no_rubric(&structure, &problems) => {
             (None, lint::Report { findings: problems, readability: Vec::new() })
         }
         Err(error) => return Err(error),

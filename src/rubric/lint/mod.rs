@@ -24,7 +24,7 @@ mod sentences;
 mod structure;
 mod translations;
 
-use super::{Loaded, structure as form};
+use super::Loaded;
 use crate::error::lint::{Lint, Readability};
 use crate::error::{Error, Fault, Problem, Severity};
 use crate::model::Texts;
@@ -77,18 +77,16 @@ pub(super) fn exceptions_of(loaded: &Loaded) -> Result<Option<String>, Error> {
     Ok(exceptions::source(loaded)?.map(|(_, text)| text.into_owned()))
 }
 
-/// Whether problems say that a file is no rubric at all, so that there is no inside to find errors in.
-pub fn is_no_rubric(problems: &[Problem]) -> bool {
+/// Whether problems say that `file`, the structure's, is no rubric at all, so that there is no inside to find errors
+/// in. A text file beside it that is no JSON is an error inside.
+pub fn is_no_rubric(file: &str, problems: &[Problem]) -> bool {
     let of_the_whole = |problem: &Problem| match &problem.fault {
         Fault::Utf16 | Fault::NotUtf8 { .. } | Fault::EmptyFile | Fault::NotJson { .. } | Fault::TooLarge { .. } => {
             true
         }
-        Fault::NoFormat { reads } => *reads == form::FORMAT,
-        Fault::OtherFormat { reads, .. } => *reads == form::FORMAT,
+        Fault::NoFormat { .. } | Fault::OtherFormat { .. } => true,
         Fault::Expected { .. } => problem.pointer.is_empty() || problem.pointer == "/format",
         _ => false,
     };
-    // The first file that is read is the structure; a text file beside it that is no JSON is an error inside.
-    let first = problems.first().map(|problem| problem.file.as_str());
-    problems.iter().any(|problem| Some(problem.file.as_str()) == first && of_the_whole(problem))
+    problems.iter().any(|problem| problem.file == file && of_the_whole(problem))
 }
