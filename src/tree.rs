@@ -48,7 +48,7 @@ pub fn decode<'t>(name: &str, bytes: &'t [u8]) -> Result<&'t str, Problem> {
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        let place = std::str::from_utf8(&bytes[..at]).map(|before| place_of_end(before)).ok();
+        let place = std::str::from_utf8(&bytes[..at]).map(place_of_end).ok();
         let byte = bytes.get(at).copied().unwrap_or(0);
         Problem { place, ..whole(Fault::NotUtf8 { byte }) }
     })

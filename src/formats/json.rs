@@ -259,7 +259,7 @@ fn organisation(organisation: &Organisation) -> OrganisationPart<'_> {
 }
 
 fn process(process: &Process) -> Option<ProcessPart<'_>> {
-    (*process != Process::default()).then(|| ProcessPart {
+    (*process != Process::default()).then_some(ProcessPart {
         chose_questions: process.chose_questions.as_deref(),
         answered: process.answered.as_deref(),
         interpreted: process.interpreted.as_deref(),

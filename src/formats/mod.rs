@@ -38,15 +38,8 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: [&dyn Format; 7] = [
-    &table::Table,
-    &json::Json,
-    &pdf::Pdf,
-    &html::Html,
-    &markdown::Markdown,
-    &csv::Csv,
-    &xlsx::Xlsx,
-];
+pub static FORMATS: [&dyn Format; 7] =
+    [&table::Table, &json::Json, &pdf::Pdf, &html::Html, &markdown::Markdown, &csv::Csv, &xlsx::Xlsx];
 
 /// What the place of output can show. Files and pipes are 80 columns of plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -45,6 +45,7 @@ fn rubric() -> Rubric {
         sources: Vec::new(),
         continues: Vec::new(),
         replaces: Vec::new(),
+        coverage: Vec::new(),
         questions: vec![
             question("a", 0, 0),
             question("d", 1, 0),

@@ -15,6 +15,8 @@ fn page(blocks: Vec<Block>) -> String {
         date: None,
         footer: "Foot".into(),
         page_of: String::new(),
+        accent: None,
+        logo: None,
         blocks,
     };
     render(&document, &english().tabular)
