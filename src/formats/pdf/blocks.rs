@@ -10,7 +10,7 @@ use super::{
     hyphen::{self, Hyphens},
     page::{Ink, Layout, NodeId, Role},
     pager::{Item, Pager, Piece},
-    style::{ACCENT, BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, QUIET, RULE, Style, TOP, WIDTH, heading},
+    style::{BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, Palette, QUIET, Style, TOP, WIDTH, heading},
     text::{Measure, even_lines, lines},
 };
 use crate::report::{
@@ -100,6 +100,8 @@ pub struct Builder<'a> {
     pub pager: Pager,
     /// What could not be printed.
     pub warnings: Warnings,
+    /// The report's colours.
+    pub palette: Palette,
     pub(super) rules: Option<hypher::Lang>,
     targets: Vec<Target>,
     label: Option<Label>,
@@ -110,10 +112,12 @@ pub struct Builder<'a> {
 
 /// Lays a document out.
 pub fn layout(document: &Document, fonts: &Fonts) -> (Layout, Vec<String>) {
+    let palette = Palette::new(document.accent);
     let mut builder = Builder {
         fonts,
-        pager: Pager::default(),
+        pager: Pager::new(palette),
         warnings: Warnings::default(),
+        palette,
         rules: hyphen::rules(&document.language),
         targets: Vec::new(),
         label: None,
@@ -267,7 +271,7 @@ impl Builder<'_> {
         // Readers jump by depth, so no depth may be left out.
         let depth = depth.clamp(1, 6).min(self.depth + 1);
         self.depth = depth;
-        let (style, above, below) = heading(depth);
+        let (style, above, below) = heading(depth, self.palette.accent);
         let node = self.node(place, Role::Heading(depth));
         let mut flow = Flow::default();
         let span = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
@@ -284,9 +288,8 @@ impl Builder<'_> {
             if first {
                 piece.items.push(Item::Entry { depth, text: text.to_owned() });
                 if depth == 1 && self.pager.layout.outline.is_empty() {
-                    let ink =
-                        Ink::Rect { x: place.x, y: 0.0, width: 72.0, height: 5.0, fill: Some(ACCENT), stroke: None };
-                    piece.ground.push(ink);
+                    let fill = Some(self.palette.accent);
+                    piece.ground.push(Ink::Rect { x: place.x, y: 0.0, width: 72.0, height: 5.0, fill, stroke: None });
                     piece.height += 20.0;
                 }
             }
@@ -296,7 +299,7 @@ impl Builder<'_> {
             }
             if depth == 2 && set.peek().is_none() {
                 piece.height += 4.0;
-                let (y, stroke) = (piece.height, Stroke { colour: RULE, width: 0.8, dashed: false });
+                let (y, stroke) = (piece.height, Stroke { colour: self.palette.rule, width: 0.8, dashed: false });
                 piece.ground.push(Ink::Line { x1: place.x, y1: y, x2: place.x + place.width, y2: y, stroke });
             }
             self.push(piece, place, style.rise());

@@ -6,13 +6,14 @@ use super::{
     fonts::{Fonts, Glyph, advance},
     hyphen::Hyphens,
     page::{Command, Ink, Layout},
-    style::{FOOT, FOOTER, MARGIN, RULE, WIDTH},
+    style::{FOOT, FOOTER, MARGIN, Palette, WIDTH},
     text::{Measure, lines},
 };
 use crate::report::{document::Document, figures::Stroke};
 
 /// Adds the footer to every page.
 pub fn add(document: &Document, fonts: &Fonts, layout: &mut Layout, warnings: &mut Warnings) {
+    let rule = Palette::new(document.accent).rule;
     let words = visible_line(&document.footer, FOOT.face, fonts, warnings);
     let pattern = visible_line(&document.page_of, FOOT.face, fonts, warnings);
     let pages = layout.pages.len().to_string();
@@ -22,7 +23,7 @@ pub fn add(document: &Document, fonts: &Fonts, layout: &mut Layout, warnings: &m
     let words = line(&words, WIDTH - widest - 20.0, fonts);
     for (index, page) in layout.pages.iter_mut().enumerate() {
         let number = line(&number(&(index + 1).to_string()), WIDTH / 2.0, fonts);
-        let stroke = Stroke { colour: RULE, width: 0.6, dashed: false };
+        let stroke = Stroke { colour: rule, width: 0.6, dashed: false };
         let y = FOOTER - 13.0;
         page.commands.push(Command::Decoration { footer: true });
         page.commands.push(Command::Draw(Ink::Line { x1: MARGIN, y1: y, x2: MARGIN + WIDTH, y2: y, stroke }));

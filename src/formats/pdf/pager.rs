@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     page::{Area, Command, Entry, Ink, Kid, Layout, NodeId, Page, Role},
-    style::{ACCENT, BOTTOM, MARGIN, NOTE_GROUND, PAGE_HEIGHT, TOP},
+    style::{BOTTOM, MARGIN, PAGE_HEIGHT, Palette, TOP},
 };
 
 /// How far a box goes beyond its text where it is cut by a page's end.
@@ -109,10 +109,12 @@ pub struct Pager {
     open: Open,
     y: f32,
     started: bool,
+    palette: Palette,
 }
 
-impl Default for Pager {
-    fn default() -> Self {
+impl Pager {
+    /// No page yet.
+    pub fn new(palette: Palette) -> Self {
         Self {
             layout: Layout::default(),
             frames: Vec::new(),
@@ -126,11 +128,10 @@ impl Default for Pager {
             open: Open::Nothing,
             y: TOP,
             started: false,
+            palette,
         }
     }
-}
 
-impl Pager {
     /// A new box inside `parent`, `x` from the text area's left edge.
     pub fn frame(&mut self, parent: Option<usize>, x: f32, width: f32) -> usize {
         self.frames.push(Frame { parent, x, width });
@@ -329,7 +330,7 @@ impl Pager {
             let bottom = if bottom + CUT > BOTTOM { bottom + CUT } else { bottom };
             let (x, height) = (MARGIN + frame.x, bottom - top);
             let bar = |width, fill| Ink::Rect { x, y: top, width, height, fill: Some(fill), stroke: None };
-            back.extend([bar(frame.width, NOTE_GROUND), bar(BAR, ACCENT)]);
+            back.extend([bar(frame.width, self.palette.note_ground), bar(BAR, self.palette.accent)]);
         }
         back.append(&mut self.ground);
         let mut commands = Vec::with_capacity(back.len() + self.front.len() + 2);

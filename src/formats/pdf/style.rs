@@ -1,7 +1,7 @@
 //! Sizes and colours of the page: A4, one type family, few colours with enough contrast.
 
 use super::fonts::Face;
-use crate::report::figures::{Colour, INK};
+use crate::report::figures::{Colour, INK, PAPER};
 
 /// Width of an A4 page in points.
 pub const PAGE_WIDTH: f32 = 595.28;
@@ -22,18 +22,12 @@ pub const LONGEST_LINE: f32 = 432.0;
 /// What is narrower than this is not indented any further.
 pub const NARROWEST: f32 = 120.0;
 
-/// Titles, rules and bars: the darkest of the levels' colours.
-pub const ACCENT: Colour = Colour(0x2A, 0x08, 0x45);
+/// The accent of a report that asks for none: the darkest of the levels' colours.
+const ACCENT: Colour = Colour(0x2A, 0x08, 0x45);
 /// Links (contrast 5.76 on white).
 pub const LINK: Colour = Colour(0x14, 0x63, 0xC8);
 /// Quiet grey for footers and lines to write on (contrast 5.33 on white).
 pub const QUIET: Colour = Colour(0x6B, 0x6B, 0x6B);
-/// Ground of boxed notes.
-pub const NOTE_GROUND: Colour = Colour(0xF4, 0xF1, 0xF8);
-/// Ground of a table's header row.
-pub const HEAD_GROUND: Colour = Colour(0xE9, 0xE4, 0xF0);
-/// Thin rules between rows and below headings.
-pub const RULE: Colour = Colour(0xC9, 0xC1, 0xD4);
 /// Ground of a cell whose threshold is met.
 pub const REACHED_GROUND: Colour = Colour(0xE4, 0xEE, 0xFB);
 /// Ground of a cell whose threshold is missed.
@@ -42,6 +36,37 @@ pub const MISSED_GROUND: Colour = Colour(0xFD, 0xF0, 0xE6);
 pub const OPEN_GROUND: Colour = Colour(0xF2, 0xF2, 0xF2);
 /// Bar of a cell whose threshold is missed.
 pub const MISSED_BAR: Colour = Colour(0xB8, 0x43, 0x00);
+
+/// The colours that follow the report's accent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// Titles, headings, captions, bars.
+    pub accent: Colour,
+    /// Ground of boxed notes.
+    pub note_ground: Colour,
+    /// Ground of a table's header row.
+    pub head_ground: Colour,
+    /// Thin rules between rows and below headings.
+    pub rule: Colour,
+}
+
+impl Palette {
+    /// The accent asked for, or our own, with its tints: so pale that black text on them keeps its contrast.
+    pub fn new(accent: Option<Colour>) -> Self {
+        let accent = accent.unwrap_or(ACCENT);
+        let tint = |percent| mixed(accent, PAPER, percent);
+        Self { accent, note_ground: tint(5), head_ground: tint(10), rule: tint(25) }
+    }
+}
+
+/// So many percent of one colour, the rest of another.
+fn mixed(a: Colour, b: Colour, percent: u16) -> Colour {
+    let part = |a: u8, b: u8| {
+        let sum = u16::from(a) * percent + u16::from(b) * (100 - percent);
+        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
+    };
+    Colour(part(a.0, b.0), part(a.1, b.1), part(a.2, b.2))
+}
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,14 +93,17 @@ impl Style {
 pub const BODY: Style = Style { face: Face::Regular, size: 10.5, leading: 15.2, colour: INK };
 /// Text in table cells.
 pub const CELL: Style = Style { face: Face::Regular, size: 9.5, leading: 13.0, colour: INK };
-/// Captions of tables and figures.
-pub const CAPTION: Style = Style { face: Face::Bold, size: 10.0, leading: 14.0, colour: ACCENT };
 /// The page's footer.
 pub const FOOT: Style = Style { face: Face::Regular, size: 8.5, leading: 11.0, colour: QUIET };
 
+/// Captions of tables and figures.
+pub fn caption(colour: Colour) -> Style {
+    Style { face: Face::Bold, size: 10.0, leading: 14.0, colour }
+}
+
 /// Headings by depth: style, space above, space below.
-pub fn heading(depth: u8) -> (Style, f32, f32) {
-    let style = |size: f32, leading: f32| Style { face: Face::Bold, size, leading, colour: ACCENT };
+pub fn heading(depth: u8, colour: Colour) -> (Style, f32, f32) {
+    let style = |size: f32, leading: f32| Style { face: Face::Bold, size, leading, colour };
     match depth {
         0 | 1 => (style(27.0, 33.0), 34.0, 14.0),
         2 => (style(18.0, 23.0), 26.0, 9.0),

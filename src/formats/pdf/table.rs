@@ -10,8 +10,7 @@ use super::{
     page::{Ink, NodeId, Role},
     pager::Piece,
     style::{
-        ACCENT, BOTTOM, CAPTION, CELL, HEAD_GROUND, LINK, MISSED_BAR, MISSED_GROUND, OPEN_GROUND, QUIET,
-        REACHED_GROUND, RULE, Style, TOP,
+        BOTTOM, CELL, LINK, MISSED_BAR, MISSED_GROUND, OPEN_GROUND, Palette, QUIET, REACHED_GROUND, Style, TOP, caption,
     },
     text::{Measure, lines, widest_word},
 };
@@ -114,13 +113,14 @@ impl Builder<'_> {
     }
 
     /// The words above a table or figure.
-    pub fn caption(&mut self, caption: &str, parent: NodeId, role: Role, place: Place) {
-        if caption.trim().is_empty() {
+    pub fn caption(&mut self, words: &str, parent: NodeId, role: Role, place: Place) {
+        if words.trim().is_empty() {
             return;
         }
+        let style = caption(self.palette.accent);
         let node = self.pager.layout.tree.add(parent, role);
-        let flow = self.flow(&[Inline::Text(caption.to_owned())], CAPTION, node);
-        self.text(&flow, CAPTION, place, true, Hyphens::Never);
+        let flow = self.flow(&[Inline::Text(words.to_owned())], style, node);
+        self.text(&flow, style, place, true, Hyphens::Never);
         self.space(4.0);
     }
 
@@ -234,7 +234,7 @@ impl Builder<'_> {
                 let x = place.x + slot.x;
                 ground(*tone, [x, slot.width, piece.height], [first, last], &mut piece.ground);
                 if slot.blank && !head && slot.x > 0.0 {
-                    let stroke = Stroke { colour: RULE, width: 0.6, dashed: false };
+                    let stroke = Stroke { colour: self.palette.rule, width: 0.6, dashed: false };
                     let (y1, y2) = (AIR, piece.height - AIR);
                     piece.ground.push(Ink::Line { x1: x, y1, x2: x, y2, stroke });
                 }
@@ -246,7 +246,7 @@ impl Builder<'_> {
                     self.line(line, flow, style, left, base, &mut piece.items);
                 }
             }
-            rules(&mut piece, place, head, last);
+            rules(&mut piece, place, head, last, self.palette);
             out.push(piece);
             done += count;
         }
@@ -309,14 +309,15 @@ fn ground(tone: Tone, [x, width, height]: [f32; 3], ends: [bool; 2], out: &mut V
 }
 
 /// The header row's ground and the rules below rows.
-fn rules(piece: &mut Piece, place: Place, head: bool, last: bool) {
+fn rules(piece: &mut Piece, place: Place, head: bool, last: bool, palette: Palette) {
     let (x1, x2, y) = (place.x, place.x + place.width, piece.height);
     if head {
         let (width, height) = (place.width, piece.height);
-        piece.ground.insert(0, Ink::Rect { x: x1, y: 0.0, width, height, fill: Some(HEAD_GROUND), stroke: None });
+        let fill = Some(palette.head_ground);
+        piece.ground.insert(0, Ink::Rect { x: x1, y: 0.0, width, height, fill, stroke: None });
     }
     if last {
-        let (colour, width) = if head { (ACCENT, 1.0) } else { (RULE, 0.6) };
+        let (colour, width) = if head { (palette.accent, 1.0) } else { (palette.rule, 0.6) };
         piece.ground.push(Ink::Line { x1, y1: y, x2, y2: y, stroke: Stroke { colour, width, dashed: false } });
     }
 }
