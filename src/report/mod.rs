@@ -3,6 +3,7 @@
 pub mod document;
 mod explain;
 pub mod figures;
+pub mod picture;
 pub mod rows;
 mod sections;
 mod wording;

@@ -8,6 +8,7 @@ use super::{
     fonts::{Face, Fonts},
     footer,
     hyphen::{self, Hyphens},
+    logo::Logo,
     page::{Ink, Layout, NodeId, Role},
     pager::{Item, Pager, Piece},
     style::{BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, Palette, QUIET, Style, TOP, WIDTH, heading},
@@ -111,7 +112,7 @@ pub struct Builder<'a> {
 }
 
 /// Lays a document out.
-pub fn layout(document: &Document, fonts: &Fonts) -> (Layout, Vec<String>) {
+pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<String>) {
     let palette = Palette::new(document.accent);
     let mut builder = Builder {
         fonts,
@@ -125,6 +126,9 @@ pub fn layout(document: &Document, fonts: &Fonts) -> (Layout, Vec<String>) {
         depth: 0,
     };
     let place = Place { x: 0.0, width: WIDTH, node: 0, frame: None, depth: 0 };
+    if let (Some(logo), Some(picture)) = (logo, &document.logo) {
+        builder.logo(logo, &picture.alt, place);
+    }
     builder.blocks(&document.blocks, place);
     let Builder { pager, mut warnings, .. } = builder;
     let mut layout = pager.finish();

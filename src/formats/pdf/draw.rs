@@ -1,28 +1,35 @@
 //! Writes the pages with printpdf.
 
 use printpdf::{
-    Color, DictItem, FontId, FontMetrics, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Line, LineDashPattern, LinePoint, Mm, Op,
+    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb,
+    TextItem, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 
 use super::{
     PdfError,
     embed::{Subset, subset},
     fonts::{Face, Fonts},
-    page::{Command, Ink, Page, Role, Tree},
+    page::{Command, Ink, Layout, Page, Role, Tree},
     style::{PAGE_HEIGHT, PAGE_WIDTH},
 };
-use crate::report::figures::{Colour, Stroke};
+use crate::report::{
+    figures::{Colour, Stroke},
+    picture::Bitmap,
+};
 
 /// Draws the pages; the tags' marks are in them, the tags themselves are not.
-pub fn draw(pages: &[Page], tree: &Tree, fonts: &Fonts) -> Result<lopdf::Document, PdfError> {
+pub fn draw(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, PdfError> {
     let mut pdf = PdfDocument::new("");
     for face in Face::ALL {
         if let Some(subset) = subset(face, fonts)? {
             pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(parsed(subset)));
         }
     }
-    pdf.pages = pages.iter().map(|page| draw_page(page, tree)).collect();
+    if let Some(logo) = &layout.logo {
+        pdf.resources.xobjects.map.insert(logo_id(), XObject::External(image(logo)));
+    }
+    pdf.pages = layout.pages.iter().map(|page| draw_page(page, &layout.tree)).collect();
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
     let document = pdf.to_lopdf_document(&options, &mut warnings);
@@ -43,6 +50,32 @@ fn font_id(face: Face) -> FontId {
         Face::FallbackBold => "FallbackBold",
     };
     FontId(name.to_owned())
+}
+
+/// The name under which the first page knows the logo.
+fn logo_id() -> XObjectId {
+    XObjectId("Logo".to_owned())
+}
+
+/// A picture as the stream that PDF draws it from, its transparency as a picture in grey.
+fn image(bitmap: &Bitmap) -> ExternalXObject {
+    let stream = |space: &str, content: &[u8], mask: Option<ExternalStream>| {
+        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        let entries = [
+            ("Type", name("XObject")),
+            ("Subtype", name("Image")),
+            ("Width", DictItem::Int(i64::from(bitmap.width))),
+            ("Height", DictItem::Int(i64::from(bitmap.height))),
+            ("ColorSpace", name(space)),
+            ("BitsPerComponent", DictItem::Int(8)),
+        ];
+        let mask = mask.map(|stream| ("SMask", DictItem::Stream { stream }));
+        let dict = entries.into_iter().chain(mask).map(|(key, value)| (key.to_owned(), value)).collect();
+        ExternalStream { dict, content: content.to_vec(), compress: true }
+    };
+    let mask = bitmap.alpha.as_ref().map(|alpha| stream("DeviceGray", alpha, None));
+    let space = if bitmap.channels == 1 { "DeviceGray" } else { "DeviceRGB" };
+    ExternalXObject { stream: stream(space, &bitmap.colours, mask), width: None, height: None, dpi: None }
 }
 
 fn parsed(subset: Subset) -> ParsedFont {
@@ -207,6 +240,19 @@ impl State {
                 let end = |x, y| LinePoint { p: point(x, y), bezier: false };
                 let line = Line { points: vec![end(*x1, *y1), end(*x2, *y2)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
+            }
+            Ink::Logo { x, y, width, height } => {
+                self.end_text();
+                let Point { x, y } = point(*x, y + height);
+                let transform = XObjectTransform {
+                    translate_x: Some(x),
+                    translate_y: Some(y),
+                    scale_x: Some(short(*width)),
+                    scale_y: Some(short(*height)),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                };
+                self.ops.push(Op::UseXobject { id: logo_id(), transform });
             }
         }
     }

@@ -13,6 +13,7 @@ mod flow;
 mod fonts;
 mod footer;
 mod hyphen;
+mod logo;
 mod meta;
 mod outline;
 mod page;
@@ -40,13 +41,15 @@ pub struct Rendered {
     pub warnings: Vec<String>,
 }
 
-/// Why no PDF could be written. Neither can be caused by a report's content.
+/// Why no PDF could be written. No words of a report can cause it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PdfError {
     /// An embedded font could not be read; the name says which.
     Font(&'static str),
     /// The PDF library refused something.
     Library(String),
+    /// The logo is no picture that can be read; [`crate::report::picture::check_logo`] tells beforehand.
+    Picture(String),
 }
 
 impl fmt::Display for PdfError {
@@ -54,6 +57,7 @@ impl fmt::Display for PdfError {
         match self {
             Self::Font(name) => write!(f, "the embedded font {name} cannot be read"),
             Self::Library(message) => write!(f, "the PDF cannot be written: {message}"),
+            Self::Picture(reason) => write!(f, "the logo cannot be read: {reason}"),
         }
     }
 }
@@ -63,11 +67,12 @@ impl std::error::Error for PdfError {}
 /// Writes a document as PDF.
 ///
 /// # Errors
-/// Only if an embedded font or the PDF library fails; every document can be written.
+/// Only if the logo cannot be read, or if an embedded font or the PDF library fails.
 pub fn render(document: &Document) -> Result<Rendered, PdfError> {
     let fonts = fonts::Fonts::new()?;
-    let (layout, warnings) = blocks::layout(document, &fonts);
-    let mut pdf = draw::draw(&layout.pages, &layout.tree, &fonts)?;
+    let logo = document.logo.as_ref().map(logo::read).transpose()?;
+    let (layout, warnings) = blocks::layout(document, &fonts, logo);
+    let mut pdf = draw::draw(&layout, &fonts)?;
     tag::tag(&mut pdf, &layout)?;
     meta::describe(&mut pdf, document, &layout)?;
     let bytes = meta::write(pdf)?;

@@ -1,7 +1,10 @@
 //! The laid-out report, free of any PDF library: pages of drawing commands and a tree of tagged nodes.
 
 use super::fonts::Face;
-use crate::report::figures::{Colour, Stroke};
+use crate::report::{
+    figures::{Colour, Stroke},
+    picture::Bitmap,
+};
 
 /// Index of a node in the [`Tree`].
 pub type NodeId = usize;
@@ -192,13 +195,24 @@ pub enum Ink {
         /// Look.
         stroke: Stroke,
     },
+    /// The logo.
+    Logo {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    },
 }
 
 impl Ink {
     /// Moves the ink to the right and down.
     pub fn moved(mut self, right: f32, down: f32) -> Self {
         match &mut self {
-            Self::Text { x, y, .. } | Self::Rect { x, y, .. } => {
+            Self::Text { x, y, .. } | Self::Rect { x, y, .. } | Self::Logo { x, y, .. } => {
                 *x += right;
                 *y += down;
             }
@@ -284,4 +298,6 @@ pub struct Layout {
     pub areas: Vec<Area>,
     /// The outline.
     pub outline: Vec<Entry>,
+    /// The pixels of the logo.
+    pub logo: Option<Bitmap>,
 }
