@@ -109,6 +109,8 @@ pub struct Builder<'a> {
     /// Space asked for by the last block; the larger of two neighbours' wishes counts.
     gap: f32,
     depth: u8,
+    /// The words of the last heading.
+    pub heading: String,
 }
 
 /// Lays a document out.
@@ -124,6 +126,7 @@ pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout
         label: None,
         gap: 0.0,
         depth: 0,
+        heading: String::new(),
     };
     let place = Place { x: 0.0, width: WIDTH, node: 0, frame: None, depth: 0 };
     if let (Some(logo), Some(picture)) = (logo, &document.logo) {
@@ -275,6 +278,7 @@ impl Builder<'_> {
         // Readers jump by depth, so no depth may be left out.
         let depth = depth.clamp(1, 6).min(self.depth + 1);
         self.depth = depth;
+        text.clone_into(&mut self.heading);
         let (style, above, below) = heading(depth, self.palette.accent);
         let node = self.node(place, Role::Heading(depth));
         let mut flow = Flow::default();

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     blocks::{APART, Builder, Place},
+    clean::visible_line,
     flow::{Flow, Line, Span},
     fonts::Face,
     hyphen::Hyphens,
@@ -95,8 +96,9 @@ impl Builder<'_> {
         }
         let body = self.pager.layout.tree.add(node, Role::Rows);
         let count = table.rows.len();
+        // In a tiny table, more headers than cells would be read out: its columns' headers are enough.
+        let heads = table.row_heads && count * table.columns.len().saturating_sub(1) >= count + table.columns.len();
         for (index, cells) in table.rows.iter().enumerate() {
-            let heads = table.row_heads;
             let role = |column| if heads && column == 0 { Role::RowHead } else { Role::Data };
             let row = self.row(cells, &slots, style, body, role);
             let mut pieces = self.pieces(row, style, place, false);
@@ -112,9 +114,10 @@ impl Builder<'_> {
         }
     }
 
-    /// The words above a table or figure.
+    /// The words above a table or figure; not once more where the heading above has said them.
     pub fn caption(&mut self, words: &str, parent: NodeId, role: Role, place: Place) {
-        if words.trim().is_empty() {
+        let printed = visible_line(words, Face::Bold, self.fonts, &mut self.warnings);
+        if [self.heading.as_str(), ""].contains(&printed.trim()) {
             return;
         }
         let style = caption(self.palette.accent);

@@ -174,7 +174,7 @@ Document
           “Kopf rechts”
     TBody
       TR
-        TH
+        TD
           “Zeile 0”
         TD
           “Wort”

@@ -1,14 +1,14 @@
 //! Accent, logo, captions and what keeps pages full and words whole.
 
-use super::{super::*, document, table};
+use super::{super::*, document, laid_out, read, table};
 use crate::formats::pdf::{
     fonts::Fonts,
     page::{Command, Ink, Role},
     style::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Palette, TOP},
 };
 use crate::report::{
-    document::{Block, Document, Picture},
-    figures::{Colour, INK},
+    document::{Align, Block, Cell, Column, Document, Figure, Picture, Table},
+    figures::{Bar, Colour, FigureData, INK},
     picture,
 };
 
@@ -38,6 +38,39 @@ fn the_accent_colours_headings_captions_rules_and_bars() {
         assert!(before.contains(&old) && after.contains(&new) && !after.contains(&old), "{old:?} {new:?}");
     }
     assert!(palette.head_ground.contrast(INK) > 7.0 && old.head_ground.contrast(INK) > 7.0);
+}
+
+#[test]
+fn a_caption_that_repeats_its_heading_is_left_out() {
+    let bar = || Bar { name: "Ende".into(), low: None, point: Some(0.2), high: None, label: "20 %".into() };
+    let figure = |caption: &str| {
+        let (caption, alt) = (caption.to_owned(), "Es steigt.".to_owned());
+        Block::Figure(Figure { caption, alt, data: FigureData::Bars(vec![bar()]) })
+    };
+    let blocks =
+        |heading: &str| vec![Block::heading(1, heading), figure("Tafel"), Block::text("Dazwischen"), table(3, "Wort")];
+    let (layout, _) = laid_out(blocks(" Tafel "));
+    assert_eq!(read(&layout).matches("Tafel").count(), 1);
+    assert!(!layout.tree.nodes.iter().any(|node| node.role == Role::Caption));
+    let (layout, _) = laid_out(blocks("Kapitel"));
+    assert_eq!(read(&layout).matches("Tafel").count(), 2);
+}
+
+#[test]
+fn a_tiny_table_has_no_more_headers_than_cells() {
+    let roles = |columns: usize, rows: usize| {
+        let column = |index: usize| Column { head: format!("Kopf {index}"), align: Align::Start, share: 1 };
+        let columns: Vec<Column> = (0..columns).map(column).collect();
+        let rows = (0..rows).map(|_| vec![Cell::from("Wort"); columns.len()]).collect();
+        let (layout, _) = laid_out(vec![Block::Table(Table { caption: "".into(), columns, rows, row_heads: true })]);
+        let count = |role: Role| layout.tree.nodes.iter().filter(|node| node.role == role).count();
+        [count(Role::ColumnHead), count(Role::RowHead), count(Role::Data)]
+    };
+    assert_eq!(roles(3, 1), [3, 0, 3]);
+    assert_eq!(roles(3, 2), [3, 0, 6]);
+    assert_eq!(roles(3, 3), [3, 3, 6]);
+    assert_eq!(roles(4, 2), [4, 2, 6]);
+    assert_eq!(roles(2, 9), [2, 0, 18]);
 }
 
 #[test]
