@@ -1,4 +1,4 @@
-//! Turns the report's blocks into pieces: headings, paragraphs, lists, notes, lines to write on.
+//! Turns the report's blocks into pieces: headings, paragraphs, notes, lines to write on.
 
 use std::rc::Rc;
 
@@ -8,11 +8,12 @@ use super::{
     fonts::{Face, Fonts},
     footer,
     hyphen::{self, Hyphens},
+    lists::Label,
     logo::Logo,
     page::{Ink, Layout, NodeId, Role},
     pager::{Item, Pager, Piece},
     style::{BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, Palette, QUIET, Style, TOP, WIDTH, heading},
-    text::{Measure, even_lines, lines},
+    text::{Measure, even_lines},
 };
 use crate::report::{
     document::{Block, Document, Inline},
@@ -20,19 +21,15 @@ use crate::report::{
 };
 
 /// Space between two paragraphs.
-const PARAGRAPH: f32 = 7.0;
+pub const PARAGRAPH: f32 = 7.0;
 /// Space between two items of a list.
-const ITEM: f32 = 4.0;
-/// How far a list's items are indented.
-const INDENT: f32 = 18.0;
+pub const ITEM: f32 = 4.0;
 /// Space inside a box.
 const PADDING: f32 = 10.0;
 /// Space above and below tables, figures and boxes.
 pub const APART: f32 = 13.0;
 /// Words in another language are set in italics up to this many characters; longer italics are hard to read.
 const LONGEST_ITALICS: usize = 60;
-/// Taller list items may be cut by a page's end.
-const TALLEST_ITEM: f32 = 80.0;
 /// Taller boxes may be cut by a page's end.
 const TALLEST_NOTE: f32 = 200.0;
 /// Height of a line to write on: room for large handwriting.
@@ -72,7 +69,7 @@ pub fn language_tag(tag: &str) -> Option<String> {
 }
 
 /// Whether blocks bring neither words nor lines to the page.
-fn is_empty(blocks: &[Block]) -> bool {
+pub fn is_empty(blocks: &[Block]) -> bool {
     blocks.iter().all(|block| match block {
         Block::Heading { text, .. } => text.trim().is_empty(),
         Block::Paragraph(runs) => runs.iter().all(|run| run.text().trim().is_empty()),
@@ -82,15 +79,6 @@ fn is_empty(blocks: &[Block]) -> bool {
         Block::WritingLines(count) => *count == 0,
         Block::PageBreak => true,
     })
-}
-
-/// A list item's bullet or number, which waits for the item's first line.
-struct Label {
-    node: NodeId,
-    x: f32,
-    /// The number; `None` for a bullet.
-    number: Option<String>,
-    depth: usize,
 }
 
 /// Builds the layout of one document.
@@ -105,9 +93,10 @@ pub struct Builder<'a> {
     pub palette: Palette,
     pub(super) rules: Option<hypher::Lang>,
     targets: Vec<Target>,
-    label: Option<Label>,
+    /// The bullet or number that waits for its line.
+    pub label: Option<Label>,
     /// Space asked for by the last block; the larger of two neighbours' wishes counts.
-    gap: f32,
+    pub gap: f32,
     depth: u8,
     /// The words of the last heading.
     pub heading: String,
@@ -141,17 +130,24 @@ pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout
 
 impl Builder<'_> {
     /// Lays blocks out one below the other.
-    fn blocks(&mut self, blocks: &[Block], place: Place) {
+    pub fn blocks(&mut self, blocks: &[Block], place: Place) {
         for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading { depth, text } => self.heading(*depth, text, place),
                 Block::Paragraph(runs) => {
-                    let leads = matches!(blocks.get(index + 1), Some(Block::List { .. } | Block::Table(_)));
-                    self.paragraph(runs, place, leads);
+                    self.paragraph(runs, place, blocks.get(index + 1));
                 }
                 Block::List { ordered, items } => self.list(*ordered, items, place),
-                Block::Table(table) => self.table(table, place),
-                Block::Figure(figure) => self.figure(figure, place),
+                Block::Table(table) => {
+                    // What is said below a table is about it.
+                    let remark = matches!(blocks.get(index + 1), Some(Block::Paragraph(_)));
+                    self.table(table, place, remark);
+                }
+                Block::Figure(figure) => {
+                    // The numbers of a figure stand in the table below it.
+                    let numbers = matches!(blocks.get(index + 1), Some(Block::Table(_)));
+                    self.figure(figure, place, numbers);
+                }
                 Block::Note(blocks) => self.note(blocks, place),
                 Block::WritingLines(count) => self.writing_lines(*count, place),
                 Block::PageBreak => {
@@ -246,13 +242,14 @@ impl Builder<'_> {
         }
     }
 
-    /// Paragraph text; `leads`: a list or table follows that it introduces.
-    fn paragraph(&mut self, runs: &[Inline], place: Place, leads: bool) {
+    /// Paragraph text; it stays with the list that follows, and with the table that it introduces.
+    fn paragraph(&mut self, runs: &[Inline], place: Place, next: Option<&Block>) {
         let node = self.node(place, Role::Paragraph);
         let flow = self.flow(runs, BODY, node);
-        let leads = leads && flow.text.trim_end().ends_with(':');
+        let list = matches!(next, Some(Block::List { .. }));
+        let leads = flow.text.trim_end().ends_with(':') && (list || matches!(next, Some(Block::Table(_))));
         let below = if leads || place.depth > 0 { ITEM } else { PARAGRAPH };
-        self.text(&flow, BODY, place, leads, Hyphens::Free);
+        self.text(&flow, BODY, place, leads || list, Hyphens::Free);
         self.space(below);
     }
 
@@ -277,6 +274,7 @@ impl Builder<'_> {
         }
         // Readers jump by depth, so no depth may be left out.
         let depth = depth.clamp(1, 6).min(self.depth + 1);
+        let title = depth == 1 && self.heading.is_empty();
         self.depth = depth;
         text.clone_into(&mut self.heading);
         let (style, above, below) = heading(depth, self.palette.accent);
@@ -295,7 +293,7 @@ impl Builder<'_> {
             let mut piece = Piece { keep: true, ..Piece::default() };
             if first {
                 piece.items.push(Item::Entry { depth, text: text.to_owned() });
-                if depth == 1 && self.pager.layout.outline.is_empty() {
+                if title {
                     let fill = Some(self.palette.accent);
                     piece.ground.push(Ink::Rect { x: place.x, y: 0.0, width: 72.0, height: 5.0, fill, stroke: None });
                     piece.height += 20.0;
@@ -314,55 +312,6 @@ impl Builder<'_> {
             first = false;
         }
         self.space(below);
-    }
-
-    fn list(&mut self, ordered: bool, items: &[Vec<Block>], place: Place) {
-        let list = self.node(place, Role::List { ordered });
-        let numbers = self.fonts.width(BODY.face, &format!("{}.", items.len())) * BODY.size / 1000.0 + 6.0;
-        let wanted = if ordered { numbers.max(INDENT) } else { INDENT };
-        let indent = if place.width > NARROWEST { wanted } else { 0.0 };
-        for (index, blocks) in items.iter().filter(|blocks| !is_empty(blocks)).enumerate() {
-            let item = self.pager.layout.tree.add(list, Role::Item);
-            let node = self.pager.layout.tree.add(item, Role::Label);
-            let body = self.pager.layout.tree.add(item, Role::Body);
-            let number = ordered.then(|| format!("{}.", index + 1));
-            self.flush_label(place);
-            self.pager.hold(TALLEST_ITEM);
-            self.label = Some(Label { node, x: place.x, number, depth: place.depth });
-            let inner =
-                Place { x: place.x + indent, width: place.width - indent, node: body, depth: place.depth + 1, ..place };
-            self.blocks(blocks, inner);
-            self.flush_label(place);
-            self.pager.release();
-            self.gap = ITEM;
-        }
-        self.space(PARAGRAPH);
-    }
-
-    /// Draws a bullet or number whose item brought no line of its own.
-    fn flush_label(&mut self, place: Place) {
-        if self.label.is_some() {
-            self.push(Piece { height: BODY.leading, ..Piece::default() }, place, BODY.rise());
-        }
-    }
-
-    /// The bullet or number of a list's item.
-    fn label_items(&self, label: &Label, base: f32) -> Vec<Item> {
-        let (sign, x) = match (&label.number, label.depth.is_multiple_of(2)) {
-            (Some(number), _) => (number.as_str(), label.x),
-            (None, true) => ("•", label.x + 4.0),
-            (None, false) => ("–", label.x + 3.0),
-        };
-        let node = label.node;
-        let span = Span { end: 0, face: BODY.face, colour: BODY.colour, node, link: None, rules: None };
-        let mut flow = Flow::default();
-        flow.push(&format!("{sign} "), span);
-        let measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
-        let mut items = Vec::new();
-        for line in lines(&flow, measure, self.fonts) {
-            self.line(line, &flow, BODY, x, base, &mut items);
-        }
-        items
     }
 
     fn note(&mut self, blocks: &[Block], place: Place) {

@@ -20,8 +20,8 @@ use crate::report::{
 const TALLEST: f32 = (BOTTOM - TOP) * 0.85;
 
 impl Builder<'_> {
-    /// Draws a figure; one that is taller than a page becomes several.
-    pub fn figure(&mut self, figure: &Figure, place: Place) {
+    /// Draws a figure; one that is taller than a page becomes several. `numbers`: a table with them follows.
+    pub fn figure(&mut self, figure: &Figure, place: Place, numbers: bool) {
         let data = self.printable(&figure.data);
         let alt = [&figure.alt, &figure.caption].into_iter().find(|text| !text.trim().is_empty()).cloned();
         self.space(APART);
@@ -33,7 +33,7 @@ impl Builder<'_> {
                 0 => alt.clone(),
                 _ => Some(format!("{} ({}/{count})", figure.caption, index + 1)),
             };
-            self.scene(scene, alt, place);
+            self.scene(scene, alt, place, numbers && index + 1 == count);
             self.space(APART);
         }
     }
@@ -56,14 +56,14 @@ impl Builder<'_> {
     }
 
     /// One scene as a piece.
-    fn scene(&mut self, scene: Scene, alt: Option<String>, place: Place) {
+    fn scene(&mut self, scene: Scene, alt: Option<String>, place: Place, keep: bool) {
         if scene.shapes.is_empty() || !scene.height.is_finite() {
             return;
         }
         let scale = (TALLEST / scene.height).min(1.0);
         // Without any words the drawing is mere decoration.
         let node = alt.map(|alt| self.node(place, Role::Figure { alt, area: [0.0; 4] }));
-        let mut piece = Piece { height: scene.height * scale, ..Piece::default() };
+        let mut piece = Piece { height: scene.height * scale, keep, ..Piece::default() };
         for shape in scene.shapes {
             self.shape(shape, scale, node, place.x, &mut piece.items);
         }

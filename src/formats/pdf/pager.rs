@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     page::{Area, Command, Entry, Ink, Kid, Layout, NodeId, Page, Role},
+    pen::{Manner, Pen},
     style::{BOTTOM, MARGIN, PAGE_HEIGHT, Palette, TOP},
 };
 
@@ -62,6 +63,8 @@ pub struct Piece {
     pub height: f32,
     /// Stands on the same page as the next piece.
     pub keep: bool,
+    /// The same, unless much of the page would stay empty.
+    pub soft: bool,
     /// Painted behind, y from the piece's upper edge.
     pub ground: Vec<Ink>,
     /// What it brings, in reading order.
@@ -95,6 +98,8 @@ pub struct Pager {
     /// The pages and the tags so far.
     pub layout: Layout,
     frames: Vec<Frame>,
+    /// Groups of pieces since the last page break.
+    section: Vec<Vec<Piece>>,
     pending: Vec<Piece>,
     /// Pieces of a block that stays whole if it is short enough, see [`Pager::hold`].
     held: Vec<Piece>,
@@ -107,8 +112,7 @@ pub struct Pager {
     /// Boxes on the page in work: frame, upper and lower edge.
     boxes: Vec<(usize, f32, f32)>,
     open: Open,
-    y: f32,
-    started: bool,
+    pen: Pen,
     palette: Palette,
 }
 
@@ -118,6 +122,7 @@ impl Pager {
         Self {
             layout: Layout::default(),
             frames: Vec::new(),
+            section: Vec::new(),
             pending: Vec::new(),
             held: Vec::new(),
             hold: (0.0, 0),
@@ -126,8 +131,7 @@ impl Pager {
             marks: Vec::new(),
             boxes: Vec::new(),
             open: Open::Nothing,
-            y: TOP,
-            started: false,
+            pen: Pen::default(),
             palette,
         }
     }
@@ -155,8 +159,8 @@ impl Pager {
         let held = std::mem::take(&mut self.held);
         let last = held.len().saturating_sub(1);
         for (index, piece) in held.into_iter().enumerate() {
-            let keep = piece.keep || index < last;
-            self.add(Piece { keep, ..piece });
+            let soft = piece.soft || index < last;
+            self.add(Piece { soft, ..piece });
         }
     }
 
@@ -181,72 +185,70 @@ impl Pager {
     }
 
     fn add(&mut self, piece: Piece) {
-        let keep = piece.keep;
+        let more = piece.keep || piece.soft;
         self.pending.push(piece);
-        if !keep {
+        if !more {
             self.flush();
         }
     }
 
     /// What follows starts on a new page, unless the page is still empty.
     pub fn page_break(&mut self) {
-        self.give_up_hold();
-        self.flush();
-        if self.started {
+        self.place_section();
+        if self.pen.started {
             self.end_page();
         }
     }
 
     /// Ends the last page.
     pub fn finish(mut self) -> Layout {
-        self.give_up_hold();
-        self.flush();
-        if self.started || self.layout.pages.is_empty() {
+        self.place_section();
+        if self.pen.started || self.layout.pages.is_empty() {
             self.end_page();
         }
         self.layout
     }
 
-    /// Places the pieces that belong together.
+    /// Ends a group of pieces that belong together.
     fn flush(&mut self) {
         let group = std::mem::take(&mut self.pending);
-        let Some(first) = group.first() else { return };
-        let height: f32 = group.iter().map(|piece| piece.gap + piece.height).sum();
-        let head = first.repeat.as_ref().map_or(0.0, |head| head.height);
-        if self.started && self.y + height > BOTTOM && height - first.gap + head <= BOTTOM - TOP {
-            self.end_page();
+        if !group.is_empty() {
+            self.section.push(group);
         }
-        let mut group = group.into_iter().peekable();
-        while let Some(piece) = group.next() {
-            // A heading inside a group that is too tall for a page still stays with what follows.
-            let after = group.peek().filter(|_| piece.keep).map_or(0.0, |next| next.gap + next.height);
-            let fits = |height: f32| self.y + piece.gap + height <= BOTTOM;
-            let with_next = piece.height + after <= BOTTOM - TOP;
-            if self.started && !piece.edge && !(fits(piece.height) && (!with_next || fits(piece.height + after))) {
-                self.end_page();
+    }
+
+    /// Places everything up to here: only then it is known how its last page looks.
+    fn place_section(&mut self) {
+        self.give_up_hold();
+        self.flush();
+        let section = std::mem::take(&mut self.section);
+        self.pen.manner = self.pen.manner_for(&section);
+        for group in section {
+            let mut trial = self.pen;
+            let cuts = trial.cuts(&group);
+            for (piece, cut) in group.into_iter().zip(cuts) {
+                if cut {
+                    self.end_page();
+                }
+                self.place(piece);
             }
-            self.place(piece);
         }
+        self.pen.manner = Manner::default();
     }
 
     /// Draws a piece at the pen's place.
     fn place(&mut self, mut piece: Piece) {
-        if !self.started {
-            self.started = true;
-            if let Some(head) = piece.repeat.take() {
-                self.place(Piece { frame: piece.frame, ..Piece::clone(&head) });
-            } else {
-                piece.gap = 0.0;
-            }
+        if !self.pen.started
+            && let Some(head) = piece.repeat.take()
+        {
+            self.place(Piece { frame: piece.frame, ..Piece::clone(&head) });
         }
-        let top = self.y + piece.gap;
-        let bottom = top + piece.height;
-        self.enclose(piece.frame, top, bottom);
+        let top = self.pen.pass(&piece);
+        self.enclose(piece.frame, top, top + piece.height);
         self.ground.extend(piece.ground.into_iter().map(|ink| ink.moved(MARGIN, top)));
         for item in piece.items {
             self.item(item, top);
         }
-        self.y = bottom;
     }
 
     /// Widens the boxes around a piece down to its lower edge.
@@ -341,8 +343,7 @@ impl Pager {
         }
         commands.append(&mut self.front);
         self.layout.pages.push(Page { commands, marks: std::mem::take(&mut self.marks) });
-        self.y = TOP;
-        self.started = false;
+        self.pen.turn();
     }
 }
 

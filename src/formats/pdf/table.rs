@@ -16,12 +16,16 @@ use super::{
     text::{Measure, lines, widest_word},
 };
 use crate::report::{
-    document::{Align, Cell, Inline, Table, Tone},
+    document::{Align, Cell, Inline, Table, Tone, plain},
     figures::Stroke,
 };
 
 /// Space at a cell's sides.
 const SIDE: f32 = 6.0;
+/// Tables with more columns are set smaller and closer.
+const FEW_COLUMNS: usize = 6;
+/// Rows' headers are bold if none is longer, in bytes: whole sentences in bold are hard to read.
+const LONGEST_BOLD: usize = 60;
 /// Space above and below a cell's text.
 const END: f32 = 4.0;
 /// Space between upright lines and the rules above and below.
@@ -48,6 +52,10 @@ struct Slot {
     align: Align,
     /// Empty in every row: to be filled in by hand.
     blank: bool,
+    /// Space at the cells' sides.
+    side: f32,
+    /// The face of the cells below the header.
+    face: Face,
 }
 
 /// A cell with its lines.
@@ -60,23 +68,22 @@ struct Set {
 }
 
 impl Builder<'_> {
-    /// Lays a table out.
-    pub fn table(&mut self, table: &Table, place: Place) {
+    /// Lays a table out; `remark`: a paragraph follows that its last row stays with.
+    pub fn table(&mut self, table: &Table, place: Place, remark: bool) {
         let node = self.node(place, Role::Table);
         self.space(APART);
         self.pager.hold(TALLEST_TABLE);
         self.caption(&table.caption, node, Role::Caption, place);
         if !table.columns.is_empty() {
-            self.rows(table, node, place);
+            self.rows(table, node, place, remark);
         }
         self.pager.release();
         self.space(APART);
     }
 
     /// The header row and the others.
-    fn rows(&mut self, table: &Table, node: NodeId, place: Place) {
-        let style = cell_style(table.columns.len());
-        let slots = self.slots(table, style, place.width);
+    fn rows(&mut self, table: &Table, node: NodeId, place: Place, remark: bool) {
+        let (style, slots) = self.slots(table, place.width);
         // Head and body come in pairs; a table without rows has neither.
         let head = if table.rows.is_empty() { node } else { self.pager.layout.tree.add(node, Role::Head) };
         let heads: Vec<Cell> = table.columns.iter().map(|column| Cell::from(column.head.as_str())).collect();
@@ -105,7 +112,7 @@ impl Builder<'_> {
             // Neither the first nor the last row stands alone.
             let whole = pieces.len() == 1 && pieces.iter().all(|piece| piece.height < TALLEST_WHOLE / 2.0);
             if let Some(last) = pieces.last_mut() {
-                last.keep = whole && count > 1 && (index == 0 || index + 2 == count);
+                last.keep = whole && count > 1 && (index == 0 || index + 2 == count) || remark && index + 1 == count;
             }
             for mut piece in pieces {
                 piece.repeat = repeat.clone();
@@ -127,40 +134,60 @@ impl Builder<'_> {
         self.space(4.0);
     }
 
-    /// The columns' places: the shares asked for, but no column narrower than its longest word if that is possible.
-    fn slots(&mut self, table: &Table, style: Style, width: f32) -> Vec<Slot> {
+    /// The columns' places, and the type that goes into them: the shares asked for, but no column narrower than its
+    /// longest word if that is possible, with slightly smaller type if need be.
+    fn slots(&mut self, table: &Table, width: f32) -> (Style, Vec<Slot>) {
         let count = table.columns.len();
+        let side = if count > FEW_COLUMNS { SIDE - 2.0 } else { SIDE };
+        let short = |row: &Vec<Cell>| row.first().is_none_or(|cell| plain(&cell.text).len() <= LONGEST_BOLD);
+        let bold_heads = table.row_heads && table.rows.iter().take(ROWS_LOOKED_AT).all(short);
+        let face = |index: usize| if index == 0 && bold_heads { Face::Bold } else { Face::Regular };
+        let style = cell_style(count);
+        let small = Style { size: style.size - 0.5, leading: style.leading - 0.7, ..style };
+        // Rather smaller type than a broken "(2 of 3)", rather that than a broken word.
+        let ways = [(style, true), (small, true), (style, false), (small, false)];
+        let most = (width * LARGEST_SHARE).max(width / count as f32);
+        let mut chosen = (style, Vec::new());
+        for (style, glued) in ways {
+            let needed: Vec<f32> = (0..count)
+                .map(|index| {
+                    let widest = self.needed(table, index, Style { face: face(index), ..style }, glued);
+                    (widest + 2.0 * side + 1.0).min(most)
+                })
+                .collect();
+            let fits = needed.iter().sum::<f32>() <= width;
+            chosen = (style, needed);
+            if fits {
+                break;
+            }
+        }
+        let (style, needed) = chosen;
         let shares: f32 = table.columns.iter().map(|column| f32::from(column.share.max(1))).sum();
         let wanted: Vec<f32> =
             table.columns.iter().map(|column| f32::from(column.share.max(1)) / shares * width).collect();
-        let most = (width * LARGEST_SHARE).max(width / count as f32);
-        let mut needed: Vec<f32> = Vec::with_capacity(count);
-        for (index, column) in table.columns.iter().enumerate() {
-            let bold = Style { face: Face::Bold, ..style };
-            let mut widest = self.word_width(&[Inline::Text(column.head.clone())], bold);
-            let face = if index == 0 && table.row_heads { bold } else { style };
-            for cell in table.rows.iter().take(ROWS_LOOKED_AT).filter_map(|row| row.get(index)) {
-                widest = widest.max(self.word_width(&cell.text, face));
-            }
-            needed.push((widest + 2.0 * SIDE + 1.0).min(most));
-        }
-        let widths = fit(&wanted, &needed, width);
+        let blank = blanks(table);
         let mut x = 0.0;
         let mut slots = Vec::with_capacity(count);
-        for (index, (width, column)) in widths.into_iter().zip(&table.columns).enumerate() {
-            let empty = |row: &Vec<Cell>| {
-                row.get(index).is_none_or(|cell| cell.text.iter().all(|run| run.text().trim().is_empty()))
-            };
-            let blank = !table.rows.is_empty() && table.rows.iter().all(empty);
+        for (index, (width, column)) in fit(&wanted, &needed, width).into_iter().zip(&table.columns).enumerate() {
+            let blank = blank.get(index).copied().unwrap_or(false);
             let align = if blank { Align::Start } else { column.align };
-            slots.push(Slot { x, width, align, blank });
+            slots.push(Slot { x, width, align, blank, side, face: face(index) });
             x += width;
         }
-        slots
+        (style, slots)
+    }
+
+    /// The width of a column's longest word.
+    fn needed(&self, table: &Table, index: usize, style: Style, glued: bool) -> f32 {
+        let head = table.columns.get(index).map(|column| vec![Inline::Text(column.head.clone())]);
+        let bold = Style { face: Face::Bold, ..style };
+        let widest = head.map_or(0.0, |head| self.word_width(&head, bold, glued));
+        let cells = table.rows.iter().take(ROWS_LOOKED_AT).filter_map(|row| row.get(index));
+        cells.map(|cell| self.word_width(&cell.text, style, glued)).fold(widest, f32::max)
     }
 
     /// The width of the longest word, without tags and warnings: the cells are set later.
-    fn word_width(&self, runs: &[Inline], style: Style) -> f32 {
+    fn word_width(&self, runs: &[Inline], style: Style, glued: bool) -> f32 {
         let mut widest: f32 = 0.0;
         for run in runs {
             let span = Span {
@@ -177,7 +204,7 @@ impl Builder<'_> {
             }
             let mut flow = Flow::default();
             flow.push(run.text().get(..cut).unwrap_or_default(), span);
-            widest = widest.max(widest_word(&flow, style.size, BYTES_LOOKED_AT, self.fonts));
+            widest = widest.max(widest_word(&flow, style.size, BYTES_LOOKED_AT, glued, self.fonts));
         }
         widest
     }
@@ -194,21 +221,29 @@ impl Builder<'_> {
         let row = self.pager.layout.tree.add(above, Role::Row);
         let empty = Cell::default();
         let mut out = Vec::with_capacity(slots.len());
+        let mut divided = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             let cell = cells.get(index).unwrap_or(&empty);
             let role = role(index);
-            let head = matches!(role, Role::RowHead | Role::ColumnHead);
-            let style = if head { Style { face: Face::Bold, ..style } } else { style };
+            let head = role == Role::ColumnHead;
+            let style = if head { style } else { Style { face: slot.face, ..style } };
             let node = self.pager.layout.tree.add(row, role);
             let flow = self.flow(&cell.text, style, node);
-            let hyphens = match slot.align {
-                Align::End => Hyphens::Never,
-                Align::Start if head => Hyphens::Tight,
-                Align::Start => Hyphens::Free,
+            let set = |hyphens| {
+                let measure = Measure { size: style.size, width: (slot.width - 2.0 * slot.side).max(1.0), hyphens };
+                lines(&flow, measure, self.fonts)
             };
-            let measure = Measure { size: style.size, width: (slot.width - 2.0 * SIDE).max(1.0), hyphens };
-            let lines = lines(&flow, measure, self.fonts);
-            out.push(Set { node, flow, lines, slot: *slot, tone: cell.tone });
+            let whole = set(if slot.align == Align::End { Hyphens::Never } else { Hyphens::Tight });
+            let free = slot.align == Align::Start && !head;
+            divided.push(if free { set(Hyphens::Free) } else { whole.clone() });
+            out.push(Set { node, lines: whole, flow, slot: *slot, tone: cell.tone });
+        }
+        // Words are divided only where that makes the row lower, and in narrow columns only if it does so by much.
+        let lowest = divided.iter().map(Vec::len).max().unwrap_or(0) + usize::from(slots.len() > FEW_COLUMNS);
+        for (set, divided) in out.iter_mut().zip(divided) {
+            if set.lines.len() > lowest {
+                set.lines = divided;
+            }
         }
         out
     }
@@ -244,8 +279,8 @@ impl Builder<'_> {
                 for index in 0..count {
                     let Some(line) = lines.next() else { break };
                     let base = above + index as f32 * style.leading + style.rise();
-                    let room = slot.width - 2.0 * SIDE - line.width;
-                    let left = x + SIDE + if slot.align == Align::End { room.max(0.0) } else { 0.0 };
+                    let room = slot.width - 2.0 * slot.side - line.width;
+                    let left = x + slot.side + if slot.align == Align::End { room.max(0.0) } else { 0.0 };
                     self.line(line, flow, style, left, base, &mut piece.items);
                 }
             }
@@ -257,10 +292,18 @@ impl Builder<'_> {
     }
 }
 
+/// Which columns are empty in every row, to be filled in by hand; a lone one just has nothing to say.
+fn blanks(table: &Table) -> Vec<bool> {
+    let empty = |cell: &Cell| cell.text.iter().all(|run| run.text().trim().is_empty());
+    let blank = |index: usize| table.rows.iter().all(|row| row.get(index).is_none_or(empty));
+    let out: Vec<bool> = (0..table.columns.len()).map(|index| !table.rows.is_empty() && blank(index)).collect();
+    if out.iter().filter(|blank| **blank).count() > 1 { out } else { vec![false; out.len()] }
+}
+
 /// Smaller type where many columns share the width.
 fn cell_style(columns: usize) -> Style {
     match columns {
-        0..=6 => CELL,
+        0..=FEW_COLUMNS => CELL,
         7..=9 => Style { size: 8.5, leading: 11.5, ..CELL },
         _ => Style { size: 7.5, leading: 10.0, ..CELL },
     }

@@ -5,6 +5,7 @@ use unicode_linebreak::BreakOpportunity;
 use super::{
     flow::{Flow, Line, Part},
     fonts::{Face, Fonts, Glyph, advance},
+    glue,
     hyphen::{self, Hyphens},
 };
 
@@ -52,10 +53,14 @@ pub fn even_lines(flow: &Flow, measure: Measure, fonts: &Fonts) -> Vec<Line> {
 }
 
 /// The width of the widest part of a text that does not break, at most `limit` bytes of it looked at.
-pub fn widest_word(flow: &Flow, size: f32, limit: usize, fonts: &Fonts) -> f32 {
+/// `glued`: words that should not be parted count as one.
+pub fn widest_word(flow: &Flow, size: f32, limit: usize, glued: bool, fonts: &Fonts) -> f32 {
     let mut widest: f32 = 0.0;
     let mut start = 0;
     for (end, _) in unicode_linebreak::linebreaks(&flow.text) {
+        if glued && end < flow.text.len() && glue::holds(&flow.text, end) {
+            continue;
+        }
         let word = flow.text.get(start..end).unwrap_or_default().trim_end();
         let span = flow.spans.iter().find(|span| start < span.end);
         if let Some(span) = span.filter(|_| word.len() <= LONGEST_PART) {
@@ -94,11 +99,25 @@ impl Breaker<'_> {
     fn run(&mut self) {
         let text = &self.flow.text;
         let mut start = 0;
+        // Where words that are held together begin, should they be too wide for a line.
+        let mut held: Vec<usize> = Vec::new();
         for (end, kind) in unicode_linebreak::linebreaks(text) {
-            let segment = text.get(start..end).unwrap_or_default();
-            let bare = segment.strip_suffix('\n');
-            self.segment(start, bare.unwrap_or(segment));
-            if kind == BreakOpportunity::Mandatory && bare.is_some() {
+            if kind == BreakOpportunity::Allowed && glue::holds(text, end) {
+                held.push(end);
+                continue;
+            }
+            let line_end = text.get(start..end).is_some_and(|segment| segment.ends_with('\n'));
+            let to = end - usize::from(line_end);
+            let words = text.get(start..to).unwrap_or_default().trim_end();
+            if !held.is_empty() && self.width(start, words) > self.measure.width + SLACK {
+                for next in held.drain(..) {
+                    self.segment(start, text.get(start..next).unwrap_or_default());
+                    start = next;
+                }
+            }
+            held.clear();
+            self.segment(start, text.get(start..to).unwrap_or_default());
+            if kind == BreakOpportunity::Mandatory && line_end {
                 self.space(end);
                 self.end_line(false);
             }
@@ -151,6 +170,14 @@ impl Breaker<'_> {
             from = to;
         }
         out
+    }
+
+    /// The width of words, which are set later.
+    fn width(&mut self, start: usize, words: &str) -> f32 {
+        let span = self.span;
+        let glyphs = self.glyphs(start, words);
+        self.span = span;
+        self.points(&glyphs)
     }
 
     fn points(&self, glyphs: &[Placed]) -> f32 {
@@ -354,6 +381,8 @@ mod tests {
 
     #[test]
     fn no_break_stands_between_words_that_belong_together() {
+        assert_eq!(broken("drei (2 von 3) ja", 46.0, Hyphens::Never), ["drei ", "(2 von 3) ", "ja"]);
+        assert_eq!(broken("drei (2 von 3) ja", 35.0, Hyphens::Never), ["drei (2 ", "von 3) ", "ja"]);
         assert_eq!(broken("ein 5\u{A0}km langer", 38.0, Hyphens::Never), ["ein ", "5 km ", "langer"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{super::*, document, laid_out, read, table};
 use crate::formats::pdf::{
-    fonts::Fonts,
+    fonts::{Face, Fonts},
     page::{Command, Ink, Role},
     style::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Palette, TOP},
 };
@@ -71,6 +71,44 @@ fn a_tiny_table_has_no_more_headers_than_cells() {
     assert_eq!(roles(3, 3), [3, 3, 6]);
     assert_eq!(roles(4, 2), [4, 2, 6]);
     assert_eq!(roles(2, 9), [2, 0, 18]);
+}
+
+#[test]
+fn a_figure_its_table_and_what_is_said_below_stay_together() {
+    let bar = || Bar { name: "Ende".into(), low: None, point: Some(0.2), high: None, label: "20 %".into() };
+    for count in 20..50 {
+        let mut blocks: Vec<Block> = (0..count).map(|_| Block::text("Zeile")).collect();
+        let (caption, alt) = ("Bild".to_owned(), "Es steigt.".to_owned());
+        blocks.push(Block::Figure(Figure { caption, alt, data: FigureData::Bars(vec![bar()]) }));
+        blocks.extend([table(8, "Wort"), Block::text("Dazu"), Block::text("Frage")]);
+        blocks.push(Block::List { ordered: false, items: vec![vec![Block::text("Antwort")]] });
+        let (layout, _) = laid_out(blocks);
+        let page_of = |wanted: &str| {
+            let says =
+                |command: &Command| matches!(command, Command::Draw(Ink::Text { text, .. }) if text.trim() == wanted);
+            layout.pages.iter().position(|page| page.commands.iter().any(says)).expect("a page")
+        };
+        assert_eq!(page_of("Bild"), page_of("Zeile 0"), "{count}");
+        assert_eq!(page_of("Zeile 7"), page_of("Dazu"), "{count}");
+        assert_eq!(page_of("Frage"), page_of("Antwort"), "{count}");
+    }
+}
+
+#[test]
+fn long_row_headers_are_not_bold() {
+    for (head, bold) in [("Kurz".to_owned(), true), ("Eine ganze Frage. ".repeat(5), false)] {
+        let column = || Column { head: "Kopf".into(), align: Align::Start, share: 1 };
+        let rows = (0..4).map(|_| vec![Cell::from(head.as_str()), Cell::from("Wort"), Cell::from("Wort")]).collect();
+        let columns = vec![column(), column(), column()];
+        let (layout, _) = laid_out(vec![Block::Table(Table { caption: "".into(), columns, rows, row_heads: true })]);
+        let first = head.split(' ').next().expect("a word");
+        let mut faces = layout.pages.iter().flat_map(|page| &page.commands).filter_map(|command| match command {
+            Command::Draw(Ink::Text { text, face, .. }) if text.starts_with(first) => Some(*face),
+            _ => None,
+        });
+        assert!(faces.all(|face| (face == Face::Bold) == bold), "{head}");
+        assert_eq!(layout.tree.nodes.iter().filter(|node| node.role == Role::RowHead).count(), 4);
+    }
 }
 
 #[test]
