@@ -184,7 +184,8 @@ impl Done {
 
 /// The first character that a terminal would obey or that would hide or reorder text; line ends are none.
 pub fn harmful(text: &str) -> Option<char> {
-    text.chars().find(|&c| {
+    // CSV ends its lines with both, by its standard.
+    text.replace("\r\n", "\n").chars().find(|&c| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     })

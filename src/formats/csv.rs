@@ -67,7 +67,7 @@ fn defused(text: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::samples;
+    use super::super::tests as samples;
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<String>> {

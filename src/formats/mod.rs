@@ -8,10 +8,10 @@ mod html;
 mod json;
 mod markdown;
 pub mod pdf;
-#[cfg(test)]
-mod samples;
 mod svg;
 mod table;
+#[cfg(test)]
+mod tests;
 mod xlsx;
 
 pub use markdown::write_document as write_markdown;

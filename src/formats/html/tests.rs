@@ -1,7 +1,7 @@
 //! What a written page must be, whatever the report says.
 #![allow(clippy::unwrap_used)]
 
-use super::super::samples;
+use super::super::tests as samples;
 use super::*;
 use crate::report::document::Column;
 use crate::text::english;

@@ -1,7 +1,7 @@
 //! What a written workbook must be.
 #![allow(clippy::unwrap_used)]
 
-use super::super::samples;
+use super::super::tests as samples;
 use super::*;
 use std::io::{Cursor, Read};
 

@@ -75,6 +75,10 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric show", "perspective") => "Nur die Fragen für diese Perspektive",
         ("rubric lint", "") => "Einen Fragebogen prüfen: alle Befunde auf einmal",
         ("rubric lint", "path") => "Ordner oder Datei, oder Kennung eines eingebauten Fragebogens",
+        ("rubric new", "after") => RUBRIC_NEW,
+        ("rubric schema", "after") => {
+            "Beispiele:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
+        }
         ("rubric new", "") => "Einen eigenen Fragebogen beginnen",
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird",
         ("rubric new", "path") => "Ordner, oder Datei mit der Endung .json",
@@ -143,3 +147,9 @@ Beispiele:
   coprod rubric lint mein-fragebogen.json
 
 Fehler in einem Fragebogen enden mit Rückgabewert 1, Warnungen mit 0; was kein Fragebogen ist, mit 3.";
+
+const RUBRIC_NEW: &str = "\
+Beispiele:
+  coprod rubric new mein-fragebogen                             ein Ordner, je Sprache eine Datei
+  coprod rubric new mein-fragebogen.json                        eine Datei mit den Texten darin
+  coprod rubric new --from co-production-quick unser-check      eine Kopie zum Anpassen";
