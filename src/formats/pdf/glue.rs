@@ -1,9 +1,12 @@
-//! Which spaces hold words together: a number and its unit, "Art. 9", "(2 of 3)".
+//! Which spaces hold words together: a number and its unit, "Art. 9", "2 of 3".
 
 /// Brackets with more between them, in bytes, may be broken like other words.
 const LONGEST_BRACKETS: usize = 18;
 /// Words that are nothing without the number behind them.
 const BEFORE_NUMBERS: [&str; 8] = ["§", "§§", "Art.", "Abs.", "Nr.", "No.", "S.", "p."];
+
+/// Words between two numbers that make them one.
+const BETWEEN_NUMBERS: [&str; 4] = ["von", "of", "bis", "to"];
 
 /// Whether the line should rather not end at `at`, between two words.
 pub fn holds(text: &str, at: usize) -> bool {
@@ -13,8 +16,16 @@ pub fn holds(text: &str, at: usize) -> bool {
     if number(before.chars().next_back()) && after.starts_with(['%', '‰', '€', '$', '£', '°']) {
         return true;
     }
-    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    (number(after.chars().next()) && BEFORE_NUMBERS.contains(&last)) || in_short_brackets(before, after)
+    let mut words = before.rsplit(|c: char| c.is_whitespace() || c == '(');
+    let (last, one_before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let whole = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if number(after.chars().next())
+        && (BEFORE_NUMBERS.contains(&last) || (BETWEEN_NUMBERS.contains(&last) && whole(one_before)))
+    {
+        return true;
+    }
+    let ahead = after.split_once(' ').filter(|(word, _)| whole(last) && BETWEEN_NUMBERS.contains(word));
+    ahead.is_some_and(|(_, rest)| number(rest.chars().next())) || in_short_brackets(before, after)
 }
 
 /// Whether the place between two texts stands in brackets that hold a number and little else.
@@ -66,6 +77,8 @@ mod tests {
             held("ein (längerer Satz in Klammern mit 3 Worten)"),
             "ein (längerer Satz in Klammern mit 3 Worten)"
         );
+        assert_eq!(held("Stufe, 1 von 3, von 0 bis 100 Prozent"), "Stufe, 1_von_3, von 0_bis_100 Prozent");
+        assert_eq!(held("2 of many, to 3, 4 von Wert"), "2 of many, to 3, 4 von Wert");
         assert_eq!(held("kein (kurzes Wort)"), "kein (kurzes Wort)");
         assert_eq!(held("Größe ( 5 € ) ä"), "Größe (_5_€_) ä");
     }

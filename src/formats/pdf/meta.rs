@@ -11,6 +11,9 @@ use crate::report::document::Document;
 /// Who wrote the file.
 const PRODUCER: &str = concat!("coprod ", env!("CARGO_PKG_VERSION"));
 
+/// Longer titles, in characters, are cut: a window's title bar shows no more.
+const LONGEST_TITLE: usize = 150;
+
 /// A text as PDF string.
 pub fn text(text: &str) -> Object {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -47,7 +50,12 @@ fn date(document: &Document) -> Option<String> {
 fn title(document: &Document, layout: &Layout) -> String {
     let heading = layout.outline.first().map(|entry| entry.text.as_str());
     let titles = [Some(document.title.as_str()), heading, Some(document.subject.as_str()), Some("coprod")];
-    titles.into_iter().flatten().map(plain).find(|title| !title.is_empty()).unwrap_or_default()
+    let title = titles.into_iter().flatten().map(plain).find(|title| !title.is_empty()).unwrap_or_default();
+    if title.chars().nth(LONGEST_TITLE).is_none() {
+        return title;
+    }
+    let cut: String = title.chars().take(LONGEST_TITLE).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// Adds title, language, outline, properties, metadata and identifiers.

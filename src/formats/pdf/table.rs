@@ -138,14 +138,14 @@ impl Builder<'_> {
     /// longest word if that is possible, with slightly smaller type if need be.
     fn slots(&mut self, table: &Table, width: f32) -> (Style, Vec<Slot>) {
         let count = table.columns.len();
-        let side = if count > FEW_COLUMNS { SIDE - 2.0 } else { SIDE };
+        let side = if count > FEW_COLUMNS { SIDE - 1.0 } else { SIDE };
         let short = |row: &Vec<Cell>| row.first().is_none_or(|cell| plain(&cell.text).len() <= LONGEST_BOLD);
         let bold_heads = table.row_heads && table.rows.iter().take(ROWS_LOOKED_AT).all(short);
         let face = |index: usize| if index == 0 && bold_heads { Face::Bold } else { Face::Regular };
         let style = cell_style(count);
         let small = Style { size: style.size - 0.5, leading: style.leading - 0.7, ..style };
-        // Rather smaller type than a broken "(2 of 3)", rather that than a broken word.
-        let ways = [(style, true), (small, true), (style, false), (small, false)];
+        // Rather smaller type than a broken "(2 of 3)", rather that than a broken word; where words break, only they.
+        let ways = [(style, true), (small, true), (style, false), (small, false), (small, true)];
         let most = (width * LARGEST_SHARE).max(width / count as f32);
         let mut chosen = (style, Vec::new());
         for (style, glued) in ways {
@@ -309,11 +309,22 @@ fn cell_style(columns: usize) -> Style {
     }
 }
 
-/// Widths that add up to `width`: as wanted, but at least as needed where that is possible.
+/// Widths that add up to `width`: as wanted, but at least as needed where that is possible. Where it is not, the
+/// columns that need most give way, so that no short word is broken for the sake of a long one.
 fn fit(wanted: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
     let need: f32 = needed.iter().sum();
     if need >= width {
-        return needed.iter().map(|needed| needed / need * width).collect();
+        let mut sorted = needed.to_vec();
+        sorted.sort_by(f32::total_cmp);
+        let (mut left, mut most) = (width, width);
+        for (done, needed) in sorted.iter().enumerate() {
+            most = left / (sorted.len() - done) as f32;
+            if *needed > most {
+                break;
+            }
+            left -= needed;
+        }
+        return needed.iter().map(|needed| needed.min(most)).collect();
     }
     let mut out = wanted.to_vec();
     // Columns that are too narrow are set to what they need; the others share the rest, until all have enough.
@@ -380,6 +391,8 @@ mod tests {
         let raised = fit(&[20.0, 380.0], &[60.0, 50.0], 400.0);
         assert!((raised[0] - 60.0).abs() < 0.1 && (sum(&raised) - 400.0).abs() < 0.1, "{raised:?}");
         let tight = fit(&[200.0, 200.0], &[600.0, 200.0], 400.0);
-        assert!((tight[0] - 300.0).abs() < 0.1, "{tight:?}");
+        assert!((tight[0] - 200.0).abs() < 0.1 && (tight[1] - 200.0).abs() < 0.1, "{tight:?}");
+        let tight = fit(&[1.0, 1.0, 1.0], &[40.0, 300.0, 200.0], 400.0);
+        assert!((tight[0] - 40.0).abs() < 0.1 && (tight[1] - 180.0).abs() < 0.1 && (tight[2] - 180.0).abs() < 0.1);
     }
 }
