@@ -6,5 +6,6 @@ mod cli;
 mod docs;
 mod examples;
 mod formats;
+mod rubrics;
 mod scoring;
 mod support;

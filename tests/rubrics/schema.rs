@@ -1,7 +1,7 @@
 //! The JSON Schemas: generated from the types below, committed under `rubrics/schemas/`. The types mirror what the
 //! readers take; the tests in `agreement` hold both to each other. Their doc comments are the schemas' descriptions.
 //!
-//! After a change here: `COPROD_BLESS=1 cargo test --test rubrics schemas`.
+//! After a change here: `COPROD_BLESS=1 cargo test schemas`.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
@@ -772,7 +772,7 @@ fn schemas_are_what_the_types_say() {
             std::fs::write(&path, &text).unwrap();
         }
         let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == text, "{name}: run COPROD_BLESS=1 cargo test --test rubrics schemas");
+        assert!(committed == text, "{name}: run COPROD_BLESS=1 cargo test schemas");
         let printed = super::coprod(&["rubric", "schema", name]);
         assert_eq!(printed.code, 0);
         // The binary has the schemas of its build; after a blessing it is one build behind.

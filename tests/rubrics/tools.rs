@@ -1,19 +1,12 @@
 //! The tools: list, show, new, lint.
 
-use super::{coprod, folder, manifest, run};
+use super::{coprod, folder, in_folder, manifest};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 fn json_of(arguments: &[&str]) -> Value {
     let run = coprod(arguments);
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}", run.stderr))
-}
-
-fn in_folder(folder: &Path, arguments: &[&str]) -> super::Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_coprod"));
-    run(command.args(arguments).env("COPROD_LANG", "en").current_dir(folder))
 }
 
 #[test]
@@ -268,7 +261,7 @@ fn a_built_in_rubric_can_be_named_by_its_id() {
 }
 
 /// A rubric of 5,000 questions and about 5 MB, in one file on one line.
-pub fn large() -> String {
+fn large() -> String {
     let help =
         "What is meant is this. No: it is nowhere. Partly: it is in one place. Fully: it is everywhere. ".repeat(7);
     let ids = (0..5000).map(|index| format!("q{index}"));

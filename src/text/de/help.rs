@@ -63,27 +63,32 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "explain") => "Zeigen, wie ein Wert zustande kommt: einer Frage oder eines Grundsatzes",
         ("report", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("report", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
-        ("rubric", "") => "Fragebögen auflisten, zeigen und prüfen",
+        ("rubric", "") => "Fragebögen auflisten, zeigen, prüfen und eigene beginnen",
         ("rubric", "after") => RUBRIC,
         ("rubric list", "after") => "Beispiele:\n  coprod rubric list\n  coprod rubric list -f json",
         ("rubric show", "after") => RUBRIC_SHOW,
         ("rubric lint", "after") => RUBRIC_LINT,
-        ("rubric list", "") => "Die eingebauten Fragebögen auflisten",
-        ("rubric show", "") => "Einen Fragebogen mit allen Fragen zeigen",
-        ("rubric show", "id") => "Kennung eines eingebauten Fragebogens oder Pfad (sonst --rubric, sonst der übliche)",
-        ("rubric show", "easy") => "In leicht verständlicher Fassung",
-        ("rubric show", "perspective") => "Nur die Fragen für diese Perspektive",
-        ("rubric lint", "") => "Einen Fragebogen prüfen: alle Befunde auf einmal",
-        ("rubric lint", "path") => "Ordner oder Datei, oder Kennung eines eingebauten Fragebogens",
         ("rubric new", "after") => RUBRIC_NEW,
-        ("rubric schema", "after") => {
-            "Beispiele:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
+        ("rubric schema", "after") => RUBRIC_SCHEMA,
+        ("rubric list", "") => "Die eingebauten Fragebögen auflisten",
+        ("rubric show", "") => "Einen Fragebogen mit allen Fragen zeigen, zum Lesen und Prüfen",
+        ("rubric show", "id") => "Kennung eines eingebauten Fragebogens oder Pfad (sonst --rubric, sonst der übliche)",
+        ("rubric show", "easy") => "Nur die leicht verständliche Fassung",
+        ("rubric show", "perspective") => "Nur die Fragen an diese Perspektive, etwa hr",
+        ("rubric lint", "") => {
+            "Einen Fragebogen prüfen: Form, Abdeckung, Übersetzungen, Sprache; alle Befunde auf einmal"
         }
-        ("rubric new", "") => "Einen eigenen Fragebogen beginnen",
-        ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird",
-        ("rubric new", "path") => "Ordner, oder Datei mit der Endung .json",
-        ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben",
-        ("rubric schema", "kind") => "Welches Format",
+        ("rubric lint", "path") => "Ordner oder Datei, oder Kennung eines eingebauten Fragebogens",
+        ("rubric new", "") => {
+            "Einen eigenen Fragebogen beginnen: ein kleines Beispiel oder die Kopie eines eingebauten"
+        }
+        ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
+        ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
+        ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
+        ("rubric schema", "kind") => "rubric, texts, answers oder result",
+        ("rubric list", "format") => "table oder json",
+        ("rubric show", "format") => "table, markdown oder json",
+        ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
         (_, "format") => "Format der Ausgabe",
         _ => return None,
     };
@@ -138,13 +143,20 @@ Beispiele:
 const RUBRIC_SHOW: &str = "\
 Beispiele:
   coprod rubric show
-  coprod rubric show co-production-quick -l de
+  coprod rubric show co-production-quick -l de --easy
+  coprod rubric show -p service-users -f markdown > durchsicht.md
+  coprod rubric show -f json > fragen.json          Aufbau und Texte in einer Datei
   coprod rubric show ./mein-fragebogen";
 
 const RUBRIC_LINT: &str = "\
 Beispiele:
   coprod rubric lint ./mein-fragebogen
-  coprod rubric lint mein-fragebogen.json
+  coprod rubric lint mein-fragebogen.json -f json
+  coprod rubric lint ./mein-fragebogen -f github          Anmerkungen in einem Workflow
+
+Ausnahmen, jede mit ihrem Grund, stehen in lint.json im Ordner des Fragebogens:
+  {\"format\": \"coprod/lint/1\", \"allow\": [
+    {\"code\": \"compound\", \"language\": \"de\", \"word\": \"Entscheidungen\", \"reason\": \"Es hat keine Fuge.\"}]}
 
 Fehler in einem Fragebogen enden mit Rückgabewert 1, Warnungen mit 0; was kein Fragebogen ist, mit 3.";
 
@@ -153,3 +165,8 @@ Beispiele:
   coprod rubric new mein-fragebogen                             ein Ordner, je Sprache eine Datei
   coprod rubric new mein-fragebogen.json                        eine Datei mit den Texten darin
   coprod rubric new --from co-production-quick unser-check      eine Kopie zum Anpassen";
+
+const RUBRIC_SCHEMA: &str = "\
+Beispiele:
+  coprod rubric schema rubric > rubric.schema.json
+  coprod rubric schema answers";
