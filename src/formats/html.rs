@@ -4,6 +4,7 @@ use super::escape::{escape, language_tag, put};
 use super::{Format, View, svg};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Document, Figure, Inline, Table, Tone};
+use crate::report::figures::Colour;
 use crate::text::TabularWords;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
@@ -28,6 +29,8 @@ impl Format for Html {
 }
 
 const STYLE: &str = include_str!("html/html.css");
+/// The style sheet's own colour of headings; the first one is that of light pages.
+const ACCENT: &str = "--accent: #2a0845;";
 /// A figure's width in its own units: with this, its smallest letters are 12 pixels high in the narrowest window that
 /// shows it.
 const FIGURE_WIDTH: f32 = 520.0;
@@ -53,8 +56,7 @@ pub fn render(document: &Document, words: &TabularWords) -> String {
 }
 
 fn head(document: &Document) -> String {
-    // A style sheet checked out with other line ends would have another digest than what a browser sees.
-    let style = STYLE.replace('\r', "");
+    let style = style(document.accent);
     let language = language_tag(&document.language);
     let lang = language.map_or_else(String::new, |tag| format!(" lang=\"{tag}\""));
     let author = document.author.as_deref().map_or_else(String::new, |author| {
@@ -73,6 +75,19 @@ fn head(document: &Document) -> String {
         escape(&document.subject),
         escape(&document.title)
     )
+}
+
+/// The style sheet, in the colour that the user chose for headings. That colour is made for white paper: in the dark
+/// the page keeps its own.
+fn style(accent: Option<Colour>) -> String {
+    // A style sheet checked out with other line ends would have another digest than what a browser sees.
+    let style = STYLE.replace('\r', "");
+    match accent {
+        Some(Colour(red, green, blue)) => {
+            style.replacen(ACCENT, &format!("--accent: #{red:02x}{green:02x}{blue:02x};"), 1)
+        }
+        None => style,
+    }
 }
 
 /// What the page may load: nothing but its own style sheet and images that it holds itself.
@@ -98,7 +113,11 @@ fn base64(bytes: &[u8]) -> String {
 fn body(document: &Document, words: &TabularWords, title: &str, page: &Page) -> String {
     let mut out = String::from("<body>\n");
     put(&mut out, format_args!("<a class=\"skip\" href=\"#report\">{}</a>\n", escape(words.skip)));
-    put(&mut out, format_args!("<header>\n<h1>{}</h1>\n</header>\n", escape(title)));
+    let logo = document.logo.as_ref().map_or_else(String::new, |logo| {
+        let png = base64(&logo.png);
+        format!("<p><img class=\"logo\" src=\"data:image/png;base64,{png}\" alt=\"{}\"></p>\n", escape(&logo.alt))
+    });
+    put(&mut out, format_args!("<header>\n{logo}<h1>{}</h1>\n</header>\n", escape(title)));
     if page.contents.len() >= LEAST_CONTENTS {
         put(
             &mut out,
@@ -262,9 +281,11 @@ impl Page {
     }
 }
 
-/// Whether a paragraph is a "Label: value" line.
+/// Whether a paragraph is a "Label: value" line, short enough to stand close to the next one.
 fn is_field(runs: &[Inline]) -> bool {
+    const LONGEST: usize = 120;
     matches!(runs.first(), Some(Inline::Strong(label)) if label.ends_with(": "))
+        && runs.iter().map(|run| run.text().chars().count()).sum::<usize>() <= LONGEST
 }
 
 fn inline(runs: &[Inline]) -> String {

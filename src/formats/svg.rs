@@ -183,23 +183,12 @@ mod tests {
         ));
     }
 
-    /// Contrast by WCAG 2.
-    fn contrast(one: Colour, other: Colour) -> f64 {
-        let part = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let light = |Colour(r, g, b): Colour| 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-        let (one, other) = (light(one) + 0.05, light(other) + 0.05);
-        (one / other).max(other / one)
-    }
-
     #[test]
     fn every_colour_that_carries_text_has_contrast_in_both_palettes() {
         for palette in [Palette::Light, Palette::Dark] {
             let ground = palette.colour(PAPER);
             for colour in LEVEL_COLOURS.into_iter().chain([INK, GREY]) {
-                let found = contrast(palette.colour(colour), ground);
+                let found = palette.colour(colour).contrast(ground);
                 assert!(found >= 4.5, "{palette:?} {colour:?}: {found:.2}");
             }
         }

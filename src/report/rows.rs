@@ -76,7 +76,7 @@ impl<'a> Value<'a> {
 
 impl Report<'_> {
     /// One row a question, in the rubric's order and with the columns of [`KEYS`]; principles and levels by name or by
-    /// id. Of several sheets only the organisation's values are told: a single person's answers are nobody's business.
+    /// id, and without notes and evidence where the user wants none. Of several sheets only the organisation's values are told: a single person's answers are nobody's business.
     pub fn rows(&self, named: bool) -> Vec<[Value<'_>; 22]> {
         let mut ranks = vec![None; self.rubric.questions.len()];
         for (rank, priority) in (1u64..).zip(&self.assessment.priorities) {
@@ -115,6 +115,7 @@ impl Report<'_> {
             [_] if score.applies() || answer != Value::Empty => Value::Text(Cow::Owned(self.answer_label(index))),
             _ => Value::Empty,
         };
+        let told = given.filter(|_| !self.options.without_notes);
         let own = |text: Option<&String>| text.map_or(Value::Empty, |text| Value::from_outside(text));
         let title = text.recommendation.as_ref().filter(|_| rank.is_some()).map(|next| next.title.as_str());
         let value = choice.map(|choice| ratio(choice.points, self.rubric.highest_points()));
@@ -134,8 +135,8 @@ impl Report<'_> {
             Value::number(score.score.point.as_ref()),
             Value::number(score.score.high.as_ref()),
             Value::number(score.applies().then_some(&score.coverage)),
-            own(given.and_then(|answer| answer.note.as_ref())),
-            Value::list(given.into_iter().flat_map(|answer| &answer.evidence)),
+            own(told.and_then(|answer| answer.note.as_ref())),
+            Value::list(told.into_iter().flat_map(|answer| &answer.evidence)),
             own(given.and_then(|answer| answer.reason.as_ref())),
             title.map_or(Value::Empty, Value::from_outside),
             Value::whole(rank),

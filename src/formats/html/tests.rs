@@ -3,7 +3,7 @@
 
 use super::super::tests as samples;
 use super::*;
-use crate::report::document::Column;
+use crate::report::document::{Column, Picture};
 use crate::text::english;
 
 fn page(blocks: Vec<Block>) -> String {
@@ -36,6 +36,19 @@ fn the_policy_names_the_style_sheet_and_nothing_else() {
     assert_eq!(base64(b"foobar"), "Zm9vYmFy");
     assert_eq!(base64(b"fooba"), "Zm9vYmE=");
     assert_eq!(base64(b"foob"), "Zm9vYg==");
+}
+
+#[test]
+fn the_users_colour_and_picture_are_used_and_the_policy_still_fits() {
+    let mut document = samples::with_report(&samples::TWO, "en", |report| report.document());
+    document.accent = Some(Colour(0x00, 0x5A, 0x2B));
+    document.logo = Some(Picture { png: b"foobar".to_vec(), alt: "A \"tree\"".into() });
+    let text = render(&document, &english().tabular);
+    let style = between(&text, "<style>", "</style>");
+    // Once changed for light pages, and the dark ones keep their own.
+    assert!(style.contains("--accent: #005a2b;") && style.contains("--accent: #f0e6ff;") && !style.contains(ACCENT));
+    assert!(text.contains(&policy(style)));
+    assert!(text.contains("src=\"data:image/png;base64,Zm9vYmFy\" alt=\"A &quot;tree&quot;\""));
 }
 
 #[test]
