@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod examples;
 mod formats;
+mod interview;
 mod rubrics;
 mod scoring;
 mod support;
