@@ -9,6 +9,7 @@ use crate::formats::{self, FORMATS, Format, View};
 use crate::model::Sheet;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
+use crate::report::picture::check_logo;
 use crate::report::{Options, Report};
 use crate::scoring::Voice;
 use crate::text::words_for;
@@ -102,7 +103,13 @@ fn options(args: &ReportArgs) -> Result<Options, Error> {
         Ok((name.to_owned(), decode(file, &bytes)?.to_owned()))
     });
     let logo = match (&args.logo, &args.logo_alt) {
-        (Some(path), Some(alt)) => Some(Picture { png: files::read(path)?, alt: alt.clone() }),
+        (Some(path), Some(alt)) => {
+            let png = files::read(path)?;
+            if let Err(detail) = check_logo(&png) {
+                return Err(Error::Usage(Misuse::BadLogo { path: path.display().to_string(), detail }));
+            }
+            Some(Picture { png, alt: alt.clone() })
+        }
         _ => None,
     };
     Ok(Options {

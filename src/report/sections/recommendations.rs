@@ -29,10 +29,10 @@ pub fn list(report: &Report) -> Vec<Block> {
         return blocks;
     }
     let rows = priorities.iter().enumerate().map(|(index, priority)| {
-        let mut why = report.words.report.reasons[priority.reason as usize].to_owned();
-        if priority.essential {
-            why = format!("{why} ({})", report.words.report.essential);
-        }
+        let reason = report.words.report.reasons[priority.reason as usize].trim_end_matches('.');
+        let essential =
+            if priority.essential { format!(" ({})", report.words.report.essential) } else { String::new() };
+        let why = format!("{reason}{essential}");
         vec![
             Cell::from((index + 1).to_string()),
             Cell::from(title(report, priority.question)),
@@ -105,11 +105,11 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     let title = title(report, priority.question);
     let heading = rank.map_or_else(|| title.clone(), |rank| format!("{rank}. {title}"));
     let mut blocks = vec![Block::heading(4, heading)];
-    let mut about = format!("{} {}: {}.", harmless(&text.text), words.answer, report.answer_label(priority.question));
+    let mut about = format!("{} {}: {}", harmless(&text.text), words.answer, report.answer_label(priority.question));
     if priority.essential {
         about.push_str(&format!(" ({})", words.essential));
     }
-    about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
+    about.push_str(&format!(". {}", words.reasons[priority.reason as usize]));
     if let Some(effort) = effort(report, priority.question) {
         about.push_str(&format!(" {effort}"));
     }

@@ -79,8 +79,10 @@ pub const SECTIONS: SectionWords = SectionWords {
     phase_names: ["Planung", "Gestaltung", "Erbringung", "Bewertung"],
     yes_no: ["ja", "nein"],
     evidence: "Nachweise",
-    evidence_share: |backed, all, share| {
-        format!("Von {all} Antworten in der oberen Hälfte der Skala nennen {backed} einen Nachweis ({share}).")
+    evidence_share: |backed, all, share| match backed {
+        0 => format!("Von {all} Antworten in der oberen Hälfte der Skala nennt keine einen Nachweis."),
+        1 => format!("Von {all} Antworten in der oberen Hälfte der Skala nennt 1 einen Nachweis ({share})."),
+        _ => format!("Von {all} Antworten in der oberen Hälfte der Skala nennen {backed} einen Nachweis ({share})."),
     },
     evidence_none: "Keine Antwort liegt in der oberen Hälfte der Skala; es gibt also nichts zu belegen.",
     evidence_scores: |claimed, evidenced| {
@@ -115,6 +117,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     glossary: "Begriffe",
     glossary_terms: [
         ("Angemessene Vorkehrungen", "Anpassungen, die ein Mensch braucht, um gleichberechtigt teilzuhaben."),
+        ("Bekannte Antworten", "Der Anteil der zutreffenden Fragen, deren Antwort bekannt ist."),
         ("Eigene Erfahrung", "Die Erfahrung, selbst mit einer Behinderung zu leben."),
         ("EQUASS", "Eine europäische Qualitätszertifizierung für soziale Dienstleistungen."),
         ("Gegenseitigkeit", "Der Grundsatz, dass Mitwirken ein Ergebnis hat und Menschen etwas zurückbekommen."),
@@ -127,7 +130,6 @@ pub const SECTIONS: SectionWords = SectionWords {
         ("Schwelle", "Der Wert, den eine Stufe braucht."),
         ("Vielfalt", "Der Grundsatz, dass das Ergebnis besser wird, je verschiedener die Beteiligten sind."),
         ("Wesentliche Frage", "Eine Frage, die ihr eigenes Mindestmaß erreichen muss, damit ihre Stufe zählt."),
-        ("Bekannte Antworten", "Der Anteil der zutreffenden Fragen, deren Antwort bekannt ist."),
         ("Zugang", "Der Grundsatz, dass keine Barriere Menschen vom Mitwirken abhält."),
     ],
 };

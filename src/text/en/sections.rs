@@ -77,8 +77,10 @@ pub const SECTIONS: SectionWords = SectionWords {
     phase_names: ["Planning", "Design", "Delivery", "Evaluation"],
     yes_no: ["yes", "no"],
     evidence: "Evidence",
-    evidence_share: |backed, all, share| {
-        format!("Of {all} answers in the upper half of the scale, {backed} name evidence ({share}).")
+    evidence_share: |backed, all, share| match backed {
+        0 => format!("Of {all} answers in the upper half of the scale, none names evidence."),
+        1 => format!("Of {all} answers in the upper half of the scale, 1 names evidence ({share})."),
+        _ => format!("Of {all} answers in the upper half of the scale, {backed} name evidence ({share})."),
     },
     evidence_none: "No answer is in the upper half of the scale, so there is nothing to back with evidence.",
     evidence_scores: |claimed, evidenced| {
