@@ -196,7 +196,7 @@ pub fn mean_over(rubric: &Rubric, questions: &[QuestionScore], members: impl Ite
     Bounds { low: mean(|b| b.low.as_ref()), point: mean(|b| b.point.as_ref()), high: mean(|b| b.high.as_ref()) }
 }
 
-/// [`mean_over`] all questions that fulfil a condition.
+/// The weighted mean of all applicable questions that fulfil a condition, for each of low, point and high.
 pub fn mean_of(rubric: &Rubric, questions: &[QuestionScore], belongs: impl Fn(&Question) -> bool) -> Bounds {
     let members: Vec<usize> =
         rubric.questions.iter().enumerate().filter(|(_, question)| belongs(question)).map(|(index, _)| index).collect();
