@@ -6,6 +6,7 @@ mod bank;
 mod framework;
 mod schema;
 mod tools;
+mod versions;
 
 use crate::support::{Coprod, Done};
 use std::path::{Path, PathBuf};

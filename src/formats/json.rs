@@ -34,7 +34,8 @@ impl Format for Json {
 /// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
 /// They can only stand inside strings, so that an escape means the same.
 pub fn ascii_controls(text: &str) -> String {
-    let hidden = |c: char| !c.is_ascii_control() && is_unsafe(c) || c == '\u{7f}';
+    // Almost every character is below the delete sign, and asking more of it would cost more than writing it.
+    let hidden = |c: char| c >= '\u{7f}' && is_unsafe(c);
     if !text.contains(hidden) {
         return text.to_owned();
     }
