@@ -221,7 +221,8 @@ impl Writer<'_> {
             let fields = table.columns.iter().zip(row).filter_map(|(column, cell)| {
                 let value = plain(&cell.text);
                 let value = value.trim().trim_end_matches('.');
-                (!value.is_empty()).then(|| format!("{}: {}.", column.head, shorten(value, LONGEST)))
+                let stop = if value.ends_with(['?', '!']) { "" } else { "." };
+                (!value.is_empty()).then(|| format!("{}: {}{stop}", column.head, shorten(value, LONGEST)))
             });
             let line = fields.collect::<Vec<_>>().join(" ");
             self.wrapped(&line, "", "");

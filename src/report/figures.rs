@@ -431,7 +431,7 @@ fn bar_scene(bars: &[Bar], width: f32, measure: Measure) -> Scene {
         y += height;
     }
     let stroke = Stroke { colour: GREY, width: 0.6, dashed: false };
-    for (share, text) in [(0.0, "0"), (0.5, "50"), (1.0, "100 %")] {
+    for (share, text) in [(0.0, "0"), (0.5, "50"), (1.0, "100")] {
         let x = left + scale * share;
         shapes.push(Shape::Line { x1: x, y1: 0.0, x2: x, y2: y, stroke });
         let anchor = if share == 0.0 {

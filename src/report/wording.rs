@@ -1,10 +1,11 @@
 //! Figures and levels as phrases, the same in every format.
 
 use super::Report;
+use super::document::Inline;
 use super::figures::CellState;
 use crate::model::Ratio;
 use crate::scoring::{Attainment, Bounds, CellScore, Status};
-use crate::text::harmless;
+use crate::text::{harmless, language_of};
 
 impl Report<'_> {
     /// The name of a rank: "Starting out" for 0, else the level's.
@@ -32,7 +33,8 @@ impl Report<'_> {
         let words = &self.words.report;
         let (Some(status), Some(point)) = (level.status, level.point) else { return words.not_applicable.to_owned() };
         match status {
-            Status::Certain => self.named_place(point),
+            // Certain is what both bounds say, whatever is known of it.
+            Status::Certain => self.named_place(level.low.unwrap_or(point)),
             Status::Provisional => format!("{}; {}", self.named_place(point), self.range_phrase(level)),
             Status::Insufficient => self.range_phrase(level),
         }
@@ -159,15 +161,37 @@ impl Report<'_> {
         harmless(label)
     }
 
-    /// A reference as it is printed: a source by its citation, an article of the convention by its name in the
-    /// report's language, anything else as it stands.
-    pub fn reference(&self, reference: &str) -> String {
+    /// A reference as it is printed: a source by its citation, an article of the convention with its short title in
+    /// the report's language, anything else as it stands.
+    pub fn reference(&self, reference: &str) -> Vec<Inline> {
         if let Some(source) = self.rubric.sources.iter().find(|source| source.id == reference) {
-            return harmless(&source.citation);
+            return vec![self.citation(&source.citation)];
         }
-        match reference.strip_prefix("CRPD ") {
-            Some(article) => harmless(&format!("{} {article}", self.words.sections.convention)),
-            None => harmless(reference),
+        let words = &self.words.sections;
+        if let Some(article) = reference.strip_prefix("CRPD ") {
+            let number = article.strip_prefix("Art. ").unwrap_or_default();
+            let title = words.articles.iter().find(|(known, _)| *known == number);
+            let title = title.map_or_else(String::new, |(_, title)| format!(" ({title})"));
+            return vec![Inline::Text(harmless(&format!("{} {article}{title}", words.convention)))];
+        }
+        match reference.split_once(' ') {
+            // The principles of EQUASS go by their English names.
+            Some(("EQUASS", name)) if self.texts.language != "en" => {
+                let foreign = Inline::Foreign { language: "en".to_owned(), text: harmless(name) };
+                vec![Inline::Text("EQUASS ".to_owned()), foreign]
+            }
+            _ => vec![self.citation(reference)],
+        }
+    }
+
+    /// A citation, marked where it is in another language than the report.
+    pub fn citation(&self, citation: &str) -> Inline {
+        let text = harmless(citation);
+        match language_of(&text) {
+            Some(language) if !self.texts.language.starts_with(language) => {
+                Inline::Foreign { language: language.to_owned(), text }
+            }
+            _ => Inline::Text(text),
         }
     }
 

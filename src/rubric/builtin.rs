@@ -26,7 +26,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production",
         structure: include_str!("../../rubrics/co-production/rubric.json"),
-        digest: "sha256:3210683a2f48e0c471a2b4ca4fb1e278d13bff12e0ee49bc7e438dcc2ce0021f",
+        digest: "sha256:48bd8bdc34b052df35e0f8ee272792b5b4d160be863c228a63152fe1815515d2",
         exceptions: include_str!("../../rubrics/co-production/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production/de.json")),
@@ -36,7 +36,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production-quick",
         structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
-        digest: "sha256:c23b18708efb925170a99e1bee44b08c44f2a92faf8839e74dae7291a266f2b9",
+        digest: "sha256:32e9f42dc86f5aabbe5939e413edd89770aabfb745ce9068f931190dde865973",
         exceptions: include_str!("../../rubrics/co-production-quick/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production-quick/de.json")),

@@ -28,6 +28,9 @@ pub struct Words {
     pub language: &'static str,
     /// The language's own name.
     pub name: &'static str,
+    /// Small words that are frequent in the language and are none of another that the program speaks: they tell what
+    /// language a citation is in.
+    pub marks: &'static [&'static str],
     /// How a date is written: year, month 1–12, day if there is one.
     pub written_date: fn(&str, usize, Option<u8>) -> String,
     /// How numbers are written.
@@ -148,6 +151,20 @@ pub fn words_for(tag: &str) -> Option<&'static Words> {
     LANGUAGES.into_iter().find(|words| words.language == base)
 }
 
+/// The language that a title or a citation is in, by its small words; `None` where they do not tell.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    let marks = |words: &Words| {
+        let bare = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+        bare.filter(|word| words.marks.contains(&word.as_str())).count()
+    };
+    let counted: Vec<(usize, &str)> = LANGUAGES.iter().map(|words| (marks(words), words.language)).collect();
+    let most = counted.iter().map(|(count, _)| *count).max().filter(|most| *most > 0)?;
+    match counted.iter().filter(|(count, _)| *count == most).collect::<Vec<_>>().as_slice() {
+        [(_, language)] => Some(language),
+        _ => None,
+    }
+}
+
 /// English: where nothing better is known.
 pub fn english() -> &'static Words {
     LANGUAGES[0]
@@ -197,5 +214,19 @@ pub fn shorten(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_tell_the_language_of_a_citation() {
+        let english = ["SCIE, Co-production: what it is and how to do it, 2013", "OECD, Together for Better Public Services"];
+        assert!(english.iter().all(|text| language_of(text) == Some("en")));
+        assert_eq!(language_of("Koproduktion und Einbeziehung von Menschen mit Behinderung"), Some("de"));
+        assert_eq!(language_of("Needham, 2009"), None);
+        assert_eq!(language_of("und the"), None);
     }
 }

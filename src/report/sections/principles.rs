@@ -61,7 +61,7 @@ fn explain(report: &Report, name: &str, principle: &PrincipleScore, only: Option
         let level_name = harmless(report.rank_name(index + 1));
         blocks.push(Block::heading(4, level_name.clone()));
         blocks.push(Block::Table(answers(report, (words.explain_caption)(name, &level_name), cell)));
-        blocks.push(Block::text(verdict(report, level, cell)));
+        blocks.extend(verdict(report, level, cell).into_iter().map(Block::text));
     }
     blocks
 }
@@ -119,17 +119,23 @@ fn points_of(report: &Report, index: usize) -> String {
     (report.words.report.of)(usize::try_from(points.to_integer()).unwrap_or(0), usize::try_from(highest).unwrap_or(0))
 }
 
-fn verdict(report: &Report, level: &Level, cell: &CellScore) -> String {
+/// The arithmetic of a cell, and what its essential questions add to it; a line each.
+fn verdict(report: &Report, level: &Level, cell: &CellScore) -> Vec<String> {
     let words = &report.words.sections;
     if cell.is_empty() {
-        return words.nothing_applies.to_owned();
+        return vec![words.nothing_applies.to_owned()];
     }
-    let Some(mut line) = report.arithmetic(cell, &level.threshold) else { return words.no_known_answer.to_owned() };
+    let mut lines = report.arithmetic(cell, &level.threshold);
+    if cell.score.point.is_none() {
+        lines.insert(0, words.no_known_answer.to_owned());
+    }
+    let minimum = report.rubric.essential_minimum.to_string();
     if cell.essential_missed(report.rubric, &report.assessment.questions) {
-        line.push_str(". ");
-        line.push_str(&(words.essential_missed)(&report.rubric.essential_minimum.to_string()));
+        lines.push((words.essential_missed)(&minimum));
+    } else if cell.essential_unknown(report.rubric, &report.assessment.questions) {
+        lines.push((words.essential_unknown)(&minimum));
     }
-    line
+    lines
 }
 
 /// What one sheet says beside its answers.

@@ -40,14 +40,15 @@ fn in_words(report: &Report) -> Vec<Block> {
     blocks
 }
 
-/// The principles with the highest and with the lowest score of the known answers.
+/// The principles with the highest and with the lowest level and, among equal levels, score of the known answers: what
+/// holds the overall level back cannot be the strongest, however high its score.
 fn extremes(report: &Report) -> [Vec<String>; 2] {
-    let scores = || report.assessment.principles.iter().map(|p| p.score.point.as_ref());
-    let at = |wanted: Option<&crate::model::Ratio>| {
-        let members = scores().enumerate().filter(|(_, score)| score.is_some() && *score == wanted);
+    let standings = || report.assessment.principles.iter().map(|p| Some((p.level.passed(), p.score.point.as_ref()?)));
+    let at = |wanted: Option<(usize, &crate::model::Ratio)>| {
+        let members = standings().enumerate().filter(|(_, standing)| standing.is_some() && *standing == wanted);
         members.map(|(index, _)| report.principle_name(index)).collect()
     };
-    [at(scores().flatten().max()), at(scores().flatten().min())]
+    [at(standings().flatten().max()), at(standings().flatten().min())]
 }
 
 /// Which perspectives of the rubric gave no answers. The organisation as a whole speaks for all of them or for none,
@@ -143,7 +144,7 @@ fn level_names(report: &Report) -> Vec<String> {
 fn heat_map(report: &Report) -> HeatMap {
     let words = &report.words.report;
     let row = |(index, principle): (usize, &PrincipleScore)| {
-        let rank = principle.level.published();
+        let rank = principle.level.printed();
         let cells = report.rubric.levels.iter().zip(&principle.cells);
         HeatRow {
             name: report.principle_name(index),

@@ -132,8 +132,14 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     }
     let references = report.rubric.questions.get(priority.question).map_or(&[][..], |question| &question.references);
     if rank.is_some() && !references.is_empty() {
-        let list: Vec<String> = references.iter().map(|reference| report.reference(reference)).collect();
-        blocks.push(Block::Paragraph(field(report.words.sections.references, &list.join("; "))));
+        let mut line = field(report.words.sections.references, "");
+        for (index, reference) in references.iter().enumerate() {
+            if index > 0 {
+                line.push(Inline::Text("; ".to_owned()));
+            }
+            line.extend(report.reference(reference));
+        }
+        blocks.push(Block::Paragraph(line));
     }
     blocks
 }

@@ -190,7 +190,8 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::BadColour { found } => format!("--accent: `{found}` ist keine Farbe. Schreiben Sie sie als #2A0845."),
         Misuse::PoorContrast { found, ratio } => format!(
-            "--accent: {found} hat zu weißem Papier einen Kontrast von {ratio}:1; mindestens 4,5:1 sind nötig. Wählen Sie eine dunklere Farbe."
+            "--accent: {found} hat zu weißem Papier einen Kontrast von {}:1; mindestens 4,5:1 sind nötig. Wählen Sie eine dunklere Farbe.",
+            ratio.replace('.', ",")
         ),
         Misuse::BadStatement { found } => {
             format!("--statement: `{found}` ist nicht NAME=DATEI, zum Beispiel \"Betriebsrat=betriebsrat.txt\".")

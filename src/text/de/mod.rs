@@ -28,6 +28,7 @@ const MONTHS: [&str; 12] = [
 
 pub static WORDS: Words = Words {
     language: "de",
+    marks: &["der", "die", "das", "und", "von", "mit", "für", "zur", "zum", "im", "ist", "als", "eine", "ein"],
     name: "Deutsch",
     written_date: |year, month, day| {
         let month = MONTHS.get(month - 1).copied().unwrap_or_default();
@@ -57,7 +58,7 @@ pub static WORDS: Words = Words {
         lint_clean: |name| format!("{name}: keine Befunde"),
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
         rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art", "Sprachen"],
-        rubric_kinds: ["ganzer Fragebogen", "Kurzcheck"],
+        rubric_kinds: ["ganzer Fragebogen", "Kurz-Check"],
         unprintable: |what| format!("in den Schriften des Berichts nicht enthalten, als Nummer gedruckt: {what}"),
     },
     fault: faults::fault,

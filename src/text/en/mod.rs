@@ -27,6 +27,7 @@ const MONTHS: [&str; 12] = [
 
 pub static WORDS: Words = Words {
     language: "en",
+    marks: &["the", "of", "and", "to", "for", "with", "on", "what", "how", "it", "is", "by", "from"],
     name: "English",
     written_date: |year, month, day| {
         let month = MONTHS.get(month - 1).copied().unwrap_or_default();
