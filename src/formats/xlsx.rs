@@ -177,9 +177,7 @@ fn chart(page: &mut Page, overall: RowNum, column: ColNum) -> Result<(), XlsxErr
     chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_hidden();
     let bars = report.assessment.principles.iter().enumerate().map(|(index, principle)| {
-        let phrase = report.score_phrase(&principle.score, None);
-        let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
-        format!("{}: {phrase}", report.principle_name(index))
+        format!("{}: {}", report.principle_name(index), report.spoken_score(&principle.score))
     });
     let alt = (report.words.report.bars_alt)(&bars.collect::<Vec<_>>().join("; "));
     chart.set_alt_text(shorten(&alt, LONGEST_ALT - 1));

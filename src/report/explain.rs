@@ -16,7 +16,11 @@ impl Report<'_> {
         let line = |value: Value| {
             let score = value(&cell.score)?;
             let verdict = if score >= threshold { words.reached_word } else { words.missed_word };
-            Some(format!("{} = {score}, {}", self.quotient(cell, value), (words.threshold)(&threshold.to_string(), verdict)))
+            Some(format!(
+                "{} = {score}, {}",
+                self.quotient(cell, value),
+                (words.threshold)(&threshold.to_string(), verdict)
+            ))
         };
         let mut lines: Vec<String> = line(|score| score.point.as_ref()).into_iter().collect();
         if cell.score.low != cell.score.high {
@@ -36,7 +40,11 @@ impl Report<'_> {
         });
         let terms: Vec<(&Ratio, &Ratio)> = terms.collect();
         let weights: Ratio = terms.iter().map(|(weight, _)| (*weight).clone()).sum();
-        if weights.is_integer() { format!("({}) / {weights}", sum(&terms)) } else { format!("({}) / ({weights})", sum(&terms)) }
+        if weights.is_integer() {
+            format!("({}) / {weights}", sum(&terms))
+        } else {
+            format!("({}) / ({weights})", sum(&terms))
+        }
     }
 }
 

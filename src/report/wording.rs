@@ -5,7 +5,7 @@ use super::document::Inline;
 use super::figures::CellState;
 use crate::model::Ratio;
 use crate::scoring::{Attainment, Bounds, CellScore, Status};
-use crate::text::{harmless, language_of};
+use crate::text::{Numbers, harmless, language_of};
 
 impl Report<'_> {
     /// The name of a rank: "Starting out" for 0, else the level's.
@@ -14,6 +14,13 @@ impl Report<'_> {
             None => self.texts.none.as_ref().map_or(self.words.report.none, |named| named.name.as_str()),
             Some(index) => self.texts.levels.get(index).map_or("", |named| named.name.as_str()),
         }
+    }
+
+    /// The name of a rank without the explanation in brackets behind it: enough where several stand in one phrase.
+    fn short_rank_name(&self, rank: usize) -> &str {
+        let name = self.rank_name(rank);
+        let short = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(short, _)| short.trim());
+        short.filter(|short| !short.is_empty()).unwrap_or(name)
     }
 
     /// "2 of 3"
@@ -47,10 +54,10 @@ impl Report<'_> {
             [] => words.not_applicable.to_owned(),
             [only] => self.named_place(*only),
             [low, .., high] if high - low + 1 == level.possible.len() => {
-                (words.between)(self.rank_name(*low), self.rank_name(*high))
+                (words.between)(self.short_rank_name(*low), self.short_rank_name(*high))
             }
             several => {
-                let names: Vec<&str> = several.iter().map(|&rank| self.rank_name(rank)).collect();
+                let names: Vec<&str> = several.iter().map(|&rank| self.short_rank_name(rank)).collect();
                 names.join(&format!(" {} ", words.or))
             }
         }
@@ -74,7 +81,16 @@ impl Report<'_> {
 
     /// A score with its bounds where they differ: "61 % (55 % to 70 %)"; empty where nothing applies.
     pub fn score_phrase(&self, score: &Bounds, threshold: Option<&Ratio>) -> String {
-        let numbers = &self.numbers;
+        self.phrase_with(&self.numbers, score, threshold)
+    }
+
+    /// The same in words that are read aloud, as the alternative of a figure is: "61 percent (55 percent to 70 percent)".
+    pub fn spoken_score(&self, score: &Bounds) -> String {
+        let phrase = self.phrase_with(&self.numbers.spoken(), score, None);
+        if phrase.is_empty() { self.words.report.not_applicable.to_owned() } else { phrase }
+    }
+
+    fn phrase_with(&self, numbers: &Numbers, score: &Bounds, threshold: Option<&Ratio>) -> String {
         let percent = |value: &Ratio| match threshold {
             Some(threshold) => numbers.percent_against(value, threshold),
             None => numbers.percent(value),

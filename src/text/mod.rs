@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn small_words_tell_the_language_of_a_citation() {
-        let english = ["SCIE, Co-production: what it is and how to do it, 2013", "OECD, Together for Better Public Services"];
+        let english =
+            ["SCIE, Co-production: what it is and how to do it, 2013", "OECD, Together for Better Public Services"];
         assert!(english.iter().all(|text| language_of(text) == Some("en")));
         assert_eq!(language_of("Koproduktion und Einbeziehung von Menschen mit Behinderung"), Some("de"));
         assert_eq!(language_of("Needham, 2009"), None);

@@ -40,7 +40,9 @@ fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
         harmless(named.or_else(|| ids.get(at)).map_or("", String::as_str))
     };
     let bars: Vec<Bar> = scores.iter().enumerate().map(|(at, score)| bar(report, label(at), score)).collect();
-    let list: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name, bar.label)).collect();
+    let spoken = bars.iter().zip(scores);
+    let list: Vec<String> =
+        spoken.map(|(bar, score)| format!("{}: {}", bar.name, report.spoken_score(score))).collect();
     let rows = bars.iter().map(|bar| vec![Cell::from(bar.name.clone()), Cell::from(bar.label.clone())]).collect();
     let [part, score] = words.facet_heads;
     let name = harmless(&name);
@@ -48,7 +50,7 @@ fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
         Block::heading(3, name.clone()),
         Block::Figure(Figure {
             caption: name.clone(),
-            alt: (words.facet_alt)(&name, &list.join(", ")),
+            alt: (words.facet_alt)(&name, &list.join("; ")),
             data: FigureData::Bars(bars),
         }),
         Block::Table(Table {

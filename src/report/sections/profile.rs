@@ -184,9 +184,13 @@ fn heat_map(report: &Report) -> HeatMap {
 fn bars(report: &Report) -> Figure {
     let words = &report.words.report;
     let each = report.assessment.principles.iter().enumerate();
-    let bars: Vec<Bar> =
-        each.map(|(index, p)| super::cuts::bar(report, report.principle_name(index), &p.score)).collect();
-    let list: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.label)).collect();
+    let (bars, list): (Vec<Bar>, Vec<String>) = each
+        .map(|(index, p)| {
+            let name = report.principle_name(index);
+            let spoken = format!("{name}: {}", report.spoken_score(&p.score));
+            (super::cuts::bar(report, name, &p.score), spoken)
+        })
+        .unzip();
     Figure { caption: words.bars.to_owned(), alt: (words.bars_alt)(&list.join("; ")), data: FigureData::Bars(bars) }
 }
 
