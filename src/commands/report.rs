@@ -53,7 +53,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     let mut bytes = Vec::new();
     for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
-        context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
+        context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)

@@ -84,8 +84,22 @@ pub struct ProgramWords {
     pub rubric_heads: [&'static str; 6],
     /// "full" and "quick".
     pub rubric_kinds: [&'static str; 2],
-    /// The reason why characters could not be printed.
-    pub unprintable: fn(&str) -> String,
+    /// What could not be printed as it is.
+    pub unprintable: fn(&Loss) -> String,
+}
+
+/// What a format could not write as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loss {
+    /// Characters that the fonts lack; their numbers stand instead.
+    Unprintable {
+        /// Their numbers: `[U+1F600]`.
+        characters: String,
+        /// The beginning of the text that they are in.
+        text: String,
+    },
+    /// So many more texts have such characters.
+    More(usize),
 }
 
 impl Words {

@@ -19,6 +19,7 @@ use crate::report::{
     document::{Block, Document, Inline},
     figures::Stroke,
 };
+use crate::text::Loss;
 
 /// Space between two paragraphs.
 pub const PARAGRAPH: f32 = 7.0;
@@ -103,7 +104,7 @@ pub struct Builder<'a> {
 }
 
 /// Lays a document out.
-pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<String>) {
+pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<Loss>) {
     let palette = Palette::new(document.accent);
     let mut builder = Builder {
         fonts,

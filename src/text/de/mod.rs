@@ -9,7 +9,7 @@ mod rubric;
 mod sections;
 mod tabular;
 
-use super::{Numbers, ProgramWords, Words};
+use super::{Loss, Numbers, ProgramWords, Words};
 
 const MONTHS: [&str; 12] = [
     "Januar",
@@ -59,7 +59,17 @@ pub static WORDS: Words = Words {
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
         rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art", "Sprachen"],
         rubric_kinds: ["ganzer Fragebogen", "Kurz-Check"],
-        unprintable: |what| format!("in den Schriften des Berichts nicht enthalten, als Nummer gedruckt: {what}"),
+        unprintable: |loss| match loss {
+            Loss::Unprintable { characters, text } => {
+                format!("Den Schriften des Berichts fehlt {characters}; stattdessen steht die Nummer in „{text}“.")
+            }
+            Loss::More(1) => {
+                "In 1 weiteren Text fehlen den Schriften Zeichen; stattdessen stehen ihre Nummern.".to_owned()
+            }
+            Loss::More(texts) => {
+                format!("In {texts} weiteren Texten fehlen den Schriften Zeichen; stattdessen stehen ihre Nummern.")
+            }
+        },
     },
     fault: faults::fault,
     misuse: faults::misuse,

@@ -8,7 +8,7 @@ mod rubric;
 mod sections;
 mod tabular;
 
-use super::{Numbers, ProgramWords, Words};
+use super::{Loss, Numbers, ProgramWords, Words};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -58,7 +58,15 @@ pub static WORDS: Words = Words {
         lint_found: |errors, warnings| format!("Errors: {errors}. Warnings: {warnings}."),
         rubric_heads: ["Id", "Title", "Version", "Questions", "Kind", "Languages"],
         rubric_kinds: ["full", "quick check"],
-        unprintable: |what| format!("not in the report's fonts, printed by number: {what}"),
+        unprintable: |loss| match loss {
+            Loss::Unprintable { characters, text } => {
+                format!("The report's fonts lack {characters}; the number stands instead in “{text}”.")
+            }
+            Loss::More(1) => "The fonts lack characters in 1 more text; their numbers stand instead.".to_owned(),
+            Loss::More(texts) => {
+                format!("The fonts lack characters in {texts} more texts; their numbers stand instead.")
+            }
+        },
     },
     fault: faults::fault,
     misuse: faults::misuse,
