@@ -2,6 +2,7 @@
 
 mod input;
 mod language;
+mod messages;
 mod output;
 mod people;
 mod text;

@@ -10,6 +10,7 @@ pub use autosave::Autosave;
 pub use ending::Ending;
 
 use super::Context;
+use super::shell::command_line;
 use crate::cli::{Assess, Common};
 use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
@@ -299,35 +300,4 @@ fn mode_option(common: &Common) -> &'static str {
 /// Lines with command lines among them, which are not to be broken.
 fn say_commands(prompter: &mut dyn Prompter, lines: &[String]) -> Result<(), Stop> {
     lines.iter().try_for_each(|line| prompter.say_as_it_is(line))
-}
-
-/// A command line as it can be typed.
-fn command_line(words: &[&str], options: &[(&str, Option<&str>)]) -> String {
-    let mut out = String::from("coprod");
-    for word in words {
-        out.push_str(&format!(" {}", quoted(word)));
-    }
-    for (name, value) in options {
-        if let Some(value) = value {
-            out.push_str(&format!(" {name} {}", quoted(value)));
-        }
-    }
-    out
-}
-
-/// Quotes where a shell would split or change the text.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:,+@".contains(c) || (cfg!(windows) && c == '\\');
-    if !text.is_empty() && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        if !cfg!(windows) && matches!(c, '"' | '$' | '`' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push('"');
-    out
 }

@@ -6,6 +6,7 @@ mod inputs;
 mod output;
 mod report;
 mod rubric;
+mod shell;
 
 use crate::cli::{self, Cli, ColorWhen, Command, Common};
 use crate::error::{Error, Misuse, Problem};

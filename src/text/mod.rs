@@ -71,6 +71,8 @@ pub struct ProgramWords {
     pub stream: fn(&str) -> String,
     /// The system's usual reasons in words: not found, no permission, a folder, no space left, invalid folder.
     pub reasons: [&'static str; 5],
+    /// The reason that the folder of a file to write is not there.
+    pub no_folder: fn(&Path) -> String,
     /// A file was written.
     pub written: fn(&Path) -> String,
     /// A rubric without findings.
@@ -118,6 +120,10 @@ impl Words {
             Error::File { path, writing, source } => {
                 let say = if *writing { self.program.cannot_write } else { self.program.cannot_read };
                 vec![harmless(&format!("{}.", say(path, &self.reason(source))))]
+            }
+            Error::NoFolder { path, folder } => {
+                let reason = (self.program.no_folder)(folder);
+                vec![harmless(&format!("{}.", (self.program.cannot_write)(path, &reason)))]
             }
             Error::Stream(source) => vec![format!("{}.", (self.program.stream)(&self.reason(source)))],
             Error::Usage(misuse) => vec![harmless(&(self.misuse)(misuse))],

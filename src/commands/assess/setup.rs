@@ -1,8 +1,9 @@
 //! A new sheet: what the command line does not say is asked first.
 
 use super::ending::Ending;
-use super::{Autosave, Interview, command_line, resolve};
+use super::{Autosave, Interview, resolve};
 use crate::cli::{Assess, Common};
+use crate::commands::shell::command_line;
 use crate::commands::{Context, checked_date, today};
 use crate::error::{Error, Misuse};
 use crate::interview::intake::{self, Asked};
@@ -199,7 +200,7 @@ impl Setup<'_> {
                     prompter.say(&(words.file_exists)(&path.display().to_string(), &again))?;
                 }
                 // A slip of the pen should not cost everything that was said before.
-                Err(error @ (Error::File { .. } | Error::Usage(_))) => {
+                Err(error @ (Error::File { .. } | Error::NoFolder { .. } | Error::Usage(_))) => {
                     prompter.say(&self.words.error(&error).join("\n"))?;
                 }
                 Err(error) => return Err(error.into()),

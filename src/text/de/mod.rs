@@ -47,12 +47,15 @@ pub static WORDS: Words = Words {
         cannot_write: |path, reason| format!("`{}` kann nicht geschrieben werden: {reason}", path.display()),
         stream: |reason| format!("Ein- oder Ausgabe gescheitert: {reason}"),
         reasons: [
-            "gibt es nicht. Prüfen Sie den Pfad",
+            "Eine Datei oder einen Ordner mit diesem Namen gibt es nicht. Prüfen Sie den Pfad",
             "keine Berechtigung. Prüfen Sie, wer die Datei nutzen darf",
             "das ist ein Ordner. Nennen Sie eine Datei",
             "auf dem Datenträger ist kein Platz mehr. Nichts wurde geändert",
             "ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad",
         ],
+        no_folder: |folder| {
+            format!("Den Ordner `{}` gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen", folder.display())
+        },
         written: |path| format!("Geschrieben: {}", path.display()),
         lint_clean: |name| format!("{name}: keine Befunde"),
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
