@@ -1,6 +1,7 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
 pub mod lint;
+pub mod usage;
 
 use self::lint::Lint;
 use std::io;

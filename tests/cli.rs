@@ -6,3 +6,4 @@ mod messages;
 mod output;
 mod people;
 mod text;
+mod usage;

@@ -435,6 +435,104 @@ fn a_quick_check_goes_on_as_a_full_sheet_beside_it() {
 }
 
 #[test]
+fn what_was_answered_in_the_quick_check_later_is_taken_over_too() {
+    let folder = Folder::new("merge");
+    let full = ["assess", "-l", "en", "-r", "co-production", "-o", "answers.json"];
+    folder.run(&GIVEN, &["1", "note early", "q"]).ends(0);
+    folder.run(&full, &["q"]).ends(0).says("1 answer carries over");
+    // The full sheet says something else of equ2a than the quick one will, and has a note of its own at equ3a.
+    folder.run(&full, &["g equ2a", "4", "g equ3a", "note mine", "q"]).ends(0);
+    folder.run(&GIVEN, &["2", "note theirs", "3", "e minutes", "2", "q"]).ends(0);
+    let ran = folder.run(&full, &["q"]);
+    ran.ends(0).says("answers.json stays as it is. answers-co-production.json goes on; 2 answers from answers.json were taken over.");
+    let sheet: serde_json::Value = serde_json::from_str(&folder.read("answers-co-production.json")).unwrap();
+    let answers = &sheet["answers"];
+    assert_eq!(answers["equ1a"], "no");
+    assert_eq!(answers["equ2a"], "fully", "what was answered there stays: {answers}");
+    assert_eq!(answers["equ3a"]["choice"], "largely");
+    assert_eq!(answers["equ3a"]["note"], "mine", "its own note stays: {answers}");
+    assert_eq!(answers["div1a"]["evidence"], serde_json::json!(["minutes"]));
+    assert_eq!(answers["div1a"]["choice"], "partly");
+    let ran = folder.run(&full, &["q"]);
+    ran.ends(0).says("answers-co-production.json goes on.").says_not("taken over");
+}
+
+#[test]
+fn the_full_sheet_of_somebody_else_is_left_alone() {
+    let folder = Folder::new("stranger");
+    let full = ["assess", "-l", "en", "-r", "co-production", "-o", "answers.json"];
+    folder.run(&GIVEN, &["1", "q"]).ends(0);
+    for (key, old, new) in [
+        ("organisation", r#""name": "Example Ltd""#, r#""name": "X""#),
+        ("perspective", r#""answers": {"#, r#""perspective": "hr", "answers": {"#),
+        ("respondent", r#""answers": {"#, r#""respondent": "r-1", "answers": {"#),
+        ("setting", r#""setting": "both""#, r#""setting": "employer""#),
+    ] {
+        folder.run(&full, &["q"]).ends(0);
+        let theirs = folder.read("answers-co-production.json").replace(old, new);
+        assert!(theirs.contains(new), "{key}");
+        fs::write(folder.path("answers-co-production.json"), &theirs).unwrap();
+        let ran = folder.run(&full, &["1", "q"]);
+        ran.ends(0).says("answers-co-production.json is of another organisation").says("It is left alone.");
+        ran.says("1 answer carries over to answers-co-production-2.json.");
+        assert_eq!(folder.read("answers-co-production.json"), theirs, "{key}");
+        // The same command goes on with the same file.
+        folder.run(&full, &["q"]).ends(0).says("answers-co-production-2.json goes on.").says("Going on: 2 of ");
+        fs::remove_file(folder.path("answers-co-production.json")).unwrap();
+        fs::remove_file(folder.path("answers-co-production-2.json")).unwrap();
+    }
+}
+
+#[test]
+fn commands_are_no_names_notes_or_reasons() {
+    let folder = Folder::new("commands");
+    let args = ["assess", "-l", "de", "-r", "co-production-quick", "-p", "all"];
+    let ran = folder.run(&args, &["?", "ende"]);
+    ran.ends(0).says("Hier schreiben Sie einen Text").says("es wurde nichts gespeichert");
+    assert!(folder.names().is_empty());
+    let ran = folder.run(&args, &["Haus", "hilfe", "zurück", "„Ende“", "", "", "", "a.json", "note", "?", "z", "e", "q"]);
+    ran.ends(0);
+    let sheet = folder.read("a.json");
+    assert!(sheet.contains(r#""name": "Ende""#) && sheet.contains(r#""answers": {}"#), "{sheet}");
+}
+
+#[test]
+fn what_is_not_utf_8_is_asked_for_again_and_not_stored() {
+    let folder = Folder::new("utf8");
+    let mut child = folder.coprod(&GIVEN).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(b"note\nm\xfcde\nm\xc3\xbcde\n\xff\n2\nq\n").unwrap();
+    drop(input);
+    let ran = Ran::of(child.wait_with_output().unwrap());
+    ran.ends(0);
+    assert_eq!(ran.said.matches("it is not UTF-8").count(), 2, "{}", ran.said);
+    let sheet = folder.read("answers.json");
+    assert!(sheet.contains("müde") && sheet.contains(r#""choice": "partly""#) && !sheet.contains('\u{fffd}'), "{sheet}");
+}
+
+#[test]
+fn an_input_without_an_end_does_not_change_answers_for_ever() {
+    let folder = Folder::new("endless");
+    for entry in ["1", "2", "b", "perhaps", "n", ""] {
+        let _ = fs::remove_file(folder.path("answers.json"));
+        let lines = vec![entry; 20_000];
+        let ran = folder.run(&GIVEN, &lines);
+        ran.ends(130).says("The input goes on and on").says("All is saved in answers.json.");
+        ran.says("Go on with: coprod assess -o answers.json");
+    }
+    // Also before the first question, where a name is needed, and where the file is there already.
+    let ran = folder.run(&["assess", "-l", "en"], &vec!["b"; 20_000]);
+    ran.ends(130).says("The input goes on and on").says("nothing was saved");
+    folder.run(&["assess", "-l", "en"], &vec!["1"; 20_000]).ends(130);
+    let ran = folder.run(&["assess", "-l", "en"], &vec!["1"; 20_000]);
+    ran.ends(130).says("1.json exists already").says("The input goes on and on");
+    // A long script that gets on is no such thing.
+    let lines: Vec<String> = (1..=12).flat_map(|_| vec!["l".to_owned(); 100].into_iter().chain(["1".to_owned()])).collect();
+    let _ = fs::remove_file(folder.path("answers.json"));
+    folder.run(&GIVEN, &lines.iter().map(String::as_str).collect::<Vec<_>>()).ends(0);
+}
+
+#[test]
 fn two_interviews_on_one_file_are_refused_and_the_first_goes_on() {
     let folder = Folder::new("two");
     let mut first = folder.talk(&GIVEN);

@@ -21,12 +21,14 @@ pub fn write(
     match target {
         Some(path) if path != Path::new("-") => {
             refuse_answers(path)?;
+            context.tell(|words| (words.writing)(&path.display().to_string(), bytes.len()));
             files::write(path, bytes, Privacy::Usual)?;
             context.say(&(context.words.program.written)(path));
             Ok(())
         }
         _ => {
             refuse_terminal(binary)?;
+            context.tell(|words| (words.printing)(bytes.len()));
             let mut out = io::stdout().lock();
             out.write_all(bytes).and_then(|()| out.flush()).map_err(Error::output)
         }

@@ -9,6 +9,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
@@ -16,6 +18,8 @@ pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
+pub use usage::{HelpMarks, UsageWords};
+pub use verbose::{LanguageFrom, VerboseWords};
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -50,7 +54,11 @@ pub struct Words {
     pub misuse: fn(&Misuse) -> String,
     /// The help's words by command and option; `None` keeps the English ones of the command line's definition.
     pub help: fn(&str, &str) -> Option<&'static str>,
-    /// Headings of the help: usage, commands, arguments, options; and the words before possible and default values.
+    /// The words of the command line.
+    pub usage: UsageWords,
+    /// What `--verbose` says.
+    pub verbose: VerboseWords,
+    /// Headings of the help: usage, commands, arguments, options.
     pub help_heads: [&'static str; 4],
 }
 

@@ -76,7 +76,7 @@ pub fn ask(
         setup.load()?;
     }
     let steps = setup.steps();
-    let mut at = 0;
+    let (mut at, mut furthest) = (0, 0);
     while let Some(step) = steps.get(at) {
         setup.remember();
         if *step > Step::Language {
@@ -91,6 +91,10 @@ pub fn ask(
             }
             Asked::Back => at - 1,
         };
+        if at > furthest {
+            furthest = at;
+            prompter.progress();
+        }
     }
     setup.before_you_start(prompter)?;
     setup.finish(date).map_err(Stop::from).map(Some)
@@ -215,6 +219,7 @@ impl Setup<'_> {
             resolve::perspective(perspective, &loaded.rubric)?;
         }
         resolve::questions(&self.args, &loaded.rubric)?;
+        self.context.tell_rubric(&loaded);
         self.context.warn(&loaded.warnings);
         self.loaded = Some(loaded);
         Ok(())
@@ -289,6 +294,7 @@ impl Setup<'_> {
             sheet,
             original: None,
             path,
+            unsaved: true,
             remark: None,
         })
     }

@@ -25,6 +25,7 @@ pub fn run(context: &Context, path: &Path, from: Option<&str>) -> Result<Exit, E
     let (sources, comment) = match &loaded {
         None => (copy::example(), None),
         Some(loaded) => {
+            context.tell_rubric(loaded);
             let version = loaded.rubric.version.to_string();
             let comment = (context.words.rubric.copied_from)(&loaded.rubric.id, &version);
             (loaded.files().to_vec(), Some(comment))

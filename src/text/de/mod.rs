@@ -8,6 +8,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -66,5 +68,7 @@ pub static WORDS: Words = Words {
     fault: faults::fault,
     misuse: faults::misuse,
     help: help::help,
+    usage: usage::USAGE,
+    verbose: verbose::VERBOSE,
     help_heads: ["Aufruf", "Befehle", "Angaben", "Optionen"],
 };

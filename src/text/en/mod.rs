@@ -7,6 +7,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -65,5 +67,7 @@ pub static WORDS: Words = Words {
     fault: faults::fault,
     misuse: faults::misuse,
     help: |_, _| None,
+    usage: usage::USAGE,
+    verbose: verbose::VERBOSE,
     help_heads: ["Usage", "Commands", "Arguments", "Options"],
 };
