@@ -53,12 +53,12 @@ impl Folder {
     fn run(&self, args: &[&str], lines: &[&str]) -> Ran {
         let mut child = self.coprod(args).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
-        for line in lines {
-            // It may have ended before it read everything.
-            let _ = writeln!(input, "{line}");
-        }
-        drop(input);
-        Ran::of(child.wait_with_output().unwrap())
+        let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+        // Beside the reading: two full pipes would wait for each other. It may have ended before it read everything.
+        let feed = std::thread::spawn(move || drop(input.write_all(text.as_bytes())));
+        let output = child.wait_with_output().unwrap();
+        feed.join().unwrap();
+        Ran::of(output)
     }
 
     /// Starts, and lets the test speak with it.
@@ -317,6 +317,61 @@ fn easy_language_changes_question_and_options() {
         .ends(0)
         .says("Easy-to-read draft, untested")
         .says("Easy language is off.");
+}
+
+#[test]
+fn every_command_works_in_lines_in_both_languages_and_without_an_escape_byte() {
+    let words = |language: &str| match language {
+        "en" => ["Help:", "12 questions are unanswered:", "Left open.", "Note saved.", "There is 1 piece", "Easy language is on"],
+        _ => ["Hilfe:", "12 Fragen sind unbeantwortet:", "Offen gelassen.", "Notiz gespeichert.", "Es gibt 1 Nachweis", "Die leichte Fassung ist an"],
+    };
+    for language in ["en", "de"] {
+        let mut args = GIVEN;
+        args[4] = language;
+        for commands in [
+            ["?", "l", "n", "b", "r", "note x", "e y", "x", "g 12", "q"],
+            ["hilfe", "liste", "weiter", "zurück", "wiederholen", "notiz x", "nachweis y", "leicht", "gehe 12", "ende"],
+            ["help", "list", "next", "back", "repeat", "note x", "evidence y", "easy", "go 12", "quit"],
+            ["h", "L", "N", "z", "R", "NOTIZ x", "E y", "X", "g12", "Exit"],
+        ] {
+            let folder = Folder::new("every-command");
+            let ran = folder.run(&args, &commands);
+            for word in words(language) {
+                ran.ends(0).says(word);
+            }
+            let twelfth = if language == "en" { "Question 12 of 12" } else { "Frage 12 von 12" };
+            let (first, second) = (twelfth.replacen("12", "1", 1), twelfth.replacen("12", "2", 1));
+            ran.says(twelfth);
+            assert_eq!(ran.said.matches(&first).count(), 4, "shown, back, repeated, easy: {}", ran.said);
+            assert_eq!(ran.said.matches(&second).count(), 1);
+            assert!(!ran.said.contains('\u{1b}'));
+            let sheet = folder.read("answers.json");
+            assert!(sheet.contains(r#""note": "x""#) && sheet.contains(r#""evidence": ["#), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn only_what_is_essential_or_for_the_perspective_is_asked() {
+    let folder = Folder::new("essential");
+    let rubric: serde_json::Value =
+        serde_json::from_str(include_str!("../rubrics/co-production/rubric.json")).unwrap();
+    let questions = rubric["questions"].as_array().unwrap();
+    let essential = questions.iter().filter(|question| question["essential"] == true).count();
+    let mut args = GIVEN.to_vec();
+    args[2] = "co-production";
+    folder.run(&with(&args, &["--only", "essential"]), &["q"]).ends(0).says(&format!("Question 1 of {essential}."));
+    folder.run(&with(&args, &["--only", "essential"]), &["1", "q"]).ends(0).says("--only essential -o answers.json");
+    fs::remove_file(folder.path("answers.json")).unwrap();
+    args[6] = "service-users";
+    args[11] = "--setting=provider";
+    let asked = questions.iter().filter(|question| {
+        let names = |key: &str, value: &str| {
+            question[key].as_array().is_none_or(|list| list.iter().any(|one| one == value))
+        };
+        names("perspectives", "service-users") && names("settings", "provider")
+    });
+    folder.run(&args, &["q"]).ends(0).says(&format!("Question 1 of {}.", asked.count()));
 }
 
 #[test]

@@ -161,10 +161,10 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         (None, None) => LanguageFrom::System,
     };
     let words = words_of(option.or(variable).as_deref());
-    let read = cli::command(words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let read = cli::command(words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     match read {
         Ok(cli) => run(cli, from),
-        Err(error) => usage::answer(&error, words),
+        Err(error) => usage::answer(&error, &arguments, words),
     }
 }
 

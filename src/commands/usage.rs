@@ -1,13 +1,15 @@
 //! A command line that clap refuses, said in the user's language.
 
 use super::complain;
+use crate::cli;
 use crate::error::usage::WrongArgument;
 use crate::exit::Exit;
 use crate::text::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 
 /// Says what is wrong and how it would be right; help and version are printed and are no errors.
-pub fn answer(error: &clap::Error, words: &Words) -> Exit {
+pub fn answer(error: &clap::Error, arguments: &[OsString], words: &Words) -> Exit {
     let shown = matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -18,14 +20,25 @@ pub fn answer(error: &clap::Error, words: &Words) -> Exit {
         return if error.use_stderr() { Exit::Usage } else { Exit::Success };
     }
     complain(&format!("{}: {}", words.program.error, (words.usage.wrong)(&wrong(error))));
-    if let Some(usage) = text(error, ContextKind::Usage) {
-        let usage = usage.lines().next().unwrap_or_default();
-        let usage = (words.usage.translated)(usage.trim_start_matches("Usage:").trim());
-        let command: Vec<&str> = usage.split(' ').take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
-        complain(&format!("{}: {usage}", words.help_heads[0]));
-        complain(&format!("{}: {} --help", words.usage.help, command.join(" ")));
-    }
+    let (path, usage) = usage(arguments, words);
+    complain(&format!("{}: {usage}", words.help_heads[0]));
+    complain(&format!("{}: {path} --help", words.usage.help));
     Exit::Usage
+}
+
+/// The command that was called, as `coprod rubric lint`, and its usage.
+fn usage(arguments: &[OsString], words: &Words) -> (String, String) {
+    let mut called = cli::command(words);
+    let mut path = called.get_name().to_owned();
+    for argument in arguments.iter().skip(1).filter_map(|argument| argument.to_str()) {
+        if let Some(sub) = called.find_subcommand(argument).cloned() {
+            path = format!("{path} {}", sub.get_name());
+            called = sub;
+        }
+    }
+    let usage = called.render_usage().to_string();
+    let usage = usage.lines().next().unwrap_or_default().trim_start_matches("Usage:").trim().to_owned();
+    (path, usage)
 }
 
 /// What clap found, in our terms.
@@ -64,7 +77,10 @@ fn wrong(error: &clap::Error) -> WrongArgument {
             let others = texts(error, ContextKind::PriorArg);
             if others.contains(&argument) { Wrong::Twice { argument } } else { Wrong::Conflict { argument, others } }
         }
-        ErrorKind::MissingRequiredArgument => Wrong::Missing { arguments: texts(error, ContextKind::InvalidArg) },
+        ErrorKind::MissingRequiredArgument => {
+            let arguments = texts(error, ContextKind::InvalidArg).into_iter();
+            Wrong::Missing { arguments: arguments.map(|name| name.trim_end_matches("...").to_owned()).collect() }
+        }
         ErrorKind::MissingSubcommand => Wrong::NoCommand { known: texts(error, ContextKind::ValidSubcommand) },
         ErrorKind::TooManyValues => Wrong::TooManyValues { argument, found },
         ErrorKind::InvalidUtf8 => Wrong::NotUtf8,

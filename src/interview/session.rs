@@ -400,11 +400,15 @@ impl<'a> Session<'a> {
         self.wording.prompt(self.index(at), at + 1, self.asked.len(), self.now(at), compact)
     }
 
-    /// Changes an answer and saves the sheet.
+    /// Changes an answer and saves the sheet, unless nothing changed.
     fn change(&mut self, at: usize, how: impl FnOnce(&mut Answer)) -> Result<(), Stop> {
         let id = self.id(at).to_owned();
-        how(self.sheet.answers.entry(id).or_default());
-        (self.save)(self.sheet)?;
+        let answer = self.sheet.answers.entry(id).or_default();
+        let before = answer.clone();
+        how(answer);
+        if *answer != before {
+            (self.save)(self.sheet)?;
+        }
         Ok(())
     }
 

@@ -25,13 +25,11 @@ fn what_is_no_json_is_said_in_german_throughout() {
         ("{\"format\": [1 2]}", "hier fehlt ein Komma oder die Klammer `]`"),
         ("{\"format\": nope}", "hier müsste `true`, `false` oder `null` stehen"),
         ("{'format': 1}", "ein Schlüssel muss in geraden Anführungszeichen stehen"),
-        ("{\"format\": [1,]}", "vor der Klammer steht ein Komma zu viel"),
         ("{} {}", "nach dem Ende steht noch etwas"),
         ("{\"format\": 1.}", "das ist keine gültige Zahl"),
         ("{\"format\": \"\\x\"}", "der umgekehrte Schrägstrich ist falsch verwendet"),
         ("{\"format\": \"a\nb\"}", "ein Steuerzeichen oder Zeilenumbruch steht in einem Text"),
         (&sheet[..sheet.len() - 5], "der Text endet zu früh"),
-        (&"[".repeat(1000), "zu tief verschachtelt"),
     ] {
         place.write("a.json", text);
         let done = place.coprod(["-l", "de", "report", "a.json"]).run();

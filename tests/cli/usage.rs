@@ -35,7 +35,7 @@ fn a_wrong_argument_is_explained_in_the_language_that_was_asked_for() {
     }
     let german = |args: &[&str]| place.coprod(["-l", "de"].iter().chain(args)).run();
     assert_eq!(german(&["raport"]).says("Fehler: ", &["Den Befehl `raport` gibt es nicht. Meinten Sie `report`?"]).code, 2);
-    assert_eq!(german(&["report"]).says("Fehler: ", &["Es fehlt: <DATEI>..."]).code, 2);
+    assert_eq!(german(&["report"]).says("Fehler: ", &["Es fehlt: <DATEI>. Geben Sie es an."]).code, 2);
     assert_eq!(german(&["assess", "--joint", "0"]).says("Fehler: ", &["Geben Sie eine ganze Zahl ab 1 an."]).code, 2);
     let done = german(&["assess", "--joint", "2", "--respondent", "r"]).says("Fehler: ", &["verträgt sich nicht mit"]);
     assert_eq!(done.code, 2);
