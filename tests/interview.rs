@@ -322,8 +322,22 @@ fn easy_language_changes_question_and_options() {
 #[test]
 fn every_command_works_in_lines_in_both_languages_and_without_an_escape_byte() {
     let words = |language: &str| match language {
-        "en" => ["Help:", "12 questions are unanswered:", "Left open.", "Note saved.", "There is 1 piece", "Easy language is on"],
-        _ => ["Hilfe:", "12 Fragen sind unbeantwortet:", "Offen gelassen.", "Notiz gespeichert.", "Es gibt 1 Nachweis", "Die leichte Fassung ist an"],
+        "en" => [
+            "Help:",
+            "12 questions are unanswered:",
+            "Left open.",
+            "Note saved.",
+            "There is 1 piece",
+            "Easy language is on",
+        ],
+        _ => [
+            "Hilfe:",
+            "12 Fragen sind unbeantwortet:",
+            "Offen gelassen.",
+            "Notiz gespeichert.",
+            "Es gibt 1 Nachweis",
+            "Die leichte Fassung ist an",
+        ],
     };
     for language in ["en", "de"] {
         let mut args = GIVEN;
@@ -354,8 +368,7 @@ fn every_command_works_in_lines_in_both_languages_and_without_an_escape_byte() {
 #[test]
 fn only_what_is_essential_or_for_the_perspective_is_asked() {
     let folder = Folder::new("essential");
-    let rubric: serde_json::Value =
-        serde_json::from_str(include_str!("../rubrics/co-production/rubric.json")).unwrap();
+    let rubric: serde_json::Value = serde_json::from_str(include_str!("../rubrics/co-production/rubric.json")).unwrap();
     let questions = rubric["questions"].as_array().unwrap();
     let essential = questions.iter().filter(|question| question["essential"] == true).count();
     let mut args = GIVEN.to_vec();
@@ -366,9 +379,8 @@ fn only_what_is_essential_or_for_the_perspective_is_asked() {
     args[6] = "service-users";
     args[11] = "--setting=provider";
     let asked = questions.iter().filter(|question| {
-        let names = |key: &str, value: &str| {
-            question[key].as_array().is_none_or(|list| list.iter().any(|one| one == value))
-        };
+        let names =
+            |key: &str, value: &str| question[key].as_array().is_none_or(|list| list.iter().any(|one| one == value));
         names("perspectives", "service-users") && names("settings", "provider")
     });
     folder.run(&args, &["q"]).ends(0).says(&format!("Question 1 of {}.", asked.count()));
@@ -499,11 +511,13 @@ fn what_was_answered_in_the_quick_check_later_is_taken_over_too() {
     folder.run(&full, &["g equ2a", "4", "g equ3a", "note mine", "q"]).ends(0);
     folder.run(&GIVEN, &["2", "note theirs", "3", "e minutes", "2", "q"]).ends(0);
     let ran = folder.run(&full, &["q"]);
-    ran.ends(0).says("answers.json stays as it is. answers-co-production.json goes on; 2 answers from answers.json were taken over.");
+    ran.ends(0).says(
+        "answers.json stays as it is. answers-co-production.json goes on; 2 answers from answers.json were taken over.",
+    );
     let sheet: serde_json::Value = serde_json::from_str(&folder.read("answers-co-production.json")).unwrap();
     let answers = &sheet["answers"];
     assert_eq!(answers["equ1a"], "no");
-    assert_eq!(answers["equ2a"], "fully", "what was answered there stays: {answers}");
+    assert_eq!(answers["equ2a"]["choice"], "fully", "what was answered there stays: {answers}");
     assert_eq!(answers["equ3a"]["choice"], "largely");
     assert_eq!(answers["equ3a"]["note"], "mine", "its own note stays: {answers}");
     assert_eq!(answers["div1a"]["evidence"], serde_json::json!(["minutes"]));
@@ -545,7 +559,8 @@ fn commands_are_no_names_notes_or_reasons() {
     let ran = folder.run(&args, &["?", "ende"]);
     ran.ends(0).says("Hier schreiben Sie einen Text").says("es wurde nichts gespeichert");
     assert!(folder.names().is_empty());
-    let ran = folder.run(&args, &["Haus", "hilfe", "zurück", "„Ende“", "", "", "", "a.json", "note", "?", "z", "e", "q"]);
+    let ran =
+        folder.run(&args, &["Haus", "hilfe", "zurück", "„Ende“", "", "", "", "a.json", "note", "?", "z", "e", "q"]);
     ran.ends(0);
     let sheet = folder.read("a.json");
     assert!(sheet.contains(r#""name": "Ende""#) && sheet.contains(r#""answers": {}"#), "{sheet}");
@@ -562,7 +577,10 @@ fn what_is_not_utf_8_is_asked_for_again_and_not_stored() {
     ran.ends(0);
     assert_eq!(ran.said.matches("it is not UTF-8").count(), 2, "{}", ran.said);
     let sheet = folder.read("answers.json");
-    assert!(sheet.contains("müde") && sheet.contains(r#""choice": "partly""#) && !sheet.contains('\u{fffd}'), "{sheet}");
+    assert!(
+        sheet.contains("müde") && sheet.contains(r#""choice": "partly""#) && !sheet.contains('\u{fffd}'),
+        "{sheet}"
+    );
 }
 
 #[test]
@@ -582,7 +600,8 @@ fn an_input_without_an_end_does_not_change_answers_for_ever() {
     let ran = folder.run(&["assess", "-l", "en"], &vec!["1"; 20_000]);
     ran.ends(130).says("1.json exists already").says("The input goes on and on");
     // A long script that gets on is no such thing.
-    let lines: Vec<String> = (1..=12).flat_map(|_| vec!["l".to_owned(); 100].into_iter().chain(["1".to_owned()])).collect();
+    let lines: Vec<String> =
+        (1..=12).flat_map(|_| vec!["l".to_owned(); 100].into_iter().chain(["1".to_owned()])).collect();
     let _ = fs::remove_file(folder.path("answers.json"));
     folder.run(&GIVEN, &lines.iter().map(String::as_str).collect::<Vec<_>>()).ends(0);
 }

@@ -66,7 +66,8 @@ fn wrong(error: &clap::Error) -> WrongArgument {
         }
         ErrorKind::ValueValidation => {
             let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            let number = ["invalid digit", "number too", "cannot parse integer"].iter().any(|part| reason.contains(part));
+            let number =
+                ["invalid digit", "number too", "cannot parse integer"].iter().any(|part| reason.contains(part));
             match range(&reason) {
                 range @ Some(_) => Wrong::BadNumber { argument, found, range },
                 None if number => Wrong::BadNumber { argument, found, range: None },

@@ -127,9 +127,8 @@ pub fn written(typed: &str) -> Written {
 
 fn command_in_text(typed: &str) -> Option<Command> {
     let letter = typed.chars().count() == 1;
-    command(typed).filter(|command| {
-        letter || matches!(command, Command::Back | Command::Help | Command::Repeat | Command::Quit)
-    })
+    command(typed)
+        .filter(|command| letter || matches!(command, Command::Back | Command::Help | Command::Repeat | Command::Quit))
 }
 
 /// What stands in quotes, if all of it does.

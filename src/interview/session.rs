@@ -306,12 +306,7 @@ impl<'a> Session<'a> {
     }
 
     /// The question that a number or an id means; asks for it if nothing was typed.
-    fn go_to(
-        &mut self,
-        prompter: &mut dyn Prompter,
-        typed: String,
-        returning: bool,
-    ) -> Result<Option<Place>, Stop> {
+    fn go_to(&mut self, prompter: &mut dyn Prompter, typed: String, returning: bool) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
         let last = self.asked.len();
         let typed = if typed.is_empty() {

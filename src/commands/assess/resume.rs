@@ -120,7 +120,8 @@ fn take_over(
     new: &Loaded,
     ending: &Ending,
 ) -> Result<Interview, Error> {
-    let name = if old.rubric.id == new.rubric.id { format!("v{}", new.rubric.version.major) } else { new.rubric.id.clone() };
+    let name =
+        if old.rubric.id == new.rubric.id { format!("v{}", new.rubric.version.major) } else { new.rubric.id.clone() };
     let mut date = match args.date.as_deref() {
         Some(date) => checked_date("--date", date)?,
         None => today(args.today.as_deref())?,

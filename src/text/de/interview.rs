@@ -109,10 +109,14 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     goes_on_in: |old, count, new| match count {
         0 => format!("{old} bleibt, wie es ist. Weiter geht es in {new}."),
         1 => format!("{old} bleibt, wie es ist. Weiter geht es in {new}; 1 Antwort aus {old} wurde übernommen."),
-        _ => format!("{old} bleibt, wie es ist. Weiter geht es in {new}; {count} Antworten aus {old} wurden übernommen."),
+        _ => {
+            format!("{old} bleibt, wie es ist. Weiter geht es in {new}; {count} Antworten aus {old} wurden übernommen.")
+        }
     },
     of_somebody_else: |file| {
-        format!("{file} gehört zu einer anderen Organisation, Perspektive, Person oder Rolle oder zu einem anderen Fragebogen und bleibt unberührt.")
+        format!(
+            "{file} gehört zu einer anderen Organisation, Perspektive, Person oder Rolle oder zu einem anderen Fragebogen und bleibt unberührt."
+        )
     },
     complete: "Alle Fragen sind durch. Vielen Dank.",
     closing_level: |level| format!("Erreichte Stufe: {level}."),

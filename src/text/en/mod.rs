@@ -54,9 +54,7 @@ pub static WORDS: Words = Words {
             "no space is left on the disk. Nothing was changed",
             "a part of the path is not a folder. Check the path",
         ],
-        no_folder: |folder| {
-            format!("the folder `{}` does not exist. Make it, or choose another one", folder.display())
-        },
+        no_folder: |folder| format!("the folder `{}` does not exist. Make it, or choose another one", folder.display()),
         written: |path| format!("Written: {}", path.display()),
         lint_clean: |name| format!("{name}: no findings"),
         lint_found: |errors, warnings| format!("Errors: {errors}. Warnings: {warnings}."),
