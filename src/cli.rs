@@ -1,6 +1,6 @@
 //! The command line: clap types, and their help in the user's language.
 
-use crate::text::Words;
+use crate::text::{HelpMarks, Words};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -71,11 +71,16 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
         .mut_args(|argument| {
             let heading = if argument.is_positional() { arguments } else { options };
             let argument = argument.help_heading(heading);
-            match (words.help)(name, argument.get_id().as_str()) {
-                Some(help) => argument.help(help).long_help(help),
-                None => argument,
+            match ((words.help)(name, argument.get_id().as_str()), &words.usage.marks) {
+                (Some(help), Some(marks)) => marked(argument, help, marks),
+                (Some(help), None) => argument.help(help).long_help(help),
+                (None, _) => argument,
             }
         });
+    if words.usage.marks.is_some() {
+        let usage = command.render_usage().to_string();
+        command = command.override_usage((words.usage.translated)(usage.trim_start_matches("Usage:").trim()));
+    }
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for sub in names {
         let full = if name == "coprod" { sub.clone() } else { format!("{name} {sub}") };
@@ -84,12 +89,40 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
     command
 }
 
+/// An argument with its help, and with what clap would add in English: possible values, default, variable.
+fn marked(argument: clap::Arg, help: &str, marks: &HelpMarks) -> clap::Arg {
+    let mut text = help.to_owned();
+    let mut mark = |word: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            text.push_str(&format!(" [{word}: {}]", values.join(", ")));
+        }
+    };
+    let takes_values = argument.get_action().takes_values();
+    if takes_values {
+        mark(marks.variable, argument.get_env().map(|name| name.to_string_lossy().into_owned()).into_iter().collect());
+        let values = argument.get_possible_values();
+        mark(marks.values, values.iter().map(|value| value.get_name().to_owned()).collect());
+        let defaults = argument.get_default_values();
+        mark(marks.default, defaults.iter().map(|value| value.to_string_lossy().into_owned()).collect());
+    }
+    let names = argument.get_value_names().filter(|_| takes_values).unwrap_or_default();
+    let name = names.first().and_then(|name| (marks.value_name)(name));
+    let argument = argument.help(text.clone()).long_help(text);
+    let argument = if let Some(name) = name { argument.value_name(name) } else { argument };
+    argument.hide_possible_values(true).hide_default_value(true).hide_env(true)
+}
+
 /// The language that the arguments ask for, before they are read: help is to be in it.
 pub fn asked_language(arguments: &[std::ffi::OsString]) -> Option<String> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let after = |option: &str| texts.iter().position(|text| *text == option).and_then(|at| texts.get(at + 1).copied());
-    let joined = || texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let joined = || texts.iter().find_map(|text| text.strip_prefix("--lang=").or_else(|| short_language(text)));
     after("--lang").or_else(|| after("-l")).or_else(joined).map(str::to_owned)
+}
+
+/// `-lde` and `-l=de`.
+fn short_language(text: &str) -> Option<&str> {
+    text.strip_prefix("-l").map(|rest| rest.trim_start_matches('=')).filter(|rest| !rest.is_empty())
 }
 
 /// Options of every command.

@@ -1,6 +1,7 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
 pub mod lint;
+pub mod usage;
 
 use self::lint::Lint;
 use std::io;
@@ -310,6 +311,13 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A file cannot be written because its folder is not there.
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Standard input or output failed.
     Stream(io::Error),
     /// The options do not fit together or something needed is missing.
@@ -336,6 +344,7 @@ pub enum Misuse {
     BadStatement { found: String },
     BadLogo { path: String, detail: String },
     AlreadyExists { path: String },
+    HoldsAnswers { path: String },
     InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
     // The interview
@@ -357,7 +366,13 @@ impl Error {
         if source.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }
-        Self::File { path: path.to_owned(), writing: true, source }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        match folder {
+            Some(folder) if source.kind() == io::ErrorKind::NotFound => {
+                Self::NoFolder { path: path.to_owned(), folder: folder.to_owned() }
+            }
+            _ => Self::File { path: path.to_owned(), writing: true, source },
+        }
     }
 
     /// Standard output that cannot be written.
@@ -385,4 +400,18 @@ pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .filter(|(similarity, _)| *similarity > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| word.to_owned())
+}
+
+/// The known word that differs by one slip (a character wrong, missing, too much, or two changed over); the one with
+/// the longest common beginning, since in codes as `acc2b` that is the nearest in meaning too. Codes are so alike that
+/// [`nearest`] would name one for anything.
+pub fn one_off<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let lower = found.trim().to_lowercase();
+    if lower.chars().count() > 64 {
+        return None;
+    }
+    let same = |word: &str| lower.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+    let near = known.into_iter().filter(|word| strsim::osa_distance(&lower, word) <= 1);
+    // The first of equals.
+    near.fold(None::<&str>, |best, word| best.filter(|best| same(best) >= same(word)).or(Some(word))).map(str::to_owned)
 }

@@ -2,6 +2,8 @@
 
 mod input;
 mod language;
+mod messages;
 mod output;
 mod people;
 mod text;
+mod usage;

@@ -81,7 +81,7 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
     let (mut found, mut problems): (Vec<Read>, Vec<Problem>) = (Vec::new(), Vec::new());
     for path in files_of(paths)? {
-        match read_file(&path, &mut rubrics) {
+        match read_file(context, &path, &mut rubrics) {
             Ok(reads) => found.extend(reads),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
@@ -92,18 +92,34 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     }
     together(&found)?;
     let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(problems)) };
+    context.tell_rubric(&loaded);
+    for read in &found {
+        tell_sheet(context, read);
+    }
+    context.tell(|words| (words.sheets)(found.len()));
     let mut warnings = loaded.warnings.clone();
     let (texts, other) = loaded.texts(context.language())?;
     if let Some(used) = other {
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
         warnings.push(Problem::warning(&rubric.id, String::new(), fault));
     }
+    context.tell(|words| (words.texts)(&texts.language));
     let mut sheets = Vec::with_capacity(found.len());
     for read in found {
         warnings.extend(read.warnings);
         sheets.push(read.sheet);
     }
     Ok(Inputs { rubric, texts, sheets, warnings })
+}
+
+/// What a sheet is, with `--verbose`.
+pub fn tell_sheet(context: &Context, read: &Read) {
+    let (sheet, rubric) = (&read.sheet, &read.rubric);
+    let setting = sheet.organisation.setting.as_deref();
+    let asked = (0..rubric.questions.len()).filter(|&index| rubric.asks(index, sheet.voice(), setting));
+    let asked: Vec<&str> = asked.filter_map(|index| Some(rubric.questions.get(index)?.id.as_str())).collect();
+    let answered = asked.iter().filter(|id| sheet.given(id).is_some()).count();
+    context.tell(|words| (words.sheet)(&sheet.origin, sheet.voice(), answered, asked.len()));
 }
 
 /// The files that the paths name: a folder stands for its sheets in the order of their names; a pattern with `*` for
@@ -156,7 +172,7 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn read_file(path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
+fn read_file(context: &Context, path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
     let name = path.display().to_string();
     let mut find = |id: &str| rubrics.find(id);
     if path == Path::new("-") {
@@ -171,7 +187,9 @@ fn read_file(path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
         let mut lines = files::Lines::open(path)?;
         return json::read_lines(&name, &mut || lines.next_line(), &mut find);
     }
-    Ok(vec![json::read(&name, &files::read(path)?, &mut find)?])
+    let bytes = files::read(path)?;
+    context.tell(|words| (words.read)(&name, bytes.len()));
+    Ok(vec![json::read(&name, &bytes, &mut find)?])
 }
 
 /// Checks that sheets may stand in one report.

@@ -2,11 +2,10 @@
 
 use super::{Context, inputs, output};
 use crate::cli::{ReportArgs, VoiceArg};
-use crate::error::{Error, Misuse, nearest};
+use crate::error::{Error, Misuse, nearest, one_off};
 use crate::exit::Exit;
 use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
-use crate::model::Sheet;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
@@ -30,9 +29,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
-    if let Some(path) = args.output.as_deref().filter(|path| is_sheet(path, &inputs.sheets)) {
-        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
-    }
+    args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
@@ -57,13 +54,6 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
-}
-
-/// Whether a report would replace the answers that it is made of.
-fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
-    let target = path.canonicalize().ok().filter(|path| path.is_file());
-    target
-        .is_some_and(|path| sheets.iter().any(|sheet| Path::new(&sheet.origin).canonicalize().is_ok_and(|p| p == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.
@@ -145,13 +135,10 @@ fn explain(
     target: Option<&Path>,
 ) -> Result<Exit, Error> {
     let Some(document) = report.explanation(wanted) else {
-        let ids = || {
-            let principles = report.rubric.principles.iter().map(|principle| principle.id.as_str());
-            principles.chain(report.rubric.questions.iter().map(|question| question.id.as_str()))
-        };
-        let known =
-            report.rubric.principles.iter().map(|principle| principle.id.as_str()).collect::<Vec<_>>().join(", ");
-        let meant = nearest(wanted, ids());
+        let principles = || report.rubric.principles.iter().map(|principle| principle.id.as_str());
+        let known = principles().collect::<Vec<_>>().join(", ");
+        let questions = report.rubric.questions.iter().map(|question| question.id.as_str());
+        let meant = one_off(wanted, questions).or_else(|| nearest(wanted, principles()));
         return Err(Error::Usage(Misuse::UnknownValue { option: "--explain", found: wanted.to_owned(), meant, known }));
     };
     let mut bytes = Vec::new();

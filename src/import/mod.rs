@@ -1,9 +1,11 @@
 //! Answers in: bytes → answer sheets.
 
 pub mod json;
+mod recognise;
 pub mod save;
 mod versions;
 
+pub use recognise::is_answers;
 pub use versions::{Fit, fit};
 
 use crate::error::{Error, Problem};

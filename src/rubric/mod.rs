@@ -85,7 +85,7 @@ impl Loaded {
     }
 
     /// Whether it came with the program.
-    fn is_built_in(&self) -> bool {
+    pub fn is_built_in(&self) -> bool {
         matches!(self.words, Words::BuiltIn(_))
     }
 

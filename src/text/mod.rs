@@ -9,6 +9,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
@@ -16,6 +18,8 @@ pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
+pub use usage::{HelpMarks, UsageWords};
+pub use verbose::{LanguageFrom, VerboseWords};
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -53,7 +57,11 @@ pub struct Words {
     pub misuse: fn(&Misuse) -> String,
     /// The help's words by command and option; `None` keeps the English ones of the command line's definition.
     pub help: fn(&str, &str) -> Option<&'static str>,
-    /// Headings of the help: usage, commands, arguments, options; and the words before possible and default values.
+    /// The words of the command line.
+    pub usage: UsageWords,
+    /// What `--verbose` says.
+    pub verbose: VerboseWords,
+    /// Headings of the help: usage, commands, arguments, options.
     pub help_heads: [&'static str; 4],
 }
 
@@ -74,6 +82,8 @@ pub struct ProgramWords {
     pub stream: fn(&str) -> String,
     /// The system's usual reasons in words: not found, no permission, a folder, no space left, invalid folder.
     pub reasons: [&'static str; 5],
+    /// The reason that the folder of a file to write is not there.
+    pub no_folder: fn(&Path) -> String,
     /// A file was written.
     pub written: fn(&Path) -> String,
     /// A rubric without findings.
@@ -135,6 +145,10 @@ impl Words {
             Error::File { path, writing, source } => {
                 let say = if *writing { self.program.cannot_write } else { self.program.cannot_read };
                 vec![harmless(&format!("{}.", say(path, &self.reason(source))))]
+            }
+            Error::NoFolder { path, folder } => {
+                let reason = (self.program.no_folder)(folder);
+                vec![harmless(&format!("{}.", (self.program.cannot_write)(path, &reason)))]
             }
             Error::Stream(source) => vec![format!("{}.", (self.program.stream)(&self.reason(source)))],
             Error::Usage(misuse) => vec![harmless(&(self.misuse)(misuse))],

@@ -38,6 +38,27 @@ fn expected(what: &str) -> &str {
     }
 }
 
+/// What the JSON reader says, in German; what it does not say today is the general case.
+fn json_detail(detail: &str) -> &'static str {
+    match detail {
+        "expected value" => "hier müsste ein Wert stehen",
+        "expected `:`" => "hier fehlt ein Doppelpunkt",
+        "expected `,` or `]`" => "hier fehlt ein Komma oder die Klammer `]`",
+        "expected `,` or `}`" => "hier fehlt ein Komma oder die Klammer `}`",
+        "expected ident" => "hier müsste `true`, `false` oder `null` stehen",
+        "key must be a string" => "ein Schlüssel muss in geraden Anführungszeichen stehen",
+        "trailing comma" => "vor der Klammer steht ein Komma zu viel",
+        "trailing characters" => "nach dem Ende steht noch etwas",
+        "invalid number" | "number out of range" => "das ist keine gültige Zahl",
+        "invalid escape" | "unexpected end of hex escape" => "der umgekehrte Schrägstrich ist falsch verwendet",
+        "invalid unicode code point" | "lone leading surrogate in hex escape" => "dieses Zeichen gibt es nicht",
+        "recursion limit exceeded" => "zu tief verschachtelt",
+        _ if detail.starts_with("EOF while parsing") => "der Text endet zu früh",
+        _ if detail.starts_with("control character") => "ein Steuerzeichen oder Zeilenumbruch steht in einem Text",
+        _ => "die Schreibweise stimmt nicht",
+    }
+}
+
 fn fate(word: &str) -> &str {
     match word {
         "reworded" => "neu formuliert",
@@ -54,7 +75,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NotUtf8 { byte } => format!("Das Byte {byte:#04X} ist kein UTF-8. Speichern Sie die Datei als UTF-8."),
         Fault::EmptyFile => "Die Datei ist leer.".into(),
         Fault::NotJson { detail } => {
-            format!("Das ist kein JSON ({detail}). Berichtigen Sie den Text an dieser Stelle.")
+            format!("Das ist kein JSON ({}). Berichtigen Sie den Text an dieser Stelle.", json_detail(detail))
         }
         Fault::TooLarge { limit_mib } => format!("Die Datei ist größer als {limit_mib} MiB und wurde nicht gelesen."),
         Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl).".into(),
@@ -200,6 +221,9 @@ pub fn misuse(misuse: &Misuse) -> String {
             format!("--logo: `{path}` ist nicht verwendbar ({detail}). Geben Sie eine PNG-Datei an.")
         }
         Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
+        Misuse::HoldsAnswers { path } => format!(
+            "`{path}` gibt es schon und enthält Antworten, die verloren gingen. Wählen Sie einen anderen Namen."
+        ),
         Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."

@@ -11,7 +11,9 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         }
         "no_accessible" => "Tabellen und Menüs, auch wo sonst Zeile für Zeile gewählt würde",
         "no_input" => "Nie fragen; eine fehlende Angabe ist ein Fehler",
-        "color" => "Wann Farbe verwendet wird",
+        "color" => {
+            "Wann Farbe verwendet wird: auf einem Terminal, wenn NO_COLOR fehlt (auto), immer (always), nie (never)"
+        }
         "quiet" => "Nur Fehler und Ergebnisse ausgeben",
         "verbose" => "Mehr darüber sagen, was geschieht",
         "help" => "Hilfe ausgeben",

@@ -8,6 +8,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -48,12 +50,15 @@ pub static WORDS: Words = Words {
         cannot_write: |path, reason| format!("`{}` kann nicht geschrieben werden: {reason}", path.display()),
         stream: |reason| format!("Ein- oder Ausgabe gescheitert: {reason}"),
         reasons: [
-            "gibt es nicht. Prüfen Sie den Pfad",
+            "Eine Datei oder einen Ordner mit diesem Namen gibt es nicht. Prüfen Sie den Pfad",
             "keine Berechtigung. Prüfen Sie, wer die Datei nutzen darf",
             "das ist ein Ordner. Nennen Sie eine Datei",
             "auf dem Datenträger ist kein Platz mehr. Nichts wurde geändert",
             "ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad",
         ],
+        no_folder: |folder| {
+            format!("Den Ordner `{}` gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen", folder.display())
+        },
         written: |path| format!("Geschrieben: {}", path.display()),
         lint_clean: |name| format!("{name}: keine Befunde"),
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
@@ -74,5 +79,7 @@ pub static WORDS: Words = Words {
     fault: faults::fault,
     misuse: faults::misuse,
     help: help::help,
+    usage: usage::USAGE,
+    verbose: verbose::VERBOSE,
     help_heads: ["Aufruf", "Befehle", "Angaben", "Optionen"],
 };

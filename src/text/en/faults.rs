@@ -158,6 +158,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::BadLogo { path, detail } => format!("--logo: `{path}` cannot be used ({detail}). Give a PNG file."),
         Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
+        Misuse::HoldsAnswers { path } => {
+            format!("`{path}` exists already and holds answers, which would be lost. Choose another name.")
+        }
         Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."

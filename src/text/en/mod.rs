@@ -7,6 +7,8 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod usage;
+mod verbose;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -53,6 +55,7 @@ pub static WORDS: Words = Words {
             "no space is left on the disk. Nothing was changed",
             "a part of the path is not a folder. Check the path",
         ],
+        no_folder: |folder| format!("the folder `{}` does not exist. Make it, or choose another one", folder.display()),
         written: |path| format!("Written: {}", path.display()),
         lint_clean: |name| format!("{name}: no findings"),
         lint_found: |errors, warnings| format!("Errors: {errors}. Warnings: {warnings}."),
@@ -71,5 +74,7 @@ pub static WORDS: Words = Words {
     fault: faults::fault,
     misuse: faults::misuse,
     help: |_, _| None,
+    usage: usage::USAGE,
+    verbose: verbose::VERBOSE,
     help_heads: ["Usage", "Commands", "Arguments", "Options"],
 };
