@@ -6,7 +6,6 @@ use crate::error::{Error, Misuse, nearest};
 use crate::exit::Exit;
 use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
-use crate::model::Sheet;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
@@ -14,7 +13,7 @@ use crate::report::{Options, Report};
 use crate::scoring::Voice;
 use crate::text::words_for;
 use crate::tree::decode;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads the sheets, scores them and writes the report.
 ///
@@ -30,7 +29,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
-    if let Some(path) = args.output.as_deref().filter(|path| is_sheet(path, &inputs.sheets)) {
+    if let Some(path) = args.output.as_deref().filter(|path| is_input(path, &inputs.files)) {
         return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
     }
     context.warn(&inputs.warnings);
@@ -60,10 +59,9 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
 }
 
 /// Whether a report would replace the answers that it is made of.
-fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
+fn is_input(path: &Path, files: &[PathBuf]) -> bool {
     let target = path.canonicalize().ok().filter(|path| path.is_file());
-    target
-        .is_some_and(|path| sheets.iter().any(|sheet| Path::new(&sheet.origin).canonicalize().is_ok_and(|p| p == path)))
+    target.is_some_and(|path| files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.

@@ -107,7 +107,10 @@ impl Words {
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));
         }
-        out.push_str(&format!(": {}", (self.fault)(&problem.fault)));
+        if !out.is_empty() {
+            out.push_str(": ");
+        }
+        out.push_str(&(self.fault)(&problem.fault));
         harmless(&shorten(&out, 2000))
     }
 

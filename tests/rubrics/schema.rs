@@ -85,6 +85,7 @@ value!(Unit, "description": "A share from 0 to 1.", "type": "number", "minimum":
 value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
+value!(AssessmentFormat, "const": "coprod/assessment/1");
 value!(ResultFormat, "const": "coprod/result/1");
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
@@ -529,6 +530,27 @@ enum Given {
     Points(Whole),
 }
 
+/// What holds for all answer sheets of a folder, in its file `assessment.json`. Everything but the format may be absent;
+/// other keys are ignored with a warning.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Assessment {
+    format: AssessmentFormat,
+    /// The organisation's name; if it is given, it must be that of the sheets.
+    organisation: Option<Text>,
+    /// What part of the organisation is meant.
+    scope: Option<Text>,
+    /// What time is meant.
+    period: Option<Text>,
+    /// How many people of each perspective were invited.
+    invited: Option<ById<Whole>>,
+    process: Option<Process>,
+    /// Who is responsible for the answers.
+    responsible: Option<Text>,
+    /// When the answers are deleted.
+    deletion_date: Option<Date>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -738,17 +760,18 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn all() -> [(&'static str, Value); 5] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
+        ("assessment", written::<Assessment>()),
         ("result", result.to_value()),
     ];
     // An organisation in a result has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();
-    if let (Some(own), Some(place)) = (organisation, all[3].1.pointer_mut("/$defs/Organisation")) {
+    if let (Some(own), Some(place)) = (organisation, all[4].1.pointer_mut("/$defs/Organisation")) {
         *place = own;
     }
     for (name, schema) in &mut all {
