@@ -1,17 +1,25 @@
 //! Scoring: pure functions from a rubric and a list of sheets to everything that can be said about them. All
 //! arithmetic is exact; floating point appears only where a number is printed.
 
+pub mod agreement;
+pub mod disclosure;
 mod evidence;
+pub mod gap;
 mod involvement;
 mod level;
 mod priority;
 mod score;
+pub mod voices;
 
+pub use agreement::{Agreement, AgreementWord, Reliability};
+pub use disclosure::{Disclosure, Hidden, Protection, Published, Reason as HiddenReason, Who};
 pub use evidence::{Evidence, evidence};
+pub use gap::{Contrast, Gap};
 pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
 pub use level::{Attainment, Passes, Status, base_value};
 pub use priority::{Priority, Reason};
 pub use score::{Bounds, Counts, QuestionScore, Voice, mean_of};
+pub use voices::{Basis, Figure, Group, View, Voices, voices};
 
 use crate::model::{Ratio, Rubric, Sheet};
 
