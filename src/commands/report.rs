@@ -9,8 +9,8 @@ use crate::formats::{self, FORMATS, Format, View};
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
-use crate::report::{Options, Report};
-use crate::scoring::Voice;
+use crate::report::{Counting, Options, Report};
+use crate::scoring::{Protection, Voice};
 use crate::text::words_for;
 use crate::tree::decode;
 use std::path::{Path, PathBuf};
@@ -32,14 +32,18 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     if let Some(path) = args.output.as_deref().filter(|path| is_input(path, &inputs.files)) {
         return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
     }
-    context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
     let voice = match args.voice {
         VoiceArg::Equal => Voice::Equal,
         VoiceArg::Headcount => Voice::Headcount,
     };
-    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, voice, inputs.warnings);
+    let protection = Protection::new(Some(args.min_group), args.for_publication);
+    let counting = Counting { voice, protection, round: inputs.round };
+    context.warn(&inputs.warnings);
+    let before = inputs.warnings.len();
+    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
+    context.warn(report.warnings.get(before..).unwrap_or_default());
     let mut view = if to_stdout { context.view() } else { file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);
     view.bom = args.bom;

@@ -103,9 +103,9 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
     for (index, principle) in report.assessment.principles.iter().enumerate() {
         page.text(row, 0, &report.principle_name(index), &page.looks.strong)?;
         let mut column = 1;
-        for (level, cell) in report.rubric.levels.iter().zip(&principle.cells) {
-            page.share(row, column, cell.score.point.as_ref())?;
-            let (state, word) = report.cell_state(cell);
+        for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+            page.share(row, column, report.bounds(&cell.score, Some(&level.threshold))[1])?;
+            let (state, word) = report.cell_state(index, rank, cell);
             let look = match state {
                 CellState::Reached => &page.looks.results[0],
                 CellState::Missed => &page.looks.results[1],
@@ -118,10 +118,8 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
             page.text(row, column + 1, &word, look)?;
             column += 2;
         }
-        let counts = principle.cells.iter().map(|cell| cell.counts);
-        let (answered, all) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
-        let known = (principle.coverage.as_ref(), (words.of)(answered, all));
-        let level = (report.level_phrase(&principle.level), &principle.level);
+        let known = (principle.coverage.as_ref(), report.principle_answered(index));
+        let level = (report.principle_level(index), &principle.level);
         outcome(page, row, column, &principle.score, known, level)?;
         row += 1;
     }
@@ -145,10 +143,10 @@ fn outcome(
     (known, answered): (Option<&Ratio>, String),
     (phrase, level): (String, &Attainment),
 ) -> Result<(), XlsxError> {
-    for (place, value) in (column..).zip([&score.low, &score.point, &score.high]) {
-        page.share(row, place, value.as_ref())?;
+    for (place, value) in (column..).zip(page.report.bounds(score, None)) {
+        page.share(row, place, value)?;
     }
-    page.share(row, column + 3, known)?;
+    page.share(row, column + 3, known.map(|known| page.report.number(known, None)))?;
     page.text(row, column + 4, &answered, &page.looks.text)?;
     page.text(row, column + 5, &phrase, &page.looks.strong)?;
     page.text(row, column + 6, page.report.status_phrase(level).unwrap_or_default(), &page.looks.text)
@@ -176,8 +174,8 @@ fn chart(page: &mut Page, overall: RowNum, column: ColNum) -> Result<(), XlsxErr
     // Reversed, the scale would stand above the bars.
     chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_hidden();
-    let bars = report.assessment.principles.iter().enumerate().map(|(index, principle)| {
-        let phrase = report.score_phrase(&principle.score, None);
+    let bars = (0..report.assessment.principles.len()).map(|index| {
+        let phrase = report.principle_score(index);
         let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
         format!("{}: {phrase}", report.principle_name(index))
     });
