@@ -4,6 +4,7 @@
 //! has the same bytes.
 
 mod page;
+mod voices;
 
 use super::{Format, View};
 use crate::model::{Ratio, Recommendation};
@@ -57,6 +58,12 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         let sheet = workbook.add_worksheet().set_name(*name)?;
         let mut page = Page::new(sheet, &looks, report);
         part(&mut page)?;
+        page.finish()?;
+    }
+    if report.sheet.is_none() {
+        let sheet = workbook.add_worksheet().set_name(report.words.voices.sheet)?;
+        let mut page = Page::new(sheet, &looks, report);
+        voices::perspectives(&mut page)?;
         page.finish()?;
     }
     workbook.set_properties(&properties(report)?);
@@ -268,6 +275,7 @@ fn about(page: &mut Page) -> Result<(), XlsxError> {
     let mut entries = Vec::new();
     let cover = document.blocks.iter().take_while(|block| !matches!(block, Block::Heading { depth: 2.., .. }));
     cover.for_each(|block| entry(block, tabular.remark, &mut entries));
+    report.beside_one_another().iter().for_each(|block| entry(block, tabular.remark, &mut entries));
     entries.extend([
         (tabular.language.to_owned(), report.words.name.to_owned()),
         (words.labels.digest.to_owned(), report.rubric.digest.clone()),

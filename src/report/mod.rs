@@ -150,6 +150,11 @@ impl<'a> Report<'a> {
         sections::document(self)
     }
 
+    /// What the voices say beside one another; nothing of a single sheet.
+    pub fn beside_one_another(&self) -> Vec<document::Block> {
+        sections::beside_one_another(self)
+    }
+
     /// How the score of a principle, or of the cell of a question, comes about; `None` for an unknown id.
     pub fn explanation(&self, id: &str) -> Option<document::Document> {
         sections::explanation(self, id)

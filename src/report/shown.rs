@@ -124,6 +124,12 @@ impl Report<'_> {
         }
     }
 
+    /// What stands in place of a group's overall figures.
+    pub fn group_mark(&self, group: &Group) -> String {
+        let principles = 0..self.rubric.principles.len();
+        self.hidden_mark(principles.filter_map(|index| self.voices.disclosure.reason(index, &group.who)).min())
+    }
+
     /// A figure in words.
     pub fn figure(&self, figure: &Figure) -> String {
         let value = self.numbers.hundredths(&figure.value());

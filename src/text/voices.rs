@@ -17,7 +17,7 @@ pub struct VoiceWords {
     pub disclosure: &'static str,
     /// What is hidden, for the smallest group shown.
     pub rules: fn(u64) -> String,
-    pub question_rule: &'static str,
+    pub question_rule: fn(u64) -> String,
     pub publication: fn(u64) -> String,
     pub dominance: &'static str,
     /// Nothing of all together is shown.
@@ -99,7 +99,6 @@ pub struct VoiceWords {
     pub unstable: &'static str,
     pub stability_unknown: fn(u64) -> String,
     // The title block
-    pub people: &'static str,
     pub responsible: &'static str,
     pub deletion_date: &'static str,
     // Explaining a score

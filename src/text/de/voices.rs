@@ -18,7 +18,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Niemand darf an den eigenen Antworten erkannt werden. Eine Gruppe wird gezeigt, wenn mindestens {k} Menschen aus ihr etwas geantwortet haben; ließe sich eine kleine Gruppe aus dem Gesamtwert und den anderen errechnen, bleibt auch die kleinste andere verborgen. Kleine Gruppen mit eigener Erfahrung von Behinderung werden zusammen gezeigt, wenn sie gemeinsam groß genug sind. Einzelne Antworten, Notizen und Nachweise mehrerer Menschen werden nie gezeigt, und Werte sind auf Hundertstel gerundet."
         )
     },
-    question_rule: "Mittelwerte einzelner Fragen werden nur gezeigt, wenn mindestens zehn Menschen geantwortet haben. Sonst stehen die Fragen eines Feldes in der Reihenfolge des Fragebogens, unabhängig von den Antworten.",
+    question_rule: |k| {
+        format!(
+            "Mittelwerte einzelner Fragen werden von einer Gruppe erst ab zehn Menschen gezeigt, von allen zusammen nur, wenn mindestens {k} Menschen die Antwort wissen."
+        )
+    },
     publication: |k| format!("Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt."),
     dominance: "Eine Stimme macht einen großen Teil des Gesamtwerts aus. Dieser Bericht ist nur für den Gebrauch in der Organisation bestimmt.",
     nothing_shown: |k| {
@@ -115,10 +119,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     stability_unknown: |k| {
         format!("Bei weniger als {k} Menschen wird nicht gesagt, ob eine einzelne Person den Ausschlag gibt.")
     },
-    people: "Menschen, die geantwortet haben",
     responsible: "Verantwortlich für die Antworten",
     deletion_date: "Die Antworten werden gelöscht am",
-    explain_intro: "Mehrere Menschen haben geantwortet: Einzelne Antworten werden nicht gezeigt, der Mittelwert einer Frage nur ab zehn Menschen.",
+    explain_intro: "Mehrere Menschen haben geantwortet: Einzelne Antworten werden nicht gezeigt, der Mittelwert einer Frage nur, wenn genug Menschen die Antwort wissen.",
     means_hidden: "nicht gezeigt",
     cell: |level, score, verdict| format!("{level}: {score}, {verdict}."),
     sheet: "Perspektiven",

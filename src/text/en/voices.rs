@@ -18,7 +18,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Nobody must be found out by their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown, and scores are rounded to hundredths."
         )
     },
-    question_rule: "Means of single questions are shown only where ten people or more answered. Where they are not, the questions of a cell stand in the order of the questionnaire, whatever was answered.",
+    question_rule: |k| {
+        format!(
+            "Means of single questions are shown of a group only from ten people on, and of all together only where at least {k} people know the answer."
+        )
+    },
     publication: |k| format!("For publication, only groups of {k} people or more are shown."),
     dominance: "One voice makes up a large part of the total. This report is for use inside the organisation only.",
     nothing_shown: |k| {
@@ -105,10 +109,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     stable: "No single person decides: whoever is left out, every level stays the same.",
     unstable: "A level hangs on a single person: with somebody left out, at least one level would change. Read the levels with care.",
     stability_unknown: |k| format!("With fewer than {k} people it is not said whether one of them decides."),
-    people: "People who answered",
     responsible: "Responsible for the answers",
     deletion_date: "Answers are deleted on",
-    explain_intro: "Several people answered: single answers are not shown, and the mean of a question only from ten people on.",
+    explain_intro: "Several people answered: single answers are not shown, and the mean of a question only where enough people know the answer.",
     means_hidden: "not shown",
     cell: |level, score, verdict| format!("{level}: {score}, {verdict}."),
     sheet: "Perspectives",
