@@ -7,8 +7,14 @@ mod evidence;
 pub mod gap;
 mod involvement;
 mod level;
+mod permutation;
+mod poll;
 mod priority;
+mod ruling;
 mod score;
+mod stability;
+mod subtraction;
+mod suppression;
 pub mod voices;
 
 pub use agreement::{Agreement, AgreementWord, Reliability};
@@ -87,16 +93,16 @@ pub struct Overall {
     pub level: Attainment,
 }
 
-/// Scores the sheets of one organisation. The sheets must have been read against this rubric.
+/// Scores the sheets of one organisation, with nothing hidden: for what stays with those who hold the sheets. What is
+/// shown goes through [`voices()`]. The sheets must have been read against this rubric.
 pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
-    let questions = score::questions(rubric, sheets, voice);
-    let principles: Vec<PrincipleScore> =
-        (0..rubric.principles.len()).map(|index| principle(rubric, &questions, index)).collect();
-    let overall = Overall {
-        score: score::overall(rubric, &principles),
-        coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
-        level: level::overall(rubric, &principles),
-    };
+    let parties = poll::parties(rubric, sheets);
+    assess_parties(rubric, &parties.iter().collect::<Vec<_>>(), voice)
+}
+
+fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice) -> Assessment {
+    let questions = score::questions(rubric, parties, voice);
+    let (principles, overall) = profile(rubric, &questions);
     let facets = rubric
         .facets
         .iter()
@@ -110,6 +116,18 @@ pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
     let involvement = involvement::involvement(rubric, &questions);
     let priorities = priority::priorities(rubric, &questions, &principles);
     Assessment { questions, principles, overall, facets, involvement, priorities }
+}
+
+/// The principles and everything together.
+fn profile(rubric: &Rubric, questions: &[QuestionScore]) -> (Vec<PrincipleScore>, Overall) {
+    let principles: Vec<PrincipleScore> =
+        (0..rubric.principles.len()).map(|index| principle(rubric, questions, index)).collect();
+    let overall = Overall {
+        score: score::overall(rubric, &principles),
+        coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
+        level: level::overall(rubric, &principles),
+    };
+    (principles, overall)
 }
 
 fn principle(rubric: &Rubric, questions: &[QuestionScore], index: usize) -> PrincipleScore {

@@ -1,12 +1,12 @@
 //! Scores and their bounds, from answers to the overall score. The formulas are those of the scoring document, part A;
 //! every score is a fraction 0…1.
 
+use super::poll::{Mark, Party, merged};
 use super::{CellScore, PrincipleScore};
 use crate::model::number::ratio;
-use crate::model::{Given, Question, Ratio, Rubric, Sheet};
+use crate::model::{Question, Ratio, Rubric};
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
-use std::collections::BTreeMap;
 
 /// How several voices become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,20 +63,45 @@ pub struct Counts {
 }
 
 /// What the respondents of one perspective said to a question. Not applicable answers are in none of the numbers.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    known: u64,
-    unknown: u64,
-    points: u128,
-    dont_know: bool,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many gave a known answer.
+    pub known: u64,
+    /// How many were asked, to whom it applies, and gave none.
+    pub unknown: u64,
+    /// The sum of the points of the known answers.
+    pub points: u128,
+    /// Whether anybody said "don't know".
+    pub dont_know: bool,
 }
 
 impl Tally {
-    fn add(&mut self, other: Self) {
+    /// One answer.
+    pub fn of(rubric: &Rubric, mark: Mark) -> Self {
+        match mark {
+            Mark::Absent => Self::default(),
+            Mark::Unanswered => Self { unknown: 1, ..Self::default() },
+            Mark::DontKnow => Self { unknown: 1, dont_know: true, ..Self::default() },
+            Mark::Known(choice) => {
+                let points = rubric.scale.get(choice).map_or(0, |choice| choice.points);
+                Self { known: 1, points: u128::from(points), ..Self::default() }
+            }
+        }
+    }
+
+    /// Adds what others said.
+    pub fn add(&mut self, other: Self) {
         self.known += other.known;
         self.unknown += other.unknown;
         self.points += other.points;
         self.dont_know |= other.dont_know;
+    }
+
+    /// Takes one answer away again. Whether anybody else said "don't know" is not known then, and stays as it is.
+    pub fn remove(&mut self, one: Self) {
+        self.known = self.known.saturating_sub(one.known);
+        self.unknown = self.unknown.saturating_sub(one.unknown);
+        self.points = self.points.saturating_sub(one.points);
     }
 
     /// low = (Σ points + unknown · lowest) / (n · highest), high likewise, point = Σ points / (known · highest),
@@ -101,35 +126,17 @@ impl Tally {
     }
 }
 
-/// The organisation's value of every question. Equal voice: the mean over the perspectives in which a question is
-/// applicable of each of low, high and coverage, and of the point over the perspectives that have one. Head count:
-/// all respondents pooled.
-pub fn questions(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Vec<QuestionScore> {
+/// The value of every question to some parties together. Equal voice: the mean over the perspectives in which a
+/// question is applicable of each of low, high and coverage, and of the point over the perspectives that have one.
+/// Head count: all respondents pooled.
+pub fn questions(rubric: &Rubric, parties: &[&Party], voice: Voice) -> Vec<QuestionScore> {
+    let groups = merged(rubric, parties, voice);
     let one = |index: usize| {
-        // The order of the perspectives must not depend on the order of the files.
-        let mut groups: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
-        for sheet in sheets.iter().filter(|s| rubric.asks(index, s.voice(), s.organisation.setting.as_deref())) {
-            let key = if voice == Voice::Equal { sheet.voice() } else { None };
-            groups.entry(key).or_default().add(tally(rubric, index, sheet));
-        }
-        let scores: Vec<QuestionScore> = groups.values().filter_map(|tally| tally.score(rubric)).collect();
+        let tallies = groups.iter().filter_map(|tallies| tallies.get(index));
+        let scores: Vec<QuestionScore> = tallies.filter_map(|tally| tally.score(rubric)).collect();
         mean_of_groups(&scores)
     };
     (0..rubric.questions.len()).map(one).collect()
-}
-
-fn tally(rubric: &Rubric, index: usize, sheet: &Sheet) -> Tally {
-    let Some(question) = rubric.questions.get(index) else { return Tally::default() };
-    match sheet.given(&question.id) {
-        Some(Given::Choice(choice)) => {
-            let points = rubric.scale.get(choice).map_or(0, |choice| choice.points);
-            Tally { known: 1, points: u128::from(points), ..Tally::default() }
-        }
-        Some(Given::NotApplicable) if question.na_allowed => Tally::default(),
-        Some(Given::DontKnow) => Tally { unknown: 1, dont_know: true, ..Tally::default() },
-        // "Not applicable" where it is not a permitted answer is no answer.
-        Some(Given::NotApplicable) | None => Tally { unknown: 1, ..Tally::default() },
-    }
 }
 
 fn mean_of_groups(scores: &[QuestionScore]) -> QuestionScore {

@@ -1,10 +1,13 @@
 //! Many voices: what the groups say, each for itself and beside one another, with everything hidden that must be.
 
-use super::agreement::Agreement;
+use super::agreement::{Agreement, agreement};
 use super::disclosure::{Disclosure, Protection, Published, Who};
-use super::gap::{Contrast, Gap};
-use super::{Assessment, Attainment, Voice, assess};
-use crate::model::{Ratio, Rubric, Sheet};
+use super::gap::{self, Contrast, Gap, Side};
+use super::poll::{self, Mark, Party, Speaker};
+use super::ruling::Ruling;
+use super::{Assessment, Attainment, PrincipleScore, Voice, assess_parties, profile, score, stability};
+use crate::model::{Ratio, Rubric, Sheet, ratio};
+use num_traits::{One, Zero};
 
 /// All that may be said about one organisation from all its sheets. What may not be shown is not in here.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,39 +115,206 @@ pub struct View {
     pub level: Option<Attainment>,
 }
 
-/// Scores the sheets of one organisation, and hides what must be hidden.
+impl Figure {
+    /// A mean that may be shown, 0…1: the extremes would say what everybody chose.
+    pub(super) fn of_mean(rubric: &Rubric, value: &Ratio) -> Self {
+        if value.is_one() {
+            Self::AtLeast95
+        } else if value.is_zero() && rubric.lowest_points() == 0 {
+            Self::AtMost5
+        } else {
+            Self::Exact(value.clone())
+        }
+    }
+}
+
+/// Scores the sheets of one organisation, and hides what must be hidden. The sheets must have been read against this
+/// rubric.
 pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Protection) -> Voices {
-    // Until the rules of disclosure are here, of several sheets nothing is shown.
-    let alone = sheets.len() < 2;
-    let full = |n: usize| vec![alone; n];
-    let disclosure = Disclosure {
-        applies: !alone,
-        protection,
-        principles: vec![super::Hidden::default(); rubric.principles.len()],
-        overall: None,
-        pooled: Vec::new(),
-        dominance: false,
-        questions: full(rubric.questions.len()),
-        cells: vec![full(rubric.levels.len()); rubric.principles.len()],
-        facets: rubric.facets.iter().map(|facet| full(facet.values.len())).collect(),
+    let parties = poll::parties(rubric, sheets);
+    let ruling = Ruling::new(rubric, &parties, voice, protection, sheets.len());
+    let all: Vec<&Party> = parties.iter().collect();
+    let stage = Stage { rubric, parties: &parties, voice, ruling: &ruling };
+    let groups = stage.groups();
+    let side = |lived: bool| parties.iter().enumerate().filter(|(_, p)| p.lived == lived).map(|(i, _)| i).collect();
+    let (lived_experience, others) = (stage.view(side(true)), stage.view(side(false)));
+    let disclosure = ruling.disclosure.clone();
+    let k = protection.k();
+    let (mut gaps, mut contrasts, mut stable) = (Vec::new(), Vec::new(), None);
+    let mut persons: Vec<&Speaker> = Vec::new();
+    let assessment = match ruling.withheld {
+        Some(reason) => Published::Withheld(reason),
+        None => {
+            let whole = assess_parties(rubric, &all, voice);
+            if disclosure.applies {
+                persons = parties.iter().flat_map(|party| &party.speakers).filter(|speaker| speaker.person).collect();
+                let sides = stage.sides();
+                gaps = gap::gaps(rubric, &sides, k);
+                contrasts = gap::contrasts(rubric, &sides, &parties, k);
+                if persons.len() as u64 >= k && disclosure.overall.is_none() {
+                    stable = Some(stability::stable(rubric, &all, voice, (&whole.principles, &whole.overall)));
+                }
+            }
+            Published::Shown(ruling.redact(rubric, whole))
+        }
     };
-    let assessment = if alone {
-        Published::Shown(assess(rubric, sheets, voice))
-    } else {
-        Published::Withheld(super::HiddenReason::TotalTooFew)
+    let level = |view: &Option<View>| view.as_ref().and_then(|view| view.level.clone());
+    let contested = match (level(&lived_experience), assessment.shown()) {
+        (Some(lived), Some(whole)) => is_lower(&lived, &whole.overall.level),
+        _ => false,
     };
     Voices {
         assessment,
         disclosure,
-        groups: Vec::new(),
-        lived_experience: None,
-        others: None,
-        contested: false,
-        basis: Basis::SelfView,
-        gaps: Vec::new(),
-        contrasts: Vec::new(),
-        agreement: Vec::new(),
-        stable: None,
+        groups,
+        contested,
+        basis: if lived_experience.is_some() { Basis::LivedExperience } else { Basis::SelfView },
+        lived_experience,
+        others,
+        gaps,
+        contrasts,
+        agreement: agreement(rubric, &persons, k),
+        stable,
         sheets: sheets.len(),
     }
+}
+
+/// Whether one level is lower than another, as far as they may be published: by the point, or, where only ranges are,
+/// whatever the unknown answers would be.
+fn is_lower(one: &Attainment, other: &Attainment) -> bool {
+    match (one.published(), other.published()) {
+        (Some(one), Some(other)) => one < other,
+        _ => matches!((one.high, other.low), (Some(one), Some(other)) if one < other),
+    }
+}
+
+/// What is shown of whom.
+struct Stage<'a> {
+    rubric: &'a Rubric,
+    parties: &'a [Party],
+    voice: Voice,
+    ruling: &'a Ruling,
+}
+
+impl<'a> Stage<'a> {
+    fn members(&self, members: &[usize]) -> Vec<&'a Party> {
+        members.iter().filter_map(|&index| self.parties.get(index)).collect()
+    }
+
+    fn figure(&self, value: Option<&Ratio>) -> Option<Figure> {
+        let value = value?;
+        Some(if self.ruling.disclosure.applies {
+            Figure::of_mean(self.rubric, value)
+        } else {
+            Figure::Exact(value.clone())
+        })
+    }
+
+    /// All parties in their order, then the pool.
+    fn groups(&self) -> Vec<Group> {
+        let seat_of = |party: usize| self.ruling.seats.iter().position(|seat| seat.members == [party]);
+        let mut out: Vec<Group> = self
+            .parties
+            .iter()
+            .enumerate()
+            .map(|(index, party)| match seat_of(index) {
+                Some(seat) => self.group(seat),
+                // The pool is shown instead.
+                None => self.silent(party.who.clone(), party.lived),
+            })
+            .collect();
+        let pools = self.ruling.seats.iter().enumerate().filter(|(_, seat)| seat.who == Who::LivedExperience);
+        out.extend(pools.map(|(index, _)| self.group(index)));
+        out
+    }
+
+    fn silent(&self, who: Who, lived_experience: bool) -> Group {
+        Group {
+            who,
+            lived_experience,
+            statement: false,
+            shown: false,
+            people: None,
+            principles: vec![None; self.rubric.principles.len()],
+            overall: None,
+            level: None,
+            dont_know: None,
+        }
+    }
+
+    fn group(&self, index: usize) -> Group {
+        let Some(seat) = self.ruling.seats.get(index) else { return self.silent(Who::Organisation, false) };
+        let shown: Vec<bool> = self.ruling.decisions.iter().map(|d| d.seats.get(index) == Some(&None)).collect();
+        let any = shown.iter().zip(&seat.answered).any(|(&shown, &answered)| shown && answered);
+        if !any {
+            return Group { statement: seat.statement, ..self.silent(seat.who.clone(), seat.lived) };
+        }
+        let members = self.members(&seat.members);
+        let questions = score::questions(self.rubric, &members, self.voice);
+        let (principles, overall) = profile(self.rubric, &questions);
+        let all = shown.iter().all(|&shown| shown);
+        let figure = |(principle, &shown): (&PrincipleScore, &bool)| {
+            if shown { self.figure(principle.score.point.as_ref()) } else { None }
+        };
+        let said = members.iter().flat_map(|party| &party.speakers).filter_map(|speaker| speaker.said_people).sum();
+        Group {
+            who: seat.who.clone(),
+            lived_experience: seat.lived,
+            statement: seat.statement,
+            shown: true,
+            people: Some(if seat.statement { said } else { seat.people }).filter(|&people| people > 0),
+            principles: principles.iter().zip(&shown).map(figure).collect(),
+            overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
+            level: all.then_some(overall.level),
+            dont_know: if all { dont_know(&members) } else { None },
+        }
+    }
+
+    /// The shown groups that may be compared.
+    fn sides(&self) -> Vec<Side<'_>> {
+        let seats = self.ruling.seats.iter().enumerate().filter(|(_, seat)| !seat.statement);
+        seats
+            .map(|(index, seat)| Side {
+                who: &seat.who,
+                parties: self.members(&seat.members),
+                shown: self.ruling.decisions.iter().map(|d| d.seats.get(index) == Some(&None)).collect(),
+            })
+            .collect()
+    }
+
+    /// What some parties see, scored alone; `None` if there are none.
+    fn view(&self, members: Vec<usize>) -> Option<View> {
+        let parties = self.members(&members);
+        if parties.is_empty() {
+            return None;
+        }
+        let hidden: Vec<bool> = self.ruling.decisions.iter().map(|decision| decision.views.is_some()).collect();
+        let withheld = self.ruling.withheld.is_some();
+        let questions = score::questions(self.rubric, &parties, self.voice);
+        let (principles, overall) = profile(self.rubric, &questions);
+        let all = !withheld && hidden.iter().all(|&hidden| !hidden);
+        let visible = |index: usize| !withheld && hidden.get(index) == Some(&false);
+        let figure = |(index, principle): (usize, &PrincipleScore)| {
+            if visible(index) { self.figure(principle.score.point.as_ref()) } else { None }
+        };
+        let people: u64 = parties.iter().map(|party| party.people()).sum();
+        Some(View {
+            people: (0..hidden.len()).any(visible).then_some(people).filter(|&people| people > 0),
+            levels: principles.iter().enumerate().map(|(i, p)| visible(i).then(|| p.level.clone())).collect(),
+            principles: principles.iter().enumerate().map(figure).collect(),
+            overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
+            level: all.then_some(overall.level),
+        })
+    }
+}
+
+/// The share of "don't know" among what was asked and applies.
+fn dont_know(parties: &[&Party]) -> Option<Ratio> {
+    let marks = parties.iter().flat_map(|party| &party.speakers).flat_map(|speaker| &speaker.marks);
+    let (mut asked, mut unknown) = (0, 0);
+    for mark in marks {
+        asked += u64::from(*mark != Mark::Absent);
+        unknown += u64::from(*mark == Mark::DontKnow);
+    }
+    (asked > 0).then(|| ratio(unknown, asked))
 }
