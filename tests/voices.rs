@@ -9,9 +9,8 @@ use crate::support::{Place, quick, with};
 use serde_json::{Value, json};
 
 /// The questions of the quick check, which everybody is asked.
-const QUESTIONS: [&str; 12] = [
-    "equ1a", "equ2a", "equ3a", "div1a", "div2a", "div3a", "acc1a", "acc2a", "acc3a", "rec1a", "rec2a", "rec3a",
-];
+const QUESTIONS: [&str; 12] =
+    ["equ1a", "equ2a", "equ3a", "div1a", "div2a", "div3a", "acc1a", "acc2a", "acc3a", "rec1a", "rec2a", "rec3a"];
 
 const OPTIONS: [&str; 4] = ["no", "partly", "largely", "fully"];
 

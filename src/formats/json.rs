@@ -243,11 +243,7 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
         },
         principles: principles(report),
         facets: facets(report),
-        involvement: assessment
-            .involvement
-            .as_ref()
-            .filter(|_| report.shows_involvement())
-            .map(|found| involvement(report, found)),
+        involvement: assessment.involvement.as_ref().map(|found| involvement(report, found)),
         recommendations: recommendations(report),
         warnings: report.warnings.iter().map(|problem| warning(report, problem)).collect(),
     }

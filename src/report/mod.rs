@@ -104,7 +104,7 @@ impl<'a> Report<'a> {
             texts,
             words,
             numbers: words.numbers,
-            sheet: if let [only] = sheets { Some(only) } else { None },
+            sheet: sheets.first().filter(|_| sheets.len() == 1 && !voices.disclosure.applies),
             shared: shared::Shared::new(rubric, sheets, &round, protection.k()),
             round,
             voice,

@@ -40,17 +40,6 @@ impl Report<'_> {
         !self.protects() || shown() == Some(true)
     }
 
-    /// Whether the phases and the kind of involvement may be shown: they are means of few questions each.
-    pub fn shows_involvement(&self) -> bool {
-        let place = |id: &str| self.rubric.facets.iter().position(|facet| facet.id == id);
-        let whole = |id: &str| {
-            let Some(facet) = place(id) else { return false };
-            let values = self.rubric.facets.get(facet).map_or(0, |facet| facet.values.len());
-            (0..values).all(|value| self.shows_facet(facet, value))
-        };
-        !self.protects() || (whole("phase") && whole("aspect"))
-    }
-
     /// Why a principle of all together is not shown; `None`: it is.
     pub fn hidden_total(&self, principle: usize) -> Option<HiddenReason> {
         self.voices.disclosure.principles.get(principle).and_then(|hidden| hidden.total).filter(|_| self.protects())

@@ -96,7 +96,8 @@ fn no_format_holds_a_number_of_a_hidden_group() {
         assert_eq!((&closed["shown"], &closed["n"], &closed["dont_know"]), (&json!(false), &json!(null), &json!(null)));
         assert_eq!(closed["level"]["point"], json!(null));
         assert_eq!(closed["level"]["possible"], json!([]));
-        for (open, closed) in open["principles"].as_array().unwrap().iter().zip(closed["principles"].as_array().unwrap())
+        for (open, closed) in
+            open["principles"].as_array().unwrap().iter().zip(closed["principles"].as_array().unwrap())
         {
             assert_eq!(closed["score"], json!({"point": null, "low": null, "high": null}));
             secrets.extend(open["score"]["point"].as_f64().map(prints).into_iter().flatten());
@@ -106,7 +107,8 @@ fn no_format_holds_a_number_of_a_hidden_group() {
     secrets.retain(|secret| !spoken.contains(secret));
     assert!(secrets.len() >= 4, "{secrets:?}");
     for (name, bytes) in everything(&place, &[]) {
-        let text = if name.starts_with("xlsx") { unzipped(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
+        let text =
+            if name.starts_with("xlsx") { unzipped(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
         for secret in &secrets {
             assert!(!words(&text).any(|word| word == secret), "{name} tells {secret}");
         }
@@ -238,7 +240,10 @@ fn a_group_that_chose_the_extreme_is_not_told_exactly() {
         .flat_map(|(perspective, points)| {
             (0..6).map(move |at| {
                 let name = format!("{}{at}", &perspective[..2]);
-                (format!("{name}.json"), person(perspective, &name, |question| if points == 1 { (question + at) % 3 } else { points }))
+                (
+                    format!("{name}.json"),
+                    person(perspective, &name, |question| if points == 1 { (question + at) % 3 } else { points }),
+                )
             })
         })
         .collect();

@@ -144,7 +144,10 @@ fn one_sheet_alone_is_told_as_it_is() {
     let result = place.coprod(["report", "a.json", "-f", "json"]).run().ok().silent().json();
     assert_eq!(result["principles"][0]["score"]["point"], 1.0 / 3.0, "exactly");
     assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1);
-    assert_eq!((&result["gaps"], &result["stability"], &result["contested"]), (&json!([]), &json!(null), &json!(false)));
+    assert_eq!(
+        (&result["gaps"], &result["stability"], &result["contested"]),
+        (&json!([]), &json!(null), &json!(false))
+    );
     assert_eq!((&result["disclosure"], &result["basis"]), (&json!([]), &json!("self_view")));
     assert!(!place.report("a.json").text().contains("Perspectives\n---"));
 }

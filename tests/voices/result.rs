@@ -17,9 +17,11 @@ fn the_result_has_the_keys_of_many_voices() {
     assert_eq!((&leadership["shown"], &leadership["n"]), (&json!(true), &json!(6)));
     assert_eq!(leadership["principles"][0]["id"], "equality");
     assert!((leadership["principles"][2]["score"]["point"].as_f64().unwrap() - 5.0 / 6.0).abs() < 0.005);
-    let gap = result["gaps"].as_array().unwrap().iter().find(|gap| {
-        gap["principle"] == "access" && gap["a"] == "leadership" && gap["b"] == "disabled-staff"
-    });
+    let gap = result["gaps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|gap| gap["principle"] == "access" && gap["a"] == "leadership" && gap["b"] == "disabled-staff");
     let gap = gap.expect("leadership and disabled staff are compared on access");
     assert_eq!((&gap["delta"], &gap["notable"]), (&json!(1.0), &json!(true)));
     assert!(gap["p"].as_f64().unwrap() < 0.01 && gap["p_holm"].as_f64() >= gap["p"].as_f64());
@@ -46,7 +48,13 @@ fn contested() -> Vec<(String, Value)> {
                 let name = format!("{}{at}", &perspective[..2]);
                 let sheet = person(perspective, &name, |question| match points {
                     0 => usize::from((question + at).is_multiple_of(2)),
-                    _ => if (question + at).is_multiple_of(6) { 2 } else { 3 },
+                    _ => {
+                        if (question + at).is_multiple_of(6) {
+                            2
+                        } else {
+                            3
+                        }
+                    }
                 });
                 (format!("{name}.json"), sheet)
             })
@@ -121,7 +129,9 @@ fn every_person_weighs_the_same_where_that_is_asked_for() {
     let copies: Vec<(String, Value)> = sheets
         .iter()
         .filter(|(_, sheet)| sheet["perspective"] == "leadership")
-        .map(|(name, sheet)| (format!("again-{name}"), with(sheet.clone(), "respondent", json!(format!("again-{name}")))))
+        .map(|(name, sheet)| {
+            (format!("again-{name}"), with(sheet.clone(), "respondent", json!(format!("again-{name}"))))
+        })
         .collect();
     sheets.extend(copies);
     assert_eq!(point(&sheets, "equal"), equal, "numbers gain nothing");

@@ -23,7 +23,10 @@ fn it_says_what_holds_for_all_sheets_and_is_no_sheet() {
     assert_eq!(result["process"]["decides"], "Board and works council");
     assert_eq!((&result["responsible"], &result["deletion_date"]), (&json!("Ms Example"), &json!("2026-12-31")));
     let leadership = group(&result, "leadership");
-    assert_eq!((&leadership["invited"], &leadership["n"], &leadership["response_rate"]), (&json!(8), &json!(6), &json!(0.75)));
+    assert_eq!(
+        (&leadership["invited"], &leadership["n"], &leadership["response_rate"]),
+        (&json!(8), &json!(6), &json!(0.75))
+    );
     let hidden = group(&result, "hr");
     assert_eq!((&hidden["invited"], &hidden["n"], &hidden["response_rate"]), (&json!(4), &json!(null), &json!(null)));
     let text = report(&place, &[]).ok();

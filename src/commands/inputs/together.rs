@@ -28,7 +28,10 @@ pub fn check(found: &[Read]) -> Result<(), Error> {
             Some(respondent) => {
                 // Blanks around a pseudonym must not make two people of one.
                 if let Some(first) = people.insert(respondent.trim(), &sheet.origin) {
-                    add(Fault::SameRespondentTwice { respondent: respondent.trim().to_owned(), first: first.to_owned() });
+                    add(Fault::SameRespondentTwice {
+                        respondent: respondent.trim().to_owned(),
+                        first: first.to_owned(),
+                    });
                 }
             }
             None if sheet.perspective.is_none() => {

@@ -186,7 +186,11 @@ fn perspective<'a>(report: &'a Report, group: &'a Group) -> PerspectivePart<'a> 
         score: figure(report, group.overall.as_ref()),
         level: group.level.as_ref().map_or_else(nothing, |found| level(report.rubric, found)),
         dont_know: group.dont_know.as_ref().map(|share| number(report, share)),
-        pooled: if group.who == Who::LivedExperience { pooled.iter().map(String::as_str).collect() } else { Vec::new() },
+        pooled: if group.who == Who::LivedExperience {
+            pooled.iter().map(String::as_str).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 

@@ -78,13 +78,7 @@ fn whole(page: &mut Page, row: RowNum, column: ColNum, value: Option<u64>) -> Re
 }
 
 /// A share as a number; what is not exact, or not there, in words.
-fn figure(
-    page: &mut Page,
-    row: RowNum,
-    column: ColNum,
-    found: Option<&Figure>,
-    words: &str,
-) -> Result<(), XlsxError> {
+fn figure(page: &mut Page, row: RowNum, column: ColNum, found: Option<&Figure>, words: &str) -> Result<(), XlsxError> {
     match found {
         Some(Figure::Exact(value)) => {
             let value = if page.report.protects() { page.report.number(value, None) } else { to_f64(value) };

@@ -83,7 +83,13 @@ fn involvement(report: &Report) -> Vec<Block> {
     let (Some(found), false) = (&report.assessment.involvement, blocks.is_empty()) else { return blocks };
     let phrase = |score: &Bounds| {
         let phrase = report.score_phrase(score, None);
-        if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase }
+        if phrase.is_empty() && report.protects() {
+            report.words.voices.not_shown.to_owned()
+        } else if phrase.is_empty() {
+            report.words.report.not_applicable.to_owned()
+        } else {
+            phrase
+        }
     };
     let [phase, involved, power, jointly] = words.phase_heads;
     let rows = found.phases.iter().zip(words.phase_names).map(|(entry, name)| {

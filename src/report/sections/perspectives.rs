@@ -69,9 +69,8 @@ fn people(report: &Report) -> Table {
         columns.push(column(rate, Align::End, 3));
     }
     columns.extend([column(dont_know, Align::End, 3), column(level, Align::Start, 6)]);
-    let percent = |share: Option<&crate::model::Ratio>, other: String| {
-        share.map_or(other, |share| report.numbers.percent(share))
-    };
+    let percent =
+        |share: Option<&crate::model::Ratio>, other: String| share.map_or(other, |share| report.numbers.percent(share));
     let rows = report.voices.groups.iter().map(|group| {
         let mark = report.group_mark(group);
         let mut cells = vec![Cell::from(name(report, group))];

@@ -208,7 +208,10 @@ fn bars(report: &Report) -> Figure {
     let each = report.assessment.principles.iter().enumerate();
     let bar = |(index, p): (usize, &PrincipleScore)| {
         let bar = super::cuts::bar(report, report.principle_name(index), &p.score);
-        Bar { label: if bar.low.is_none() { or_nothing(report.principle_score(index), bar.label) } else { bar.label }, ..bar }
+        Bar {
+            label: if bar.low.is_none() { or_nothing(report.principle_score(index), bar.label) } else { bar.label },
+            ..bar
+        }
     };
     let bars: Vec<Bar> = each.map(bar).collect();
     let list: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.label)).collect();
@@ -308,9 +311,6 @@ fn blocker(report: &Report, question: usize) -> Vec<Cell> {
 /// The kind of involvement in words, where the rubric has the facets for it.
 pub fn involvement(report: &Report, depth: u8) -> Vec<Block> {
     let words = &report.words.report;
-    if !report.shows_involvement() {
-        return Vec::new();
-    }
     let Some(found) = &report.assessment.involvement else { return Vec::new() };
     let (Some([low, point, high]), Some(rule)) = (found.kinds, found.rule) else { return Vec::new() };
     let kind = |kind: crate::scoring::InvolvementKind| words.involvement_kinds[kind as usize];

@@ -70,7 +70,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     views_hidden: "Die beiden Sichtweisen werden nicht gezeigt, weil eine Seite zu klein ist oder sich errechnen ließe.",
     gaps: "Wo die Sichtweisen auseinandergehen",
     gap: |principle, [(a, x), (b, y)]| {
-        format!("{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y}.")
+        format!(
+            "{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y}."
+        )
     },
     strong: |p| format!("Zufall ist das kaum (p {p}, korrigiert für alle Vergleiche)."),
     not_strong: |p| {
@@ -104,7 +106,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     ],
     agreement_entry: |principle, word, value| format!("{principle}: {word} ({value})"),
     agreement_of: |list| {
-        format!("Wie weit alle, die geantwortet haben, bei den einzelnen Fragen übereinstimmen (Median von a_wg): {list}.")
+        format!(
+            "Wie weit alle, die geantwortet haben, bei den einzelnen Fragen übereinstimmen (Median von a_wg): {list}."
+        )
     },
     alpha_entry: |principle, value, word| format!("{principle} {value} ({word})"),
     alpha_of: |list| {

@@ -86,9 +86,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
     contrasts: "The questions on which views differ most",
     contrast: |question, [(a, x), (b, y)]| format!("{question} “{a}”: {x}, “{b}”: {y}."),
-    dont_know: |list| {
-        format!("Share of “don't know”: {list}. Where it is high, information has not reached people.")
-    },
+    dont_know: |list| format!("Share of “don't know”: {list}. Where it is high, information has not reached people."),
     dont_know_entry: |who, share| format!("{who} {share}"),
     agreement: "Agreement",
     agreement_words: [
@@ -101,7 +99,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     agreement_entry: |principle, word, value| format!("{principle}: {word} ({value})"),
     agreement_of: |list| format!("How far all who answered agree on the single questions (median of a_wg): {list}."),
     alpha_entry: |principle, value, word| format!("{principle} {value} ({word})"),
-    alpha_of: |list| format!("How reliably they tell stronger practices from weaker ones (Krippendorff's alpha): {list}."),
+    alpha_of: |list| {
+        format!("How reliably they tell stronger practices from weaker ones (Krippendorff's alpha): {list}.")
+    },
     alpha_words: ["not reliable", "tentative", "reliable"],
     agreement_meaning: "Little agreement is no error of measurement: people in different places see different things, and the gap is a result of its own.",
     no_agreement: "Too few people answered the same questions to say how far they agree.",
