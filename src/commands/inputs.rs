@@ -8,6 +8,7 @@ use crate::files;
 use crate::import::{NoRubric, Read, json, round};
 use crate::model::{Round, Rubric, Sheet, Texts};
 use crate::rubric::{self, Loaded};
+use crate::tree::decode;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -94,6 +95,9 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
         match read_file(path, &mut rubrics, &mut lines) {
             Ok(reads) => found.extend(reads),
             Err(error) if round::is_round(&error) => rounds.push(path),
+            Err(Error::Input(more)) if is_persons(path) && (files.len() > 1 || lines) => {
+                problems.extend(together::without_answers(more));
+            }
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
         }
@@ -107,8 +111,7 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
         }
     }
     if !problems.is_empty() {
-        let several = lines || files.len() - rounds.len() > 1;
-        return Err(Error::Input(if several { together::without_answers(problems) } else { problems }));
+        return Err(Error::Input(problems));
     }
     together::check(&found)?;
     together::sort(&mut found);
@@ -127,6 +130,17 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     warnings.extend(together::warnings(&found));
     let sheets = found.into_iter().map(|read| read.sheet).collect();
     Ok(Inputs { rubric, texts, sheets, round, files, warnings })
+}
+
+/// Whether a file that is no valid sheet is a person's all the same; of lines, and of what can be read only once, that
+/// is assumed.
+fn is_persons(path: &Path) -> bool {
+    let plain = path.is_file() && path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("jsonl"));
+    let sheet = || {
+        let bytes = files::read(path).ok()?;
+        serde_json::from_str::<serde_json::Value>(decode("", &bytes).ok()?).ok()
+    };
+    !plain || sheet().is_some_and(|sheet| sheet.get("respondent").is_some())
 }
 
 /// Files that are named twice, as by a folder and a file in it. Standard input runs dry by itself.

@@ -3,6 +3,7 @@
 pub mod document;
 mod explain;
 pub mod figures;
+mod impartial;
 pub mod picture;
 pub mod rows;
 mod sections;
@@ -94,10 +95,12 @@ impl<'a> Report<'a> {
         let Counting { voice, protection, round } = counting;
         let voices = voices(rubric, sheets, voice, protection);
         // What is withheld is as if nobody had answered, so that whatever asks for it finds nothing.
-        let assessment = match &voices.assessment {
+        let mut assessment = match &voices.assessment {
             Published::Shown(assessment) => assessment.clone(),
             Published::Withheld(_) => assess(rubric, &[], voice),
         };
+        let shared = shared::Shared::new(rubric, sheets, &round, protection.k());
+        impartial::settle(rubric, &mut assessment, &voices.disclosure, &shared.asked);
         warnings.extend(shared::more_than_invited(&voices, &round));
         Self {
             rubric,
@@ -105,7 +108,7 @@ impl<'a> Report<'a> {
             words,
             numbers: words.numbers,
             sheet: sheets.first().filter(|_| sheets.len() == 1 && !voices.disclosure.applies),
-            shared: shared::Shared::new(rubric, sheets, &round, protection.k()),
+            shared,
             round,
             voice,
             assessment,

@@ -96,11 +96,7 @@ impl Report<'_> {
         match who {
             Who::Organisation => self.perspective_name(None),
             Who::Perspective(id) => self.perspective_name(Some(id)),
-            Who::LivedExperience => {
-                let names: Vec<String> =
-                    self.voices.disclosure.pooled.iter().map(|id| self.perspective_name(Some(id))).collect();
-                (self.words.voices.pooled)(&names.join(", "))
-            }
+            Who::LivedExperience => self.words.voices.pooled.to_owned(),
         }
     }
 
@@ -163,7 +159,7 @@ impl Report<'_> {
     }
 
     fn sees(&self, level: &Attainment) -> String {
-        (self.words.voices.sees)(&harmless(&self.level_phrase(level)))
+        (self.words.voices.sees)(&harmless(&self.level_brief(level)))
     }
 }
 

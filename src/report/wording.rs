@@ -38,6 +38,11 @@ impl Report<'_> {
         }
     }
 
+    /// The level as it may be published, without what is uncertain about it; the range where only that may be.
+    pub fn level_brief(&self, level: &Attainment) -> String {
+        level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
+    }
+
     /// "between A and C", or "A or C" where not every level between is possible.
     pub fn range_phrase(&self, level: &Attainment) -> String {
         let words = &self.words.report;

@@ -35,8 +35,8 @@ pub struct VoiceWords {
     pub lived: &'static str,
     pub others: &'static str,
     pub together: &'static str,
-    /// The pool of small perspectives, with their names.
-    pub pooled: fn(&str) -> String,
+    /// The pool of small perspectives.
+    pub pooled: &'static str,
     pub statement: fn(&str) -> String,
     // Tables
     pub scores: &'static str,
@@ -66,14 +66,16 @@ pub struct VoiceWords {
     pub views_hidden: &'static str,
     // Gaps
     pub gaps: &'static str,
-    /// Principle, who sees it more favourably, who less, and both means.
-    pub gap: fn(&str, [(&str, &str); 2]) -> String,
-    /// Hardly chance: the corrected p.
-    pub strong: fn(&str) -> String,
-    pub not_strong: fn(&str) -> String,
+    /// Principle, who sees it more favourably, who less, both means, and the corrected p.
+    pub gap: fn(&str, [(&str, &str); 2], &str) -> String,
+    /// Before the gaps that are hardly chance, and before those that may be.
+    pub strong: &'static str,
+    pub not_strong: &'static str,
     pub no_gap: fn(usize) -> String,
     pub gaps_method: fn(usize) -> String,
     pub too_few_for_gaps: fn(u64) -> String,
+    /// Only joint sheets: there are no persons to compare.
+    pub gaps_joint: &'static str,
     pub contrasts: &'static str,
     /// Question, who sees it more favourably, who less, and both means.
     pub contrast: fn(&str, [(&str, &str); 2]) -> String,

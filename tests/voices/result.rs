@@ -104,7 +104,7 @@ fn without_people_with_disabilities_it_is_the_organisations_own_view() {
 fn gaps_are_told_in_plain_words_and_drawn_with_an_alternative_in_words() {
     let place = folder(&company());
     let text = joined(&place, &[]);
-    let gap = "Access looks much more favourable to “Top management” than to “Employees with disabilities”: 0.83 against 0.11.";
+    let gap = "Access looks much more favourable to “Top management” than to “Employees with disabilities”: 0.83 against 0.11";
     assert!(text.contains(gap), "{text}");
     assert!(text.contains("■ People with disabilities, □ The others"), "{text}");
     let german = joined(&place, &["-l", "de"]);

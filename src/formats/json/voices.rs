@@ -246,7 +246,9 @@ fn hidden<'a>(report: &'a Report) -> Vec<HiddenPart<'a>> {
         let mut add = |hidden, why| {
             out.push(HiddenPart { principle: Some(principle(report, index)), hidden, reason: reason(why) });
         };
-        found.groups.iter().for_each(|(who, why)| add(who.id(), *why));
+        // Where nobody answered, nothing is hidden.
+        let groups = found.groups.iter().filter(|(_, why)| *why != HiddenReason::NoAnswers);
+        groups.for_each(|(who, why)| add(who.id(), *why));
         found.total.into_iter().for_each(|why| add("total", why));
         found.views.into_iter().for_each(|why| add("views", why));
     }

@@ -38,7 +38,7 @@ pub fn perspectives(page: &mut Page) -> Result<(), XlsxError> {
             column += 1;
         }
         figure(page, row, column, group.overall.as_ref(), &report.group_mark(group))?;
-        let level = group.level.as_ref().map(|level| harmless(&report.level_phrase(level)));
+        let level = group.level.as_ref().map(|level| harmless(&report.level_brief(level)));
         let level = level.unwrap_or_else(|| report.group_mark(group));
         page.text(row, column + 1, &level, &page.looks.text)?;
         row += 1;
@@ -64,7 +64,7 @@ fn side(page: &mut Page, row: RowNum, name: &str, view: &View) -> Result<(), Xls
         figure(page, row, column, found.as_ref(), &words)?;
         column += 1;
     }
-    let level = view.level.as_ref().map(|level| harmless(&report.level_phrase(level)));
+    let level = view.level.as_ref().map(|level| harmless(&report.level_brief(level)));
     page.text(row, column, level.as_deref().unwrap_or(not_shown), &page.looks.text)
 }
 

@@ -9,13 +9,15 @@ use crate::text::harmless;
 /// So many questions are named as those on which views differ most.
 const MOST_CONTRASTS: usize = 5;
 
-/// Gaps, contrasts, "don't know", agreement, stability.
+/// Gaps, contrasts, "don't know", agreement, stability. Joint sheets alone are no persons who could be compared.
 pub fn blocks(report: &Report) -> Vec<Block> {
     let mut blocks = gaps(report);
     blocks.extend(contrasts(report));
     blocks.extend(dont_know(report));
-    blocks.extend(agreement(report));
-    blocks.extend(stability(report));
+    if report.protects() {
+        blocks.extend(agreement(report));
+        blocks.extend(stability(report));
+    }
     blocks
 }
 
@@ -25,7 +27,8 @@ fn gaps(report: &Report) -> Vec<Block> {
     let mut blocks = vec![Block::heading(3, words.gaps)];
     let all = &report.voices.gaps;
     if all.is_empty() {
-        blocks.push(Block::text((words.too_few_for_gaps)(report.k())));
+        let why = if report.protects() { (words.too_few_for_gaps)(report.k()) } else { words.gaps_joint.to_owned() };
+        blocks.push(Block::text(why));
         return blocks;
     }
     let mut notable: Vec<&Gap> = all.iter().filter(|gap| gap.notable).collect();
@@ -34,10 +37,16 @@ fn gaps(report: &Report) -> Vec<Block> {
     notable.sort_by(|a, b| b.strong.cmp(&a.strong).then_with(|| size(b).cmp(&size(a))));
     if notable.is_empty() {
         blocks.push(Block::text((words.no_gap)(all.len())));
-    } else {
-        blocks.push(bullets(notable.into_iter().map(|gap| sentence(report, gap))));
-        blocks.push(Block::text((words.gaps_method)(all.len())));
+        return blocks;
     }
+    let (strong, other): (Vec<&Gap>, Vec<&Gap>) = notable.into_iter().partition(|gap| gap.strong);
+    for (intro, gaps) in [(words.strong, strong), (words.not_strong, other)] {
+        if !gaps.is_empty() {
+            blocks.push(Block::text(intro));
+            blocks.push(bullets(gaps.into_iter().map(|gap| sentence(report, gap))));
+        }
+    }
+    blocks.push(Block::text((words.gaps_method)(all.len())));
     blocks
 }
 
@@ -49,8 +58,7 @@ fn sentence(report: &Report, gap: &Gap) -> String {
     let (more, less) = if num_traits::Signed::is_negative(&gap.difference) { (1, 0) } else { (0, 1) };
     let sides = [(names[more].as_str(), means[more].as_str()), (names[less].as_str(), means[less].as_str())];
     let p = report.numbers.probability(gap.p_holm);
-    let chance = if gap.strong { (words.strong)(&p) } else { (words.not_strong)(&p) };
-    format!("{} {chance}", (words.gap)(&report.principle_name(gap.principle), sides))
+    (words.gap)(&report.principle_name(gap.principle), sides, &p)
 }
 
 /// The single questions on which large groups differ most.

@@ -88,7 +88,7 @@ fn people(report: &Report) -> Table {
             cells.push(Cell::from(percent(response_rate(&report.round, group).as_ref(), "–".to_owned())));
         }
         cells.push(Cell::from(percent(group.dont_know.as_ref(), mark.clone())));
-        let level = group.level.as_ref().map(|level| harmless(&report.level_phrase(level)));
+        let level = group.level.as_ref().map(|level| harmless(&report.level_brief(level)));
         cells.push(Cell::from(level.unwrap_or(mark)));
         cells
     });
@@ -180,12 +180,12 @@ fn views(report: &Report) -> Vec<Block> {
         blocks.push(Block::text(words.views_hidden));
         return blocks;
     }
-    let level = |view: &View| view.level.as_ref().map(|level| harmless(&report.level_phrase(level)));
+    let level = |view: &View| view.level.as_ref().map(|level| harmless(&report.level_brief(level)));
     let mut said = Vec::new();
     said.extend(level(lived).map(|level| (words.sees)(&level)));
     said.extend(level(others).map(|level| (words.others_see)(&level)));
     if report.hidden_overall().is_none() {
-        said.push((words.all_see)(&harmless(&report.level_phrase(&report.assessment.overall.level))));
+        said.push((words.all_see)(&harmless(&report.level_brief(&report.assessment.overall.level))));
     }
     blocks.push(bullets(said));
     match (report.contested().is_some(), lived.level.is_some() && report.hidden_overall().is_none()) {
@@ -265,7 +265,7 @@ fn disclosure(report: &Report) -> Vec<Block> {
     }
     let all = report.rubric.principles.len();
     let lines = hidden.into_iter().map(|(who, reason, principles)| {
-        let list = if principles.len() == all { words.everywhere.to_owned() } else { principles.join(", ") };
+        let list = if principles.len() >= all { words.everywhere.to_owned() } else { principles.join(", ") };
         (words.hidden)(&who, &list, &report.hidden_reason(reason))
     });
     let lines: Vec<String> = lines.collect();

@@ -174,7 +174,7 @@ fn heat_map(report: &Report) -> HeatMap {
             reached: match (rank, report.contested_principle(index)) {
                 _ if report.hidden_total(index).is_some() => report.words.voices.not_shown.to_owned(),
                 // The place would stand behind the wrong level.
-                (Some(_), Some(_)) => harmless(&report.principle_level(index)),
+                (Some(_), Some(sees)) => format!("{} – {sees}", harmless(&report.level_brief(&principle.level))),
                 (Some(rank), None) => harmless(report.rank_name(rank)),
                 (None, _) => harmless(&report.range_phrase(&principle.level)),
             },

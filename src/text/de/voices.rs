@@ -46,7 +46,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     lived: "Menschen mit Behinderung",
     others: "Die anderen",
     together: "Alle zusammen",
-    pooled: |names| format!("Menschen mit eigener Erfahrung von Behinderung ({names})"),
+    pooled: "Menschen mit eigener Erfahrung",
     statement: |name| format!("{name} (amtliche Stellungnahme)"),
     scores: "Werte nach Perspektiven, von 0 bis 1",
     perspective: "Perspektive",
@@ -69,27 +69,26 @@ pub const VOICES: VoiceWords = VoiceWords {
     no_others: "Alle Antworten wurden aus der Perspektive von Menschen mit Behinderung gegeben.",
     views_hidden: "Die beiden Sichtweisen werden nicht gezeigt, weil eine Seite zu klein ist oder sich errechnen ließe.",
     gaps: "Wo die Sichtweisen auseinandergehen",
-    gap: |principle, [(a, x), (b, y)]| {
+    gap: |principle, [(a, x), (b, y)], p| {
         format!(
-            "{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y}."
+            "{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y} (p {p})."
         )
     },
-    strong: |p| format!("Zufall ist das kaum (p {p}, korrigiert für alle Vergleiche)."),
-    not_strong: |p| {
-        format!("Bei so wenigen Menschen ist Zufall nicht auszuschließen (p {p}, korrigiert für alle Vergleiche).")
-    },
+    strong: "Diese Unterschiede sind groß und kaum Zufall:",
+    not_strong: "Auch diese Unterschiede sind groß; bei so wenigen Menschen ist Zufall aber nicht auszuschließen:",
     no_gap: |count| match count {
         1 => "Die gezeigten Gruppen sehen nichts sehr unterschiedlich (1 Vergleich).".to_owned(),
         _ => format!("Die gezeigten Gruppen sehen nichts sehr unterschiedlich ({count} Vergleiche)."),
     },
     gaps_method: |count| {
         format!(
-            "Verglichen wurde {count}-mal. Genannt wird ein Unterschied von mindestens einer halben Stufe der Antwortskala mit großer Wirkung (Cliffs Delta ab 0,474); wie wahrscheinlich Zufall ist, sagt ein exakter Permutationstest mit Holm-Korrektur. Wer recht hat, sagt kein Test."
+            "Verglichen werden die Mittelwerte dessen, was jede Person sieht, {count}-mal. Genannt wird ein Unterschied von mindestens einer halben Stufe der Antwortskala mit großer Wirkung (Cliffs Delta ab 0,474); p sagt, wie wahrscheinlich ihn allein der Zufall brächte, nach einem exakten Permutationstest, korrigiert für alle Vergleiche (Holm). Wer recht hat, sagt kein Test."
         )
     },
     too_few_for_gaps: |k| {
         format!("Weniger als zwei Gruppen haben mindestens {k} Menschen; deshalb werden keine Sichtweisen verglichen.")
     },
+    gaps_joint: "Die Gruppen haben gemeinsam geantwortet; deshalb gibt es keine einzelnen Personen, deren Sicht sich vergleichen ließe. Die Tabelle oben zeigt, was jede Gruppe sieht.",
     contrasts: "Die Fragen, bei denen die Sichtweisen am weitesten auseinandergehen",
     contrast: |question, [(a, x), (b, y)]| format!("{question} „{a}“: {x}, „{b}“: {y}."),
     dont_know: |list| {

@@ -46,7 +46,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     lived: "People with disabilities",
     others: "The others",
     together: "All together",
-    pooled: |names| format!("People with lived experience of disability ({names})"),
+    pooled: "People with lived experience",
     statement: |name| format!("{name} (official statement)"),
     scores: "Scores by perspective, from 0 to 1",
     perspective: "Perspective",
@@ -69,21 +69,22 @@ pub const VOICES: VoiceWords = VoiceWords {
     no_others: "All answers were given from the perspective of people with disabilities.",
     views_hidden: "The two views are not shown, since one of the sides is too small, or could be worked out.",
     gaps: "Where views differ",
-    gap: |principle, [(a, x), (b, y)]| {
-        format!("{principle} looks much more favourable to “{a}” than to “{b}”: {x} against {y}.")
+    gap: |principle, [(a, x), (b, y)], p| {
+        format!("{principle} looks much more favourable to “{a}” than to “{b}”: {x} against {y} (p {p}).")
     },
-    strong: |p| format!("This is hardly chance (p {p}, corrected for all comparisons)."),
-    not_strong: |p| format!("With so few people, chance cannot be ruled out (p {p}, corrected for all comparisons)."),
+    strong: "These differences are large, and hardly chance:",
+    not_strong: "These differences are large too, but with so few people chance cannot be ruled out:",
     no_gap: |count| match count {
         1 => "The shown groups see nothing very differently (1 comparison).".to_owned(),
         _ => format!("The shown groups see nothing very differently ({count} comparisons)."),
     },
     gaps_method: |count| {
         format!(
-            "{count} comparisons were made. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); how likely chance is says an exact permutation test with Holm's correction. A test says nothing about who is right."
+            "Compared are the means of what each person sees, {count} times. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
         )
     },
     too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
+    gaps_joint: "Groups answered together, so that there are no single persons whose views could be compared. The table above shows what each group sees.",
     contrasts: "The questions on which views differ most",
     contrast: |question, [(a, x), (b, y)]| format!("{question} “{a}”: {x}, “{b}”: {y}."),
     dont_know: |list| format!("Share of “don't know”: {list}. Where it is high, information has not reached people."),
