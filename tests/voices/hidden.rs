@@ -5,16 +5,16 @@ use crate::support::{Place, with};
 use coprod::formats::FORMATS;
 use serde_json::{Value, json};
 
-/// Every format's bytes, the explanations, and what is said on the way, with these arguments.
-fn everything(place: &Place, args: &[&str]) -> Vec<(String, Vec<u8>)> {
+/// Every format's bytes, the explanations, and what is said on the way, in these languages.
+fn everything(place: &Place, languages: &[&str]) -> Vec<(String, Vec<u8>)> {
     let mut out = Vec::new();
-    for language in ["en", "de"] {
+    for language in languages {
         for format in FORMATS {
-            let done = report(place, &[&["-f", format.name(), "-l", language], args].concat()).ok();
+            let done = report(place, &["-f", format.name(), "-l", language]).ok();
             out.push((format!("{} {language}", format.name()), [done.stdout, done.stderr.into_bytes()].concat()));
         }
         for id in ["access", "acc2a"] {
-            let done = report(place, &[&["--explain", id, "-l", language], args].concat()).ok();
+            let done = report(place, &["--explain", id, "-l", language]).ok();
             out.push((format!("--explain {id} {language}"), [done.stdout, done.stderr.into_bytes()].concat()));
         }
     }
@@ -35,30 +35,29 @@ fn answer(sheets: &mut [(String, Value)], file: &str, question: &str, points: us
 #[test]
 fn two_hidden_groups_can_exchange_answers_without_a_trace() {
     let sheets = company();
-    let before = everything(&folder(&sheets), &[]);
+    let before = everything(&folder(&sheets), &["en"]);
     // What all of them said together stays the same, so that nothing that may be told changes. Everything else would.
-    for question in ["equ1a", "acc2a", "rec3a"] {
-        for (one, other) in [("hr1.json", "ma0.json"), ("hr2.json", "ma1.json"), ("hr0.json", "ma2.json")] {
-            let mut changed = sheets.clone();
-            let (a, b) = (choice(&mut changed, one, question), choice(&mut changed, other, question));
-            answer(&mut changed, one, question, b);
-            answer(&mut changed, other, question, a);
-            for ((name, before), (_, after)) in before.iter().zip(everything(&folder(&changed), &[])) {
-                assert!(*before == after, "{name} tells that {one} and {other} exchanged {question}");
-            }
-            if a != b {
-                // The same exchange shows where the groups may be shown: the comparison would notice.
-                let open = |sheets: &[(String, Value)]| report(&folder(sheets), &["-f", "json", "--min-group", "3"]);
-                assert!(open(&sheets).ok().stdout != open(&changed).ok().stdout);
-            }
+    for (question, one, other) in
+        [("acc2a", "hr1.json", "ma0.json"), ("equ2a", "hr2.json", "ma0.json"), ("div2a", "hr0.json", "ma0.json")]
+    {
+        let mut changed = sheets.clone();
+        let (a, b) = (choice(&mut changed, one, question), choice(&mut changed, other, question));
+        assert_ne!(a, b, "{question}: nothing is exchanged");
+        answer(&mut changed, one, question, b);
+        answer(&mut changed, other, question, a);
+        for ((name, before), (_, after)) in before.iter().zip(everything(&folder(&changed), &["en"])) {
+            assert!(*before == after, "{name} tells that {one} and {other} exchanged {question}");
         }
+        // The same exchange shows where the groups may be shown: the comparison would notice.
+        let open = |sheets: &[(String, Value)]| report(&folder(sheets), &["-f", "json", "--min-group", "3"]);
+        assert!(open(&sheets).ok().stdout != open(&changed).ok().stdout);
     }
 }
 
 #[test]
 fn people_of_a_group_can_exchange_answers_without_a_trace() {
     let sheets = company();
-    let before = everything(&folder(&sheets), &[]);
+    let before = everything(&folder(&sheets), &["en"]);
     // Whole sheets under other pseudonyms, and with other names of the files.
     let mut changed = sheets.clone();
     let last = changed[5].1["respondent"].clone();
@@ -67,7 +66,7 @@ fn people_of_a_group_can_exchange_answers_without_a_trace() {
     }
     changed[0].1["respondent"] = last;
     changed.iter_mut().enumerate().for_each(|(at, (name, _))| *name = format!("{}.json", 99 - at));
-    for ((name, before), (_, after)) in before.iter().zip(everything(&folder(&changed), &[])) {
+    for ((name, before), (_, after)) in before.iter().zip(everything(&folder(&changed), &["en"])) {
         assert!(*before == after, "{name}");
     }
 }
@@ -106,7 +105,7 @@ fn no_format_holds_a_number_of_a_hidden_group() {
     let spoken: Vec<String> = known(&closed);
     secrets.retain(|secret| !spoken.contains(secret));
     assert!(secrets.len() >= 4, "{secrets:?}");
-    for (name, bytes) in everything(&place, &[]) {
+    for (name, bytes) in everything(&place, &["en", "de"]) {
         let text =
             if name.starts_with("xlsx") { unzipped(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
         for secret in &secrets {
@@ -164,7 +163,7 @@ fn notes_evidence_and_reasons_of_several_people_are_told_nowhere() {
         sheet["process"] = json!({});
         sheet["organisation"]["scope"] = json!("Werk");
     }
-    for (name, bytes) in everything(&folder(&sheets), &[]) {
+    for (name, bytes) in everything(&folder(&sheets), &["en"]) {
         let text = match name.split(' ').next() {
             Some("xlsx") => unzipped(&bytes),
             Some("pdf") => pdf_text(&bytes),
@@ -326,7 +325,9 @@ fn the_place_in_a_list_of_a_question_that_may_not_be_shown_tells_nothing() {
     let lists = |secret: &[usize]| {
         let result = report(&folder(&sheets(secret)), &["-f", "json"]).ok().json();
         let ids = |value: &Value| -> Vec<String> {
-            value.as_array().unwrap().iter().map(|next| next["question"].as_str().unwrap().to_owned()).collect()
+            let ids = value.as_array().unwrap().iter().map(|next| next["question"].as_str().unwrap().to_owned());
+            // Which cell comes first follows from the scores of the principles, which may be known.
+            ids.filter(|id| id.starts_with("div3")).collect()
         };
         let cell = &result["principles"][1]["cells"][2];
         assert!(cell["blockers"].as_array().unwrap().contains(&json!("div3b")), "{cell}");

@@ -201,5 +201,5 @@ fn joint_sheets_and_statements_are_reported_as_they_are() {
     assert!(result["perspectives"].as_array().unwrap().iter().all(|group| group["shown"] == true));
     assert_eq!(group(&result, "works-council")["statement"], true);
     assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1);
-    assert!(joined(&place, &[]).contains("Works council or staff council (official statement)"));
+    assert!(joined(&place, &["-f", "markdown"]).contains("Works council or staff council (official statement)"));
 }
