@@ -11,7 +11,8 @@ fn folder() -> PathBuf {
 fn sheet(path: &Path) -> serde_json::Value {
     if path.is_file() {
         let text = std::fs::read_to_string(path).unwrap();
-        return serde_json::from_str(&text).unwrap_or_else(|_| serde_json::from_str(text.lines().next().unwrap()).unwrap());
+        return serde_json::from_str(&text)
+            .unwrap_or_else(|_| serde_json::from_str(text.lines().next().unwrap()).unwrap());
     }
     let mut files: Vec<PathBuf> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| !path.ends_with("assessment.json"));
