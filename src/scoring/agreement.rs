@@ -205,7 +205,7 @@ mod tests {
         // missing answers; ordinal alpha 0.815.
         let units: Vec<Vec<u64>> = [
             [3, 0, 0, 0, 0],
-            [0, 3, 0, 0, 1],
+            [0, 3, 1, 0, 0],
             [0, 0, 4, 0, 0],
             [0, 0, 4, 0, 0],
             [0, 4, 0, 0, 0],
