@@ -239,7 +239,7 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
         overall: Overall {
             level: level(rubric, &overall.level),
             score: score(report, &overall.score, None),
-            coverage: overall.coverage.as_ref().map(|share| report.number(share, None)),
+            coverage: overall.coverage.as_ref().map(|share| report.exact_number(share)),
         },
         principles: principles(report),
         facets: facets(report),
@@ -295,7 +295,7 @@ fn nothing<'a>() -> LevelPart<'a> {
 }
 
 fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
-    let [low, point, high] = report.bounds(bounds, threshold);
+    let [low, point, high] = report.exact_bounds(bounds, threshold);
     ScorePart { point, low, high }
 }
 
@@ -308,7 +308,7 @@ fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
             name: &text.name,
             level: level(rubric, &found.level),
             score: score(report, &found.score, None),
-            coverage: found.coverage.as_ref().map(|share| report.number(share, None)),
+            coverage: found.coverage.as_ref().map(|share| report.exact_number(share)),
             cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(report, entry, found)).collect(),
         })
         .collect()
@@ -316,8 +316,7 @@ fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
 
 fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
     let (rubric, counts) = (report.rubric, cell.counts);
-    // Of several people, the number of questions that nobody could answer says what each of them said.
-    let told = |count| (!report.protects()).then_some(count);
+    let told = |count| report.shows_counts(cell).then_some(count);
     CellPart {
         level: &level.id,
         score: score(report, &cell.score, Some(&level.threshold)),

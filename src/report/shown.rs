@@ -3,7 +3,7 @@
 use super::Report;
 use crate::model::number::{ratio, to_f64};
 use crate::model::{Ratio, Round};
-use crate::scoring::{Attainment, Bounds, Figure, Group, HiddenReason, View, Who};
+use crate::scoring::{Attainment, Bounds, CellScore, Figure, Group, HiddenReason, View, Who};
 use crate::text::harmless;
 use num_traits::{One, Zero};
 
@@ -72,6 +72,30 @@ impl Report<'_> {
     pub fn bounds(&self, score: &Bounds, threshold: Option<&Ratio>) -> [Option<f64>; 3] {
         let score = self.guarded(score);
         [&score.low, &score.point, &score.high].map(|value| value.as_ref().map(|value| self.number(value, threshold)))
+    }
+
+    /// Low, point and high as programs read them: exactly, but for publication rounded like everything else, since exact
+    /// fractions of small groups can be taken apart.
+    pub fn exact_bounds(&self, score: &Bounds, threshold: Option<&Ratio>) -> [Option<f64>; 3] {
+        if self.voices.disclosure.protection.for_publication() {
+            return self.bounds(score, threshold);
+        }
+        let score = self.guarded(score);
+        [&score.low, &score.point, &score.high].map(|value| value.as_ref().map(to_f64))
+    }
+
+    /// A share as programs read it.
+    pub fn exact_number(&self, share: &Ratio) -> f64 {
+        if self.voices.disclosure.protection.for_publication() { self.number(share, None) } else { to_f64(share) }
+    }
+
+    /// Whether it may be said how many questions of a cell are answered: of several people only where each question is
+    /// shown and known. That nobody could answer one, or that it applied to nobody, may be what one person said.
+    pub fn shows_counts(&self, cell: &CellScore) -> bool {
+        let asked = |question: &&usize| self.shared.asked.get(**question) == Some(&true);
+        let asked: Vec<usize> = cell.questions.iter().filter(asked).copied().collect();
+        let open = asked.iter().all(|&question| self.shows_question(question));
+        !self.protects() || (open && cell.counts.answered == asked.len())
     }
 
     /// A score as it may be known: that all said the same would be every single answer.

@@ -639,7 +639,7 @@ struct PerspectivePrinciple {
     score: GroupScore,
 }
 
-/// A group's score of the known answers, rounded to hundredths. `low` and `high` are only there where all chose the
+/// A group's score of the known answers. `low` and `high` are only there where all chose the
 /// highest option (0.95 to 1) or the lowest (0 to 0.05), which is not told more exactly.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
@@ -824,8 +824,8 @@ struct Passes {
     high: bool,
 }
 
-/// Numbers of questions; but for the first they are null where several people are protected, since the number of
-/// questions that nobody could answer says what each of them said.
+/// Numbers of questions. Of several people, all but the first are null where a question of the cell is not shown, or
+/// was answered by nobody: that may be what a single person said.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
 struct Counts {

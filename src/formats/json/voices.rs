@@ -1,4 +1,4 @@
-//! What the result says of many voices. Figures of groups are rounded, and what is hidden is null.
+//! What the result says of many voices. What is hidden is null; for publication, figures are rounded.
 
 use super::{LevelPart, level, nothing};
 use crate::model::Ratio;
@@ -142,13 +142,9 @@ fn hundredths(value: &Ratio) -> f64 {
     to_f64(&((value * ratio(100, 1) + ratio(1, 2)).floor() / ratio(100, 1)))
 }
 
-fn probability(p: f64) -> f64 {
-    (p * 10_000.0).round() / 10_000.0
-}
-
-/// Of one sheet exactly, since it is its author's own.
+/// Exactly; for publication in hundredths.
 fn number(report: &Report, value: &Ratio) -> f64 {
-    if report.protects() { hundredths(value) } else { to_f64(value) }
+    if report.voices.disclosure.protection.for_publication() { hundredths(value) } else { to_f64(value) }
 }
 
 fn figure(report: &Report, found: Option<&Figure>) -> FigurePart {
@@ -176,7 +172,7 @@ fn perspective<'a>(report: &'a Report, group: &'a Group) -> PerspectivePart<'a> 
         lived_experience: group.lived_experience,
         statement: group.statement,
         invited: report.round.invited(group.who.id()),
-        response_rate: response_rate(&report.round, group).map(|rate| hundredths(&rate)),
+        response_rate: response_rate(&report.round, group).map(|rate| number(report, &rate)),
         principles: principles
             .map(|(index, found)| PerspectivePrinciple {
                 id: principle(report, index),
@@ -200,11 +196,11 @@ fn gaps<'a>(report: &'a Report) -> Vec<GapPart<'a>> {
         principle: principle(report, gap.principle),
         a: gap.a.id(),
         b: gap.b.id(),
-        means: [0, 1].map(|at| hundredths(&gap.means[at].value())),
-        delta: hundredths(&gap.delta),
-        p: probability(gap.p),
-        p_holm: probability(gap.p_holm),
-        difference: hundredths(&gap.difference),
+        means: [0, 1].map(|at| number(report, &gap.means[at].value())),
+        delta: number(report, &gap.delta),
+        p: gap.p,
+        p_holm: gap.p_holm,
+        difference: number(report, &gap.difference),
         notable: gap.notable,
         strong: gap.strong,
     })
@@ -219,8 +215,8 @@ fn contrasts<'a>(report: &'a Report) -> Vec<ContrastPart<'a>> {
                 question: &report.rubric.questions.get(found.question)?.id,
                 a: found.a.id(),
                 b: found.b.id(),
-                means: [0, 1].map(|at| hundredths(&found.means[at].value())),
-                difference: hundredths(&found.difference),
+                means: [0, 1].map(|at| number(report, &found.means[at].value())),
+                difference: number(report, &found.difference),
             })
         })
         .collect()
@@ -231,8 +227,8 @@ fn agreement<'a>(report: &'a Report) -> Vec<AgreementPart<'a>> {
     agreement
         .map(|found| AgreementPart {
             principle: principle(report, found.principle),
-            a_wg: found.a_wg.as_ref().map(hundredths),
-            alpha: found.alpha.as_ref().map(hundredths),
+            a_wg: found.a_wg.as_ref().map(|value| number(report, value)),
+            alpha: found.alpha.as_ref().map(|value| number(report, value)),
             raters: found.raters,
         })
         .collect()

@@ -15,7 +15,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     disclosure: "Was nicht gezeigt wird, und warum",
     rules: |k| {
         format!(
-            "Niemand darf an den eigenen Antworten erkannt werden. Eine Gruppe wird gezeigt, wenn mindestens {k} Menschen aus ihr etwas geantwortet haben; ließe sich eine kleine Gruppe aus dem Gesamtwert und den anderen errechnen, bleibt auch die kleinste andere verborgen. Kleine Gruppen mit eigener Erfahrung von Behinderung werden zusammen gezeigt, wenn sie gemeinsam groß genug sind. Einzelne Antworten, Notizen und Nachweise mehrerer Menschen werden nie gezeigt, und Werte sind auf Hundertstel gerundet."
+            "Niemand darf an den eigenen Antworten erkannt werden. Eine Gruppe wird gezeigt, wenn mindestens {k} Menschen aus ihr etwas geantwortet haben; ließe sich eine kleine Gruppe aus dem Gesamtwert und den anderen errechnen, bleibt auch die kleinste andere verborgen. Kleine Gruppen mit eigener Erfahrung von Behinderung werden zusammen gezeigt, wenn sie gemeinsam groß genug sind. Einzelne Antworten, Notizen und Nachweise mehrerer Menschen werden nie gezeigt."
         )
     },
     question_rule: |k| {
@@ -23,7 +23,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Mittelwerte einzelner Fragen werden von einer Gruppe erst ab zehn Menschen gezeigt, von allen zusammen nur, wenn mindestens {k} Menschen die Antwort wissen."
         )
     },
-    publication: |k| format!("Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt."),
+    publication: |k| {
+        format!(
+            "Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt, und alle Werte sind auf Hundertstel gerundet."
+        )
+    },
     dominance: "Eine Stimme macht einen großen Teil des Gesamtwerts aus. Dieser Bericht ist nur für den Gebrauch in der Organisation bestimmt.",
     nothing_shown: |k| {
         format!(

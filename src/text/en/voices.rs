@@ -15,7 +15,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     disclosure: "What is not shown, and why",
     rules: |k| {
         format!(
-            "Nobody must be found out by their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown, and scores are rounded to hundredths."
+            "Nobody must be found out by their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown."
         )
     },
     question_rule: |k| {
@@ -23,7 +23,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Means of single questions are shown of a group only from ten people on, and of all together only where at least {k} people know the answer."
         )
     },
-    publication: |k| format!("For publication, only groups of {k} people or more are shown."),
+    publication: |k| {
+        format!(
+            "For publication, only groups of {k} people or more are shown, and all scores are rounded to hundredths."
+        )
+    },
     dominance: "One voice makes up a large part of the total. This report is for use inside the organisation only.",
     nothing_shown: |k| {
         format!(
