@@ -111,8 +111,9 @@ impl Who {
 /// What is hidden, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Disclosure {
-    /// Whether there is anybody to protect: no for a single sheet (it is its author's own), and for official and joint
-    /// statements of offices and of the whole organisation alone.
+    /// Whether there is anybody to protect: sheets of persons among several. Not a single sheet (it is its author's
+    /// own), and not joint sheets alone: they are no one person's answers, and groups agreed to have them reported.
+    /// (Beside persons, a joint sheet that is no official statement counts its people towards k.)
     pub applies: bool,
     /// The smallest group that is shown.
     pub protection: Protection,

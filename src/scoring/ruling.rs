@@ -25,12 +25,12 @@ pub struct Ruling {
 }
 
 impl Ruling {
-    /// Decides. Protected are all but official statements, where there is more than one sheet; a single one is its
-    /// author's own, unless it is one person's and for publication.
+    /// Decides. Protected are all but official statements, where a person's sheet is among several: joint sheets alone
+    /// are no one person's answers. A single sheet is its author's own, unless it is one person's and for publication.
     pub fn new(rubric: &Rubric, parties: &[Party], voice: Voice, protection: Protection, sheets: usize) -> Self {
         let person = parties.iter().flat_map(|party| &party.speakers).any(|speaker| speaker.person);
         let several = sheets > 1 || (person && protection.for_publication());
-        let applies = several && parties.iter().any(|party| !party.statement);
+        let applies = several && person;
         let seats = suppression::seats(rubric, parties);
         let nothing = || Decision { seats: vec![None; seats.len()], ..Decision::default() };
         let decisions = rubric.principles.iter().map(|_| nothing()).collect();

@@ -256,13 +256,14 @@ impl<'a> Stage<'a> {
         let figure = |(principle, &shown): (&PrincipleScore, &bool)| {
             if shown { self.figure(principle.score.point.as_ref()) } else { None }
         };
+        let persons = members.iter().flat_map(|party| &party.speakers).any(|speaker| speaker.person);
         let said = members.iter().flat_map(|party| &party.speakers).filter_map(|speaker| speaker.said_people).sum();
         Group {
             who: seat.who.clone(),
             lived_experience: seat.lived,
             statement: seat.statement,
             shown: true,
-            people: Some(if seat.statement { said } else { seat.people }).filter(|&people| people > 0),
+            people: Some(if persons { seat.people } else { said }).filter(|&people| people > 0),
             principles: principles.iter().zip(&shown).map(figure).collect(),
             overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
             level: all.then_some(overall.level),

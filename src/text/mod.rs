@@ -9,6 +9,7 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod voices;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
@@ -16,6 +17,7 @@ pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
+pub use voices::VoiceWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -36,6 +38,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The full report's longer parts.
     pub sections: SectionWords,
+    /// Many voices.
+    pub voices: VoiceWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
     /// The interview.
@@ -107,7 +111,10 @@ impl Words {
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));
         }
-        out.push_str(&format!(": {}", (self.fault)(&problem.fault)));
+        if !out.is_empty() {
+            out.push_str(": ");
+        }
+        out.push_str(&(self.fault)(&problem.fault));
         harmless(&shorten(&out, 2000))
     }
 

@@ -8,6 +8,7 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod voices;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -36,6 +37,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    voices: voices::VOICES,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,

@@ -7,6 +7,7 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod voices;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -35,6 +36,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: '.', percent: "%", percent_spoken: " percent", to: "to" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    voices: voices::VOICES,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
