@@ -4,10 +4,10 @@
 use super::disclosure::Who;
 use super::permutation::{Blocks, PValue};
 use super::poll::{Mark, Party, Speaker};
-use super::score::weighted_mean;
+use super::unit::Formula;
 use super::voices::Figure;
 use crate::model::{Ratio, Rubric, ratio};
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 use std::collections::BTreeMap;
 
 /// How two shown groups see a principle.
@@ -55,9 +55,15 @@ pub struct Contrast {
     pub difference: Ratio,
 }
 
-/// How many steps of counting all exact tests together may take: about half a second. Only for several hundred
-/// respondents in each of several groups is that too few; there the normal approximation is right to three digits.
-const STEPS: f64 = 2.2e9;
+/// How many steps an exact count may take where there are four tests or fewer: enough for 200 against 200 respondents.
+/// With more tests each may take less, by the square, so that all together stay below a few tenths of a second: 50
+/// against 50 in six groups and four principles. Beyond, the normal approximation is right to two or three digits.
+const STEPS: f64 = 5.5e8;
+
+/// The steps for each of so many tests.
+fn steps_each(tests: usize) -> f64 {
+    STEPS * (4.0 / tests.max(4) as f64).powi(2)
+}
 
 /// |delta| from which a gap is notable: a large effect (Romano et al. 2006).
 fn large_effect() -> Ratio {
@@ -86,40 +92,6 @@ impl Side<'_> {
     }
 }
 
-/// A respondent's score of a principle: the principle formula on the own known answers, if they cover at least half of
-/// the weight of what was asked and applies.
-pub fn unit(rubric: &Rubric, questions: &[usize], speaker: &Speaker) -> Option<Ratio> {
-    let mut levels: Vec<(Ratio, Ratio)> = vec![(Ratio::zero(), Ratio::zero()); rubric.levels.len()];
-    let (mut asked, mut known) = (Ratio::zero(), Ratio::zero());
-    for &index in questions {
-        let (question, mark) = (rubric.questions.get(index)?, speaker.marks.get(index)?);
-        match mark {
-            Mark::Absent => {}
-            Mark::Unanswered | Mark::DontKnow => asked += &question.weight,
-            Mark::Known(choice) => {
-                let points = rubric.scale.get(*choice).map_or(0, |choice| choice.points);
-                asked += &question.weight;
-                known += &question.weight;
-                if let Some((weights, sum)) = levels.get_mut(question.level) {
-                    *weights += &question.weight;
-                    *sum += &question.weight * ratio(points, rubric.highest_points());
-                }
-            }
-        }
-    }
-    if known.is_zero() || known * ratio(2, 1) < asked {
-        return None;
-    }
-    let cells: Vec<(&Ratio, Ratio)> = rubric
-        .levels
-        .iter()
-        .zip(levels)
-        .filter(|(_, (weights, _))| !weights.is_zero())
-        .map(|(level, (weights, sum))| (&level.weight, sum / weights))
-        .collect();
-    weighted_mean(cells.iter().map(|(weight, value)| (*weight, value)))
-}
-
 /// The respondents of each side by the value of their scores, for one principle.
 struct Distribution {
     /// All values that occur, lowest first.
@@ -130,12 +102,17 @@ struct Distribution {
 
 impl Distribution {
     fn new(rubric: &Rubric, sides: &[Side], principle: usize, k: u64) -> Self {
-        let questions = rubric.of_principle(principle);
+        let formula = Formula::new(rubric, principle);
         // Many respondents answer alike: each pattern of answers is scored once.
         let mut scored: BTreeMap<Vec<Mark>, Option<Ratio>> = BTreeMap::new();
         let mut score = |speaker: &Speaker| {
-            let pattern: Vec<Mark> = questions.iter().filter_map(|&index| speaker.marks.get(index).copied()).collect();
-            scored.entry(pattern).or_insert_with(|| unit(rubric, &questions, speaker)).clone()
+            let pattern = formula.pattern(speaker);
+            if let Some(known) = scored.get(&pattern) {
+                return known.clone();
+            }
+            let score = formula.score(&pattern);
+            scored.insert(pattern, score.clone());
+            score
         };
         let units: Vec<Vec<Ratio>> = sides
             .iter()
@@ -216,7 +193,7 @@ pub fn gaps(rubric: &Rubric, sides: &[Side], k: u64) -> Vec<Gap> {
             }
         }
     }
-    let most = STEPS / found.len().max(1) as f64;
+    let most = steps_each(found.len());
     let tests: Vec<PValue> = found.iter().map(|(_, blocks)| blocks.p(most)).collect();
     let mut gaps: Vec<Gap> = found.into_iter().map(|(gap, _)| gap).collect();
     correct(&mut gaps, &tests);

@@ -15,6 +15,7 @@ mod score;
 mod stability;
 mod subtraction;
 mod suppression;
+mod unit;
 pub mod voices;
 
 pub use agreement::{Agreement, AgreementWord, Reliability};

@@ -139,7 +139,11 @@ impl Blocks {
         let mut far = T::zero();
         for (j, first) in low.ways.iter().enumerate() {
             let Some(rest) = m.checked_sub(j as u64).and_then(|rest| usize::try_from(rest).ok()) else { break };
-            let (Some(up_to), Some(from)) = (high.up_to.get(rest), high.from.get(rest)) else { continue };
+            let Some(second) = high.ways.get(rest).filter(|row| !row.is_empty()) else { continue };
+            // The ways with an offset of s or less, and of s or more.
+            let up_to = running(second.iter());
+            let mut from = running(second.iter().rev());
+            from.reverse();
             let all = up_to.last().copied().unwrap_or_else(T::zero);
             let base = low.least * j as u64 + high.least * rest as u64;
             for (offset, &ways) in first.iter().enumerate() {
@@ -182,10 +186,6 @@ impl Count for f64 {}
 struct Half<T> {
     /// `ways[j][s]`: the sum is j · least + s.
     ways: Vec<Vec<T>>,
-    /// The ways with s or less.
-    up_to: Vec<Vec<T>>,
-    /// The ways with s or more.
-    from: Vec<Vec<T>>,
     /// The least doubled rank.
     least: u64,
 }
@@ -193,36 +193,28 @@ struct Half<T> {
 impl<T: Count> Half<T> {
     fn new(blocks: &[(u64, u64)], most: u64, choose: &dyn Fn(u64, u64) -> T) -> Self {
         let least = blocks.first().map_or(0, |(_, rank)| *rank);
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
         let mut ways: Vec<Vec<T>> = vec![vec![choose(0, 0)]];
         for &(size, rank) in blocks {
             let step = usize::try_from(rank - least).unwrap_or(usize::MAX);
-            let chosen: Vec<T> = (0..=size.min(most)).map(|c| choose(size, c)).collect();
-            let longest = usize::try_from(most).unwrap_or(usize::MAX).min(ways.len() - 1 + chosen.len() - 1);
-            let mut next: Vec<Vec<T>> = Vec::with_capacity(longest + 1);
-            for j in 0..=longest {
-                let from = |c: usize| j.checked_sub(c).and_then(|before| ways.get(before));
-                let length = (0..chosen.len()).filter_map(|c| Some(from(c)?.len() + c * step)).max().unwrap_or(0);
-                let mut row = vec![T::zero(); length];
-                for (c, &times) in chosen.iter().enumerate() {
-                    let (Some(before), Some(target)) = (from(c), row.get_mut(c * step..)) else { continue };
-                    for (to, &way) in target.iter_mut().zip(before) {
-                        *to += way * times;
+            let chosen: Vec<T> = (0..=size.min(most as u64)).map(|c| choose(size, c)).collect();
+            ways.resize((ways.len() + chosen.len() - 1).min(most.saturating_add(1)), Vec::new());
+            // From the highest j down, what is added still comes from before this block.
+            for j in (1..ways.len()).rev() {
+                let (before, rest) = ways.split_at_mut(j);
+                let Some(row) = rest.first_mut() else { continue };
+                for (c, &times) in chosen.iter().enumerate().skip(1) {
+                    let Some(other) = j.checked_sub(c).and_then(|before_j| before.get(before_j)) else { break };
+                    if other.is_empty() {
+                        continue;
                     }
+                    row.resize(row.len().max(other.len() + c * step), T::zero());
+                    let Some(target) = row.get_mut(c * step..) else { continue };
+                    target.iter_mut().zip(other).for_each(|(to, &way)| *to += way * times);
                 }
-                next.push(row);
             }
-            ways = next;
         }
-        let up_to = ways.iter().map(|row| running(row.iter())).collect();
-        let from = ways
-            .iter()
-            .map(|row| {
-                let mut sums = running(row.iter().rev());
-                sums.reverse();
-                sums
-            })
-            .collect();
-        Self { ways, up_to, from, least }
+        Self { ways, least }
     }
 }
 
