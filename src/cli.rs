@@ -248,13 +248,16 @@ Examples:
   coprod report answers.json -o report.pdf
   coprod report answers.json -f json | jq .overall.level.point
   coprod report leadership.json staff.json users.json -o report.pdf      several perspectives, one voice each
+  coprod report answers/ -o report.pdf                a folder with a sheet a person; small groups are not shown
+  coprod report answers/ --for-publication -o report.html
   coprod report -l de answers.json -o bericht.pdf
   coprod report answers.json --explain access
   coprod report answers.json --summary --title \"Board paper\" --prepared-by \"A. Consultant\" -o board.pdf
   coprod report answers.json --statement \"Works council=council.txt\" -o report.html
   cat answers.json | coprod report -")]
 pub struct ReportArgs {
-    /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them, or - for standard input)
+    /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them with its assessment.json, or - for standard
+    /// input)
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Format (default: by the extension of --output, else table)
@@ -266,6 +269,12 @@ pub struct ReportArgs {
     /// Every perspective weighs the same (equal), or every person (headcount)
     #[arg(long, value_name = "VOICE", default_value = "equal")]
     pub voice: VoiceArg,
+    /// Smallest group of people whose results are shown, at least 3
+    #[arg(long, value_name = "K", default_value_t = 5, value_parser = clap::value_parser!(u64).range(3..=1000))]
+    pub min_group: u64,
+    /// For publication: groups of fewer than 10 people are not shown
+    #[arg(long)]
+    pub for_publication: bool,
     /// Only the cover and the summary
     #[arg(long)]
     pub summary: bool,
@@ -381,8 +390,8 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers or result
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result"])]
+        /// rubric, texts, answers, assessment or result
+        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "assessment", "result"])]
         kind: String,
     },
 }

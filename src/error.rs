@@ -191,14 +191,31 @@ pub enum Fault {
         found: String,
         first: String,
     },
-    SamePerspectiveTwice {
-        perspective: Option<String>,
-    },
-    PersonAmongSheets {
-        respondent: String,
-    },
+    SecondOrganisationSheet,
+    SameFileTwice,
     SameRespondentTwice {
         respondent: String,
+        first: String,
+    },
+    SameAnswersTwice {
+        first: String,
+    },
+    MixedVersions {
+        versions: String,
+    },
+    SecondRound {
+        first: String,
+    },
+    MoreThanInvited {
+        perspective: String,
+    },
+    /// The answer of a person is not repeated, since errors end up in logs.
+    AnswerNotRepeated {
+        known: String,
+    },
+    /// The same remark on some sheets of persons, without saying on which, or on which answer.
+    OnPersons {
+        fault: Box<Fault>,
     },
     // The program's language
     LanguageNotInRubric {
@@ -277,9 +294,15 @@ impl Fault {
             Self::CarriedOver { .. } => "carried-over",
             Self::OtherOrganisation { .. } => "other-organisation",
             Self::OtherRubric { .. } => "other-rubric",
-            Self::SamePerspectiveTwice { .. } => "same-perspective-twice",
-            Self::PersonAmongSheets { .. } => "person-among-sheets",
+            Self::SecondOrganisationSheet => "second-organisation-sheet",
+            Self::SameFileTwice => "same-file-twice",
             Self::SameRespondentTwice { .. } => "same-respondent-twice",
+            Self::SameAnswersTwice { .. } => "same-answers-twice",
+            Self::MixedVersions { .. } => "mixed-versions",
+            Self::SecondRound { .. } => "second-assessment",
+            Self::MoreThanInvited { .. } => "more-than-invited",
+            Self::AnswerNotRepeated { .. } => "answer-not-repeated",
+            Self::OnPersons { fault } => fault.code(),
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
     }

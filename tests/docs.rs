@@ -64,15 +64,20 @@ fn matches(expected: &[String], found: &[&str]) -> bool {
 }
 
 fn folder_with_examples() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let examples = folder.path().join("examples");
-    std::fs::create_dir(&examples).unwrap();
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            std::fs::copy(&path, examples.join(path.file_name().unwrap())).unwrap();
+    fn copy(from: &Path, to: &Path) {
+        std::fs::create_dir(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_file() {
+                std::fs::copy(&path, target).unwrap();
+            } else if !path.ends_with("reports") {
+                copy(&path, &target);
+            }
         }
     }
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), &folder.path().join("examples"));
     folder
 }
 

@@ -290,7 +290,7 @@ fn the_language_changes_words_and_no_figure() {
     fn strip(value: &mut Value) {
         match value {
             Value::Object(object) => {
-                for key in ["language", "name", "title", "steps", "benefit", "message"] {
+                for key in ["language", "name", "title", "steps", "benefit", "message", "label"] {
                     object.remove(key);
                 }
                 object.values_mut().for_each(strip);

@@ -10,3 +10,4 @@ mod interview;
 mod rubrics;
 mod scoring;
 mod support;
+mod voices;

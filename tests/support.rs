@@ -233,6 +233,20 @@ pub fn examples() -> Vec<(String, PathBuf)> {
     found
 }
 
+/// The example folders of many voices: name and path.
+pub fn example_folders() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("assessment.json").is_file())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    found.sort();
+    assert!(found.len() >= 3, "three folders at least");
+    found
+}
+
 /// Whether generated files shall be rewritten instead of compared.
 pub fn blessing() -> bool {
     std::env::var_os("COPROD_BLESS").is_some_and(|value| value == "1")

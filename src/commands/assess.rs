@@ -18,7 +18,7 @@ use crate::import::save::to_json;
 use crate::interview::question::Wording;
 use crate::interview::{Lines, Menu, Outcome, Prompter, Session, Stop};
 use crate::model::{Rubric, Sheet, Texts};
-use crate::report::Report;
+use crate::report::{Counting, Report};
 use crate::rubric::{Loaded, built_in};
 use crate::scoring::Voice;
 use crate::text::{Words, words_for};
@@ -200,7 +200,7 @@ impl Interview {
         let words = &self.words.interview;
         let sheets = std::slice::from_ref(&self.sheet);
         let spoken = words_for(&self.texts.language).unwrap_or(self.words);
-        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Voice::Equal, Vec::new());
+        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Counting::usual(Voice::Equal), Vec::new());
         let level = report.overall_phrase();
         let open = self.open(args)?;
         if open == 0 {

@@ -9,11 +9,11 @@ use crate::formats::{self, FORMATS, Format, View};
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
-use crate::report::{Options, Report};
-use crate::scoring::Voice;
+use crate::report::{Counting, Options, Report};
+use crate::scoring::{Protection, Voice};
 use crate::text::words_for;
 use crate::tree::decode;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads the sheets, scores them and writes the report.
 ///
@@ -29,6 +29,9 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
+    if let Some(path) = args.output.as_deref().filter(|path| is_input(path, &inputs.files)) {
+        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
+    }
     args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
@@ -37,7 +40,12 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         VoiceArg::Equal => Voice::Equal,
         VoiceArg::Headcount => Voice::Headcount,
     };
-    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, voice, inputs.warnings);
+    let protection = Protection::new(Some(args.min_group), args.for_publication);
+    let counting = Counting { voice, protection, round: inputs.round };
+    context.warn(&inputs.warnings);
+    let before = inputs.warnings.len();
+    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
+    context.warn(report.warnings.get(before..).unwrap_or_default());
     let mut view = if to_stdout { context.view() } else { file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);
     view.bom = args.bom;
@@ -54,6 +62,12 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
+}
+
+/// Whether a report would replace the answers that it is made of.
+fn is_input(path: &Path, files: &[PathBuf]) -> bool {
+    let target = path.canonicalize().ok().filter(|path| path.is_file());
+    target.is_some_and(|path| files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.

@@ -1,6 +1,8 @@
 //! The result `coprod/result/1`: what scripts read. Its structs are its own, apart from the internal types, so that a
 //! change inside cannot change the contract by accident.
 
+mod voices;
+
 use super::{Format, View};
 use crate::model::number::to_f64;
 use crate::model::{Organisation, Process, Ratio, Rubric};
@@ -56,7 +58,8 @@ struct Document<'a> {
     kind: &'static str,
     voice: &'static str,
     perspectives_answered: Vec<Option<&'a str>>,
-    basis: &'static str,
+    #[serde(flatten)]
+    voices: voices::VoicesPart<'a>,
     process: Option<ProcessPart<'a>>,
     overall: Overall<'a>,
     principles: Vec<PrinciplePart<'a>>,
@@ -157,10 +160,10 @@ struct PassesPart {
 #[derive(Serialize)]
 struct CountsPart {
     questions: usize,
-    applicable: usize,
-    answered: usize,
-    dont_know: usize,
-    unanswered: usize,
+    applicable: Option<usize>,
+    answered: Option<usize>,
+    dont_know: Option<usize>,
+    unanswered: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -221,7 +224,7 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
         rubric: RubricPart { id: &rubric.id, version: rubric.version.to_string(), digest: &rubric.digest },
         organisation: organisation(report.organisation()),
         date: report.date(),
-        sheets: report.sheets.len(),
+        sheets: report.voices.sheets,
         language: &report.texts.language,
         kind: match rubric.kind {
             crate::model::Kind::Full => "full",
@@ -232,16 +235,16 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
             crate::scoring::Voice::Headcount => "headcount",
         },
         perspectives_answered: report.perspectives(),
-        basis: if report.has_lived_experience() { "lived_experience" } else { "self_view" },
+        voices: voices::part(report),
         process: process(report.process()),
         overall: Overall {
             level: level(rubric, &overall.level),
-            score: score(&overall.score),
-            coverage: overall.coverage.as_ref().map(to_f64),
+            score: score(report, &overall.score, None),
+            coverage: overall.coverage.as_ref().map(|share| report.exact_number(share)),
         },
         principles: principles(report),
         facets: facets(report),
-        involvement: assessment.involvement.as_ref().map(involvement),
+        involvement: assessment.involvement.as_ref().map(|found| involvement(report, found)),
         recommendations: recommendations(report),
         warnings: report.warnings.iter().map(|problem| warning(report, problem)).collect(),
     }
@@ -287,9 +290,14 @@ fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
     }
 }
 
-fn score(bounds: &Bounds) -> ScorePart {
-    let number = |value: &Option<Ratio>| value.as_ref().map(to_f64);
-    ScorePart { point: number(&bounds.point), low: number(&bounds.low), high: number(&bounds.high) }
+/// A level of which nothing is told.
+fn nothing<'a>() -> LevelPart<'a> {
+    LevelPart { point: None, low: None, high: None, possible: Vec::new(), status: None }
+}
+
+fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
+    let [low, point, high] = report.exact_bounds(bounds, threshold);
+    ScorePart { point, low, high }
 }
 
 fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
@@ -300,26 +308,27 @@ fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
             id: &principle.id,
             name: &text.name,
             level: level(rubric, &found.level),
-            score: score(&found.score),
-            coverage: found.coverage.as_ref().map(to_f64),
-            cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(rubric, entry, found)).collect(),
+            score: score(report, &found.score, None),
+            coverage: found.coverage.as_ref().map(|share| report.exact_number(share)),
+            cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(report, entry, found)).collect(),
         })
         .collect()
 }
 
-fn cell<'a>(rubric: &'a Rubric, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
-    let counts = cell.counts;
+fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
+    let (rubric, counts) = (report.rubric, cell.counts);
+    let told = |count| report.shows_counts(cell).then_some(count);
     CellPart {
         level: &level.id,
-        score: score(&cell.score),
+        score: score(report, &cell.score, Some(&level.threshold)),
         threshold: to_f64(&level.threshold),
         passes: PassesPart { low: cell.passes.low, point: cell.passes.point, high: cell.passes.high },
         counts: CountsPart {
             questions: counts.questions,
-            applicable: counts.applicable,
-            answered: counts.answered,
-            dont_know: counts.dont_know,
-            unanswered: counts.unanswered,
+            applicable: told(counts.applicable),
+            answered: told(counts.answered),
+            dont_know: told(counts.dont_know),
+            unanswered: told(counts.unanswered),
         },
         blockers: ids(rubric, &cell.blockers),
     }
@@ -330,16 +339,21 @@ fn ids<'a>(rubric: &'a Rubric, questions: &[usize]) -> Vec<&'a str> {
 }
 
 fn facets<'a>(report: &'a Report) -> IndexMap<&'a str, Vec<FacetPart<'a>>> {
-    let entries = report.rubric.facets.iter().zip(&report.assessment.facets);
+    let entries = report.rubric.facets.iter().zip(&report.assessment.facets).enumerate();
     entries
-        .map(|(facet, scores)| {
-            let values = facet.values.iter().zip(scores);
-            (facet.id.as_str(), values.map(|(id, bounds)| FacetPart { id, score: score(bounds) }).collect())
+        .map(|(at, (facet, scores))| {
+            let values = facet.values.iter().zip(scores).enumerate();
+            let part = |(value, (id, bounds)): (usize, (&'a String, &Bounds))| {
+                let hidden = Bounds::default();
+                let bounds = if report.shows_facet(at, value) { bounds } else { &hidden };
+                FacetPart { id, score: score(report, bounds, None) }
+            };
+            (facet.id.as_str(), values.map(part).collect())
         })
         .collect()
 }
 
-fn involvement(found: &Involvement) -> InvolvementPart<'_> {
+fn involvement<'a>(report: &Report, found: &'a Involvement) -> InvolvementPart<'a> {
     InvolvementPart {
         kind: found.kinds.map(|kinds| kind(kinds[1])),
         low: found.kinds.map(|kinds| kind(kinds[0])),
@@ -350,8 +364,8 @@ fn involvement(found: &Involvement) -> InvolvementPart<'_> {
             .iter()
             .map(|phase| PhasePart {
                 id: phase.id,
-                involvement: score(&phase.involvement),
-                power: score(&phase.power),
+                involvement: score(report, &phase.involvement, None),
+                power: score(report, &phase.power, None),
                 involved: phase.involved,
                 shared: phase.shared,
             })
@@ -399,8 +413,8 @@ fn recommendations<'a>(report: &'a Report) -> Vec<RecommendationPart<'a>> {
                     Reason::BlocksLater => "blocks_later",
                     Reason::Improves => "improves",
                 },
-                essential: priority.essential,
-                unknown: priority.unknown,
+                essential: priority.essential && report.shows_question(priority.question),
+                unknown: priority.unknown && report.shows_question(priority.question),
                 title: text.map(|text| text.title.as_str()),
                 steps: text.map_or(&[], |text| text.steps.as_slice()),
                 benefit: text.and_then(|text| text.benefit.as_deref()),

@@ -116,6 +116,10 @@ fn figure(figure: &Figure) -> String {
             let bars = bars.iter().map(|bar| format!("- {}: {}", inline(&bar.name), inline(&bar.label)));
             bars.collect::<Vec<_>>().join("\n")
         }
+        FigureData::Dumbbells(pairs) => {
+            let rows = pairs.rows.iter().map(|row| format!("- {}", inline(&row.sentence)));
+            rows.collect::<Vec<_>>().join("\n")
+        }
     };
     format!("{}\n\n{}\n\n{data}", strong(&figure.caption), escape(&figure.alt, true))
 }

@@ -4,6 +4,7 @@
 //! has the same bytes.
 
 mod page;
+mod voices;
 
 use super::{Format, View};
 use crate::model::{Ratio, Recommendation};
@@ -59,6 +60,12 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         part(&mut page)?;
         page.finish()?;
     }
+    if report.sheet.is_none() {
+        let sheet = workbook.add_worksheet().set_name(report.words.voices.sheet)?;
+        let mut page = Page::new(sheet, &looks, report);
+        voices::perspectives(&mut page)?;
+        page.finish()?;
+    }
     workbook.set_properties(&properties(report)?);
     // Twice as fast as the usual level, for a file a tenth larger.
     workbook.set_zip_compression_level(3);
@@ -103,9 +110,9 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
     for (index, principle) in report.assessment.principles.iter().enumerate() {
         page.text(row, 0, &report.principle_name(index), &page.looks.strong)?;
         let mut column = 1;
-        for (level, cell) in report.rubric.levels.iter().zip(&principle.cells) {
-            page.share(row, column, cell.score.point.as_ref())?;
-            let (state, word) = report.cell_state(cell);
+        for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+            page.share(row, column, report.bounds(&cell.score, Some(&level.threshold))[1])?;
+            let (state, word) = report.cell_state(index, rank, cell);
             let look = match state {
                 CellState::Reached => &page.looks.results[0],
                 CellState::Missed => &page.looks.results[1],
@@ -118,10 +125,8 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
             page.text(row, column + 1, &word, look)?;
             column += 2;
         }
-        let counts = principle.cells.iter().map(|cell| cell.counts);
-        let (answered, all) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
-        let known = (principle.coverage.as_ref(), (words.of)(answered, all));
-        let level = (report.level_phrase(&principle.level), &principle.level);
+        let known = (principle.coverage.as_ref(), report.principle_answered(index));
+        let level = (report.principle_level(index), &principle.level);
         outcome(page, row, column, &principle.score, known, level)?;
         row += 1;
     }
@@ -145,10 +150,10 @@ fn outcome(
     (known, answered): (Option<&Ratio>, String),
     (phrase, level): (String, &Attainment),
 ) -> Result<(), XlsxError> {
-    for (place, value) in (column..).zip([&score.low, &score.point, &score.high]) {
-        page.share(row, place, value.as_ref())?;
+    for (place, value) in (column..).zip(page.report.bounds(score, None)) {
+        page.share(row, place, value)?;
     }
-    page.share(row, column + 3, known)?;
+    page.share(row, column + 3, known.map(|known| page.report.number(known, None)))?;
     page.text(row, column + 4, &answered, &page.looks.text)?;
     page.text(row, column + 5, &phrase, &page.looks.strong)?;
     page.text(row, column + 6, page.report.status_phrase(level).unwrap_or_default(), &page.looks.text)
@@ -176,8 +181,12 @@ fn chart(page: &mut Page, overall: RowNum, column: ColNum) -> Result<(), XlsxErr
     // Reversed, the scale would stand above the bars.
     chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_hidden();
-    let bars = report.assessment.principles.iter().enumerate().map(|(index, principle)| {
-        format!("{}: {}", report.principle_name(index), report.spoken_score(&principle.score))
+    let bars = (0..report.assessment.principles.len()).map(|index| {
+        let score = report.assessment.principles.get(index).map(|principle| &principle.score);
+        let spoken = score.filter(|score| score.low.is_some()).map(|score| report.spoken_score(score));
+        let phrase = spoken.unwrap_or_else(|| report.principle_score(index));
+        let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
+        format!("{}: {phrase}", report.principle_name(index))
     });
     let alt = (report.words.report.bars_alt)(&bars.collect::<Vec<_>>().join("; "));
     chart.set_alt_text(shorten(&alt, LONGEST_ALT - 1));
@@ -268,6 +277,7 @@ fn about(page: &mut Page) -> Result<(), XlsxError> {
     let mut entries = Vec::new();
     let cover = document.blocks.iter().take_while(|block| !matches!(block, Block::Heading { depth: 2.., .. }));
     cover.for_each(|block| entry(block, tabular.remark, &mut entries));
+    report.beside_one_another().iter().for_each(|block| entry(block, tabular.remark, &mut entries));
     entries.extend([
         (tabular.language.to_owned(), report.words.name.to_owned()),
         (words.labels.digest.to_owned(), report.rubric.digest.clone()),

@@ -2,6 +2,7 @@
 
 pub mod json;
 mod recognise;
+pub mod round;
 pub mod save;
 mod versions;
 

@@ -2,12 +2,14 @@
 
 pub mod coverage;
 pub mod number;
+pub mod round;
 pub mod rubric;
 pub mod sheet;
 pub mod texts;
 
 pub use coverage::{CoverageRule, Selector};
 pub use number::{Ratio, parse_ratio, ratio};
+pub use round::Round;
 pub use rubric::{
     Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
 };

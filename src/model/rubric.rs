@@ -195,6 +195,12 @@ impl Rubric {
         self.questions.iter().position(|question| question.id == id)
     }
 
+    /// Positions of the questions of a principle, in the rubric's order.
+    pub fn of_principle(&self, principle: usize) -> Vec<usize> {
+        let questions = self.questions.iter().enumerate();
+        questions.filter(|(_, question)| question.principle == principle).map(|(index, _)| index).collect()
+    }
+
     /// Positions of the questions of a cell, in the rubric's order.
     pub fn cell(&self, principle: usize, level: usize) -> impl Iterator<Item = usize> + '_ {
         self.questions

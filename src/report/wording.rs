@@ -47,6 +47,11 @@ impl Report<'_> {
         }
     }
 
+    /// The level as it may be published, without what is uncertain about it; the range where only that may be.
+    pub fn level_brief(&self, level: &Attainment) -> String {
+        level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
+    }
+
     /// "between A and C", or "A or C" where not every level between is possible.
     pub fn range_phrase(&self, level: &Attainment) -> String {
         let words = &self.words.report;
@@ -73,10 +78,52 @@ impl Report<'_> {
         })
     }
 
-    /// The overall level's phrase; never without "seen by the organisation itself" where nobody else answered.
+    /// The overall level's phrase; never without "seen by the organisation itself" where nobody else answered, nor
+    /// without what people with disabilities see where it is contested.
     pub fn overall_phrase(&self) -> String {
+        let level = self.overall_alone();
+        self.contested().map_or_else(|| level.clone(), |sees| format!("{level} – {sees}"))
+    }
+
+    fn overall_alone(&self) -> String {
+        if self.hidden_overall().is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
         let level = self.level_phrase(&self.assessment.overall.level);
         if self.has_lived_experience() { level } else { format!("{level}, {}", self.words.report.self_view) }
+    }
+
+    /// A principle's level with what is uncertain about it, and with what people with disabilities see where that is
+    /// lower.
+    pub fn principle_level(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.hidden_total(index).is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
+        let level = self.level_phrase(&principle.level);
+        self.contested_principle(index).map_or_else(|| level.clone(), |sees| format!("{level} – {sees}"))
+    }
+
+    /// A principle's score with its bounds.
+    pub fn principle_score(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.hidden_total(index).is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
+        self.score_phrase(&principle.score, None)
+    }
+
+    /// How many of a principle's questions are answered: "12 of 12"; of several people only the share that is known,
+    /// since the number of questions that nobody could answer says what each one said.
+    pub fn principle_answered(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.protects() {
+            let known = principle.coverage.as_ref().map(|share| self.numbers.percent(share));
+            return known.unwrap_or_else(|| self.words.voices.not_shown.to_owned());
+        }
+        let counts = principle.cells.iter().map(|cell| cell.counts);
+        let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
+        (self.words.report.of)(answered, applicable)
     }
 
     /// A score with its bounds where they differ: "61 % (55 % to 70 %)"; empty where nothing applies.
@@ -92,21 +139,33 @@ impl Report<'_> {
 
     fn phrase_with(&self, numbers: &Numbers, score: &Bounds, threshold: Option<&Ratio>) -> String {
         let percent = |value: &Ratio| match threshold {
+            Some(threshold) if self.protects() => numbers.whole_percent_against(value, threshold),
             Some(threshold) => numbers.percent_against(value, threshold),
             None => numbers.percent(value),
         };
-        let (Some(low), Some(high)) = (&score.low, &score.high) else { return String::new() };
+        let certain = score.low == score.high;
+        let guarded = self.guarded(score);
+        let (Some(low), Some(high)) = (&guarded.low, &guarded.high) else { return String::new() };
         let range = || format!("{} {} {}", percent(low), numbers.to, percent(high));
-        match &score.point {
-            Some(point) if low == high => percent(point),
-            Some(point) => format!("{} ({})", percent(point), range()),
+        match &guarded.point {
+            Some(point) => {
+                let phrase = match &score.point {
+                    Some(all) if all > point => (self.words.voices.at_least)(&percent(point)),
+                    Some(none) if none < point => (self.words.voices.at_most)(&percent(point)),
+                    _ => percent(point),
+                };
+                if certain { phrase } else { format!("{phrase} ({})", range()) }
+            }
             None => range(),
         }
     }
 
     /// What can be said of a cell, and the word for it.
-    pub fn cell_state(&self, cell: &CellScore) -> (CellState, &'static str) {
+    pub fn cell_state(&self, principle: usize, level: usize, cell: &CellScore) -> (CellState, &'static str) {
         let [reached, missed, open, empty] = self.words.report.states;
+        if !self.shows_cell(principle, level) {
+            return (CellState::Empty, self.words.voices.not_shown);
+        }
         match (cell.is_empty(), cell.passes.low, cell.passes.high) {
             (true, ..) => (CellState::Empty, empty),
             (_, true, _) => (CellState::Reached, reached),
@@ -122,8 +181,8 @@ impl Report<'_> {
 
     /// Principles with their level: "Equality: Compliance (1 of 3); Diversity: …".
     pub fn profile_list(&self) -> String {
-        let each = self.assessment.principles.iter().enumerate();
-        let each = each.map(|(index, p)| format!("{}: {}", self.principle_name(index), self.level_phrase(&p.level)));
+        let each = (0..self.assessment.principles.len())
+            .map(|index| format!("{}: {}", self.principle_name(index), self.principle_level(index)));
         each.collect::<Vec<_>>().join("; ")
     }
 
@@ -132,10 +191,16 @@ impl Report<'_> {
         let words = &self.words.report;
         let overall = &self.assessment.overall.level;
         let profile = (words.profile)(&self.profile_list());
+        if self.is_withheld() {
+            return [(self.words.voices.nothing_shown)(self.k()), String::new()];
+        }
+        if let Some(reason) = self.hidden_overall() {
+            return [profile, (self.words.voices.overall_hidden)(&self.hidden_reason(reason))];
+        }
         if overall.status.is_none() {
             return [profile, words.overall_nothing.to_owned()];
         }
-        let level = self.overall_phrase();
+        let level = self.overall_alone();
         let weakest = self.weakest();
         let quick = self.is_estimate();
         let second = match (weakest.is_empty(), quick) {
@@ -144,7 +209,10 @@ impl Report<'_> {
             (false, false) => (words.overall)(&level, &weakest.join(", ")),
             (false, true) => (words.overall_quick)(&level, &weakest.join(", ")),
         };
-        [profile, second]
+        match self.contested() {
+            None => [profile, second],
+            Some(sees) => [profile, format!("{second} {sees}. {}", self.words.voices.contested)],
+        }
     }
 
     /// The names of the weakest principles that have not passed every level.
@@ -162,7 +230,10 @@ impl Report<'_> {
         use crate::model::Given;
         let words = &self.words.report;
         let Some(id) = self.rubric.questions.get(question).map(|q| q.id.as_str()) else { return String::new() };
-        let [sheet] = self.sheets else {
+        let Some(sheet) = self.sheet else {
+            if !self.shows_question(question) {
+                return self.words.voices.not_shown.to_owned();
+            }
             let score = self.assessment.questions.get(question).map(|q| &q.score);
             return score.map_or_else(String::new, |score| self.score_phrase(score, None));
         };

@@ -1,7 +1,7 @@
 //! How much of what is claimed is backed by evidence.
 
 use super::score::{Bounds, Voice};
-use super::{CellScore, PrincipleScore, score};
+use super::{CellScore, poll, score};
 use crate::model::{Given, Ratio, Rubric, Sheet};
 
 /// What the evidence of one sheet says.
@@ -45,10 +45,9 @@ pub fn evidence(rubric: &Rubric, sheet: &Sheet) -> Evidence {
 }
 
 fn overall(rubric: &Rubric, sheet: &Sheet) -> Bounds {
-    let questions = score::questions(rubric, std::slice::from_ref(sheet), Voice::Equal);
-    let principles: Vec<PrincipleScore> =
-        (0..rubric.principles.len()).map(|index| super::principle(rubric, &questions, index)).collect();
-    score::overall(rubric, &principles)
+    let parties = poll::parties(rubric, std::slice::from_ref(sheet));
+    let questions = score::questions(rubric, &parties.iter().collect::<Vec<_>>(), Voice::Equal);
+    super::profile(rubric, &questions).1.score
 }
 
 impl CellScore {

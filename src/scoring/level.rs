@@ -50,7 +50,8 @@ pub struct Attainment {
 }
 
 impl Attainment {
-    const NONE: Self =
+    /// Nothing applies, or nothing may be shown.
+    pub const NONE: Self =
         Self { low: None, point: None, high: None, possible: Vec::new(), status: None, runs: Vec::new(), run: [0; 3] };
 
     /// The rank of the known answers, if it may be published; `None` where only the range may be.

@@ -11,6 +11,7 @@ mod sections;
 mod tabular;
 mod usage;
 mod verbose;
+mod voices;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
@@ -20,6 +21,7 @@ pub use sections::SectionWords;
 pub use tabular::TabularWords;
 pub use usage::{HelpMarks, UsageWords};
 pub use verbose::{LanguageFrom, VerboseWords};
+pub use voices::VoiceWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -43,6 +45,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The full report's longer parts.
     pub sections: SectionWords,
+    /// Many voices.
+    pub voices: VoiceWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
     /// The interview.
@@ -134,7 +138,10 @@ impl Words {
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));
         }
-        out.push_str(&format!(": {}", (self.fault)(&problem.fault)));
+        if !out.is_empty() {
+            out.push_str(": ");
+        }
+        out.push_str(&(self.fault)(&problem.fault));
         harmless(&shorten(&out, 2000))
     }
 

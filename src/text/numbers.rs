@@ -37,6 +37,16 @@ impl Numbers {
         self.exact_percent(share)
     }
 
+    /// A share as percent beside a threshold, never with a digit behind the mark: cut off where rounding would make a
+    /// missed threshold look reached.
+    pub fn whole_percent_against(&self, share: &Ratio, threshold: &Ratio) -> String {
+        if share >= threshold || whole_percent(share) < whole_percent(threshold) {
+            return self.percent(share);
+        }
+        let cut = (share * ratio(100, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        format!("{cut}{}", self.percent)
+    }
+
     /// A share as percent with up to one digit behind the mark, cut off: `62,5 %`.
     pub fn exact_percent(&self, share: &Ratio) -> String {
         let tenths = (share * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
@@ -44,6 +54,23 @@ impl Numbers {
             0 => format!("{}{}", tenths / 10, self.percent),
             digit => format!("{}{}{digit}{}", tenths / 10, self.decimal, self.percent),
         }
+    }
+
+    /// A number of −1…1 with two digits behind the mark, rounded: `0,78`.
+    pub fn hundredths(&self, value: &Ratio) -> String {
+        let hundredths = (value * ratio(100, 1) + ratio(1, 2)).floor().to_integer().to_i64().unwrap_or(0);
+        let sign = if hundredths < 0 { "−" } else { "" };
+        format!("{sign}{}{}{:02}", hundredths.abs() / 100, self.decimal, hundredths.abs() % 100)
+    }
+
+    /// A probability of 0…1 behind its letter: `= 0,04`, three digits behind the mark where it is small, and never 0.
+    pub fn probability(&self, p: f64) -> String {
+        let text = match p {
+            p if p < 0.001 => "< 0.001".to_owned(),
+            p if p < 0.1 => format!("= {p:.3}"),
+            p => format!("= {p:.2}"),
+        };
+        text.replace('.', &self.decimal.to_string())
     }
 
     /// A fraction as it is written in arithmetic: `2/3`, `1`.

@@ -81,10 +81,12 @@ value!(Share,
 value!(Points, "description": "A whole number of 0 or more.", "type": "integer", "minimum": 0, "maximum": 9007199254740991u64);
 value!(Whole, "description": "A whole number of 0 or more.", "type": "integer", "minimum": 0);
 value!(People, "description": "How many people a joint statement speaks for.", "type": "integer", "minimum": 1);
+value!(Signed, "description": "A number from -1 to 1.", "type": "number", "minimum": -1, "maximum": 1);
 value!(Unit, "description": "A share from 0 to 1.", "type": "number", "minimum": 0, "maximum": 1);
 value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
+value!(AssessmentFormat, "const": "coprod/assessment/1");
 value!(ResultFormat, "const": "coprod/result/1");
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
@@ -529,6 +531,27 @@ enum Given {
     Points(Whole),
 }
 
+/// What holds for all answer sheets of a folder, in its file `assessment.json`. Everything but the format may be absent;
+/// other keys are ignored with a warning.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Assessment {
+    format: AssessmentFormat,
+    /// The organisation's name; if it is given, it must be that of the sheets.
+    organisation: Option<Text>,
+    /// What part of the organisation is meant.
+    scope: Option<Text>,
+    /// What time is meant.
+    period: Option<Text>,
+    /// How many people of each perspective were invited.
+    invited: Option<ById<Whole>>,
+    process: Option<Process>,
+    /// Who is responsible for the answers.
+    responsible: Option<Text>,
+    /// When the answers are deleted.
+    deletion_date: Option<Date>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -545,10 +568,174 @@ pub struct Result {
     principles: Vec<PrincipleResult>,
     /// The score of each value of each facet.
     facets: ByAny<Vec<FacetScore>>,
-    /// Null where the rubric lacks the facets `phase` and `aspect`.
+    /// Null where the rubric lacks the facets `phase` and `aspect`, and where it may not be shown.
     involvement: Option<Involvement>,
+    /// The smallest group of people that is shown.
+    min_group: People,
+    /// Who spoke: the organisation as a whole, the rubric's perspectives, then the pool of small groups with lived
+    /// experience.
+    perspectives: Vec<PerspectiveResult>,
+    /// How differently every two shown groups see every principle.
+    gaps: Vec<GapResult>,
+    /// The questions on which groups of ten people or more differ most.
+    contrasts: Vec<ContrastResult>,
+    /// How far the respondents agree, by principle.
+    agreement: Vec<AgreementResult>,
+    /// Whether every level stays the same whichever single respondent is left out; null where too few answered.
+    stability: Option<bool>,
+    /// What is hidden, and why.
+    disclosure: Vec<HiddenResult>,
+    /// Whether one voice makes up more than 1/`min_group` of the total: such a report is for internal use.
+    dominance: bool,
+    /// Whether people with lived experience see a lower level than all together: then the level must not be quoted
+    /// without theirs.
+    contested: bool,
+    basis: Basis,
+    /// What people with lived experience see, scored alone; null where none of them answered.
+    lived_experience: Option<ViewResult>,
+    /// What the others see, scored alone; null where nobody else answered.
+    others: Option<ViewResult>,
     recommendations: Vec<Next>,
     warnings: Vec<Warning>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum Basis {
+    /// Nobody answered from lived experience: the level is the one seen by the organisation itself.
+    SelfView,
+    LivedExperience,
+}
+
+/// What one group says. Whatever is hidden is null.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PerspectiveResult {
+    /// A perspective's id, `organisation`, or `lived-experience` for the pool.
+    id: Id,
+    /// Its name in the language of the result.
+    label: Text,
+    /// Whether anything of it is shown.
+    shown: bool,
+    /// How many people answered; null when hidden, or where a statement does not say.
+    n: Option<People>,
+    lived_experience: bool,
+    /// Whether it is an official statement, which is never hidden.
+    statement: bool,
+    invited: Option<Whole>,
+    response_rate: Option<Unit>,
+    principles: Vec<PerspectivePrinciple>,
+    score: GroupScore,
+    level: Attained,
+    /// The share of "don't know" among what the group was asked.
+    dont_know: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PerspectivePrinciple {
+    id: Id,
+    score: GroupScore,
+}
+
+/// A group's score of the known answers. `low` and `high` are only there where all chose the
+/// highest option (0.95 to 1) or the lowest (0 to 0.05), which is not told more exactly.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct GroupScore {
+    point: Option<Unit>,
+    low: Option<Unit>,
+    high: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct GapResult {
+    principle: Id,
+    /// One group.
+    a: Id,
+    /// The other.
+    b: Id,
+    /// The means of `a` and of `b`.
+    means: Vec<Unit>,
+    /// Cliff's delta; positive: `a` sees it more favourably.
+    delta: Signed,
+    /// The two-sided permutation p.
+    p: Unit,
+    /// The same with Holm's correction.
+    p_holm: Unit,
+    /// The mean of `a` less that of `b`.
+    difference: Signed,
+    /// A large effect of at least half a step of the scale.
+    notable: bool,
+    /// Notable, and hardly chance.
+    strong: bool,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ContrastResult {
+    question: QuestionId,
+    /// The group that sees it more favourably.
+    a: Id,
+    b: Id,
+    means: Vec<Unit>,
+    difference: Unit,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct AgreementResult {
+    principle: Id,
+    /// The median over the questions; null where it is undefined.
+    a_wg: Option<Signed>,
+    /// Krippendorff's alpha for ordinal data; null where it is undefined or too few answered.
+    alpha: Option<f64>,
+    raters: Option<Whole>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct HiddenResult {
+    /// Null: overall.
+    principle: Option<Id>,
+    /// A group's id, `total` or `views`.
+    hidden: Id,
+    reason: HiddenReason,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum HiddenReason {
+    TooFew,
+    /// So that a smaller group cannot be worked out.
+    Complementary,
+    /// Shown as part of the pool.
+    Pooled,
+    TotalTooFew,
+    PartHidden,
+    Subtraction,
+    NoAnswers,
+}
+
+/// What one side sees, scored alone.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ViewResult {
+    level: Attained,
+    score: GroupScore,
+    n: Option<People>,
+    principles: Vec<ViewPrinciple>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ViewPrinciple {
+    id: Id,
+    score: GroupScore,
+    level: Attained,
 }
 
 #[derive(JsonSchema)]
@@ -637,16 +824,17 @@ struct Passes {
     high: bool,
 }
 
-/// Numbers of questions.
+/// Numbers of questions. Of several people, all but the first are null where a question of the cell is not shown, or
+/// was answered by nobody: that may be what a single person said.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
 struct Counts {
     questions: Whole,
-    applicable: Whole,
+    applicable: Option<Whole>,
     /// Those with a point.
-    answered: Whole,
-    dont_know: Whole,
-    unanswered: Whole,
+    answered: Option<Whole>,
+    dont_know: Option<Whole>,
+    unanswered: Option<Whole>,
 }
 
 #[derive(JsonSchema)]
@@ -738,17 +926,18 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn all() -> [(&'static str, Value); 5] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
+        ("assessment", written::<Assessment>()),
         ("result", result.to_value()),
     ];
     // An organisation in a result has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();
-    if let (Some(own), Some(place)) = (organisation, all[3].1.pointer_mut("/$defs/Organisation")) {
+    if let (Some(own), Some(place)) = (organisation, all[4].1.pointer_mut("/$defs/Organisation")) {
         *place = own;
     }
     for (name, schema) in &mut all {

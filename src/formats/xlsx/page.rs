@@ -1,7 +1,5 @@
 //! How a sheet is written: its looks, text that stays text, and rows as high as their longest cell.
 
-use crate::model::Ratio;
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::text::harmless_lines;
 use rust_xlsxwriter::{ColNum, Format as Look, FormatAlign, FormatBorder, RowNum, Worksheet, XlsxError};
@@ -123,9 +121,9 @@ impl<'a> Page<'a> {
     }
 
     /// A share, or nothing.
-    pub fn share(&mut self, row: RowNum, column: ColNum, value: Option<&Ratio>) -> Result<(), XlsxError> {
+    pub fn share(&mut self, row: RowNum, column: ColNum, value: Option<f64>) -> Result<(), XlsxError> {
         match value {
-            Some(value) => self.sheet.write_number_with_format(row, column, to_f64(value), &self.looks.percent)?,
+            Some(value) => self.sheet.write_number_with_format(row, column, value, &self.looks.percent)?,
             None => self.sheet.write_blank(row, column, &self.looks.percent)?,
         };
         Ok(())

@@ -22,7 +22,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         method.weakest.to_owned(),
         method.unknown.to_owned(),
     ];
-    if report.sheets.len() > 1 {
+    if report.sheet.is_none() {
         sentences.push(method.voices.to_owned());
     }
     let mut blocks = vec![Block::heading(2, words.headings.method), bullets(sentences)];

@@ -24,6 +24,9 @@ pub fn list(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.recommendations)];
     let priorities = &report.assessment.priorities;
+    if report.is_withheld() {
+        return Vec::new();
+    }
     if priorities.is_empty() {
         blocks.push(Block::text(report.words.report.no_recommendation));
         return blocks;
@@ -79,6 +82,9 @@ pub fn brief(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let mut blocks = vec![Block::heading(2, words.headings.recommendations)];
     let priorities = &report.assessment.priorities;
+    if report.is_withheld() {
+        return Vec::new();
+    }
     let Some(first) = priorities.first() else {
         blocks.push(Block::text(words.no_recommendation));
         return blocks;
@@ -105,11 +111,15 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     let title = title(report, priority.question);
     let heading = rank.map_or_else(|| title.clone(), |rank| format!("{rank}. {title}"));
     let mut blocks = vec![Block::heading(4, heading)];
-    let mut about = format!("{} {}: {}", harmless(&text.text), words.answer, report.answer_label(priority.question));
-    if priority.essential {
-        about.push_str(&format!(" ({})", words.essential));
+    let mut about = harmless(&text.text);
+    if report.shows_question(priority.question) {
+        about.push_str(&format!(" {}: {}", words.answer, report.answer_label(priority.question)));
+        if priority.essential {
+            about.push_str(&format!(" ({})", words.essential));
+        }
+        about.push('.');
     }
-    about.push_str(&format!(". {}", words.reasons[priority.reason as usize]));
+    about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
     if let Some(effort) = effort(report, priority.question) {
         about.push_str(&format!(" {effort}"));
     }
@@ -147,6 +157,9 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
 /// The effort of the next step up the scale: small, medium, large for 1, 2, 3, else the number.
 fn effort(report: &Report, question: usize) -> Option<String> {
     let words = &report.words.sections;
+    if !report.shows_question(question) {
+        return None;
+    }
     let (entry, score) = (report.rubric.questions.get(question)?, report.assessment.questions.get(question)?);
     let value = base_value(report.rubric, score)?;
     let highest = crate::model::ratio(report.rubric.highest_points(), 1);

@@ -166,16 +166,32 @@ pub fn fault(fault: &Fault) -> String {
             format!("Die Organisation heißt „{found}“, im ersten Bogen „{first}“. Ein Bericht gilt einer Organisation.")
         }
         Fault::OtherRubric { found, first } => format!("Der Bogen beantwortet {found}, der erste {first}."),
-        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
-            format!("Ein zweiter gemeinsamer Bogen der Perspektive `{id}`. Geben Sie je Perspektive einen Bogen an.")
+        Fault::SecondOrganisationSheet => {
+            "Ein zweiter gemeinsamer Bogen der ganzen Organisation. Behalten Sie einen davon oder geben Sie jedem seine Perspektive.".into()
         }
-        Fault::SamePerspectiveTwice { perspective: None } => {
-            "Ein zweiter Bogen der ganzen Organisation. Geben Sie je Perspektive einen Bogen an.".into()
-        }
-        Fault::PersonAmongSheets { respondent } => format!(
-            "Der Bogen einer einzelnen Person (`{respondent}`) neben anderen: Kleine Gruppen könnten erkannt werden, und diese Version kann sie noch nicht schützen. Werten Sie ihn allein aus oder nehmen Sie gemeinsame Bögen."
+        Fault::SameFileTwice => "Die Datei ist zweimal angegeben. Geben Sie sie einmal an.".into(),
+        Fault::SameRespondentTwice { respondent, first } => format!(
+            "Die Person `{respondent}` steht auch in {first}. Jede Person zählt einmal: Behalten Sie einen der beiden Bögen oder geben Sie einem ein eigenes Pseudonym."
         ),
-        Fault::SameRespondentTwice { respondent } => format!("Die Person `{respondent}` kommt zweimal vor."),
+        Fault::SameAnswersTwice { first } => format!(
+            "Derselbe gemeinsame Bogen wie {first}, Antwort für Antwort. Beide zählen; nehmen Sie einen weg, wenn er eine Kopie ist."
+        ),
+        Fault::MixedVersions { versions } => {
+            format!("Die Bögen beantworten verschiedene Versionen des Fragebogens: {versions}.")
+        }
+        Fault::SecondRound { first } => {
+            format!("Ein zweites `coprod/assessment/1` neben {first}. Behalten Sie eines davon.")
+        }
+        Fault::MoreThanInvited { perspective } => format!(
+            "Aus der Perspektive `{perspective}` haben mehr Menschen geantwortet, als eingeladen waren. Berichtigen Sie die Zahl; ein Rücklauf wird nicht angegeben."
+        ),
+        Fault::AnswerNotRepeated { known } => format!(
+            "Diese Antwort gibt es nicht. Sie wird hier nicht wiederholt, weil Bögen mehrerer Menschen gelesen werden. Bekannt sind: {known}."
+        ),
+        Fault::OnPersons { fault: inner } => format!(
+            "Auf Bögen einzelner Personen: {} Auf welchen, steht hier nicht, damit niemand erkannt wird.",
+            self::fault(inner)
+        ),
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
         }

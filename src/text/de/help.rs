@@ -47,11 +47,13 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "") => "Wertet Antworten aus und schreibt einen Bericht",
         ("report", "after") => REPORT,
         ("report", "files") => {
-            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon oder - für die Standardeingabe)"
+            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon mit seiner assessment.json oder - für die Standardeingabe)"
         }
         ("report", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("report", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
         ("report", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        ("report", "min_group") => "Kleinste Gruppe, deren Ergebnisse gezeigt werden, mindestens 3 Personen",
+        ("report", "for_publication") => "Zur Veröffentlichung: Gruppen unter 10 Personen werden nicht gezeigt",
         ("report", "summary") => "Nur Deckblatt und Zusammenfassung",
         ("report", "no_notes") => "Notizen und Nachweise weglassen",
         ("report", "statements") => {
@@ -87,7 +89,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers oder result",
+        ("rubric schema", "kind") => "rubric, texts, answers, assessment oder result",
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
@@ -132,6 +134,8 @@ Beispiele:
   coprod report antworten.json
   coprod report antworten.json -o bericht.pdf
   coprod report leitung.json mitarbeitende.json nutzende.json -o bericht.pdf    je Perspektive eine Stimme
+  coprod report antworten/ -o bericht.pdf             ein Ordner mit einem Bogen je Person; kleine Gruppen bleiben verborgen
+  coprod report antworten/ --for-publication -o bericht.html
   coprod report antworten.json --explain access
   coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
   coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";

@@ -10,6 +10,7 @@ mod sections;
 mod tabular;
 mod usage;
 mod verbose;
+mod voices;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -39,6 +40,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    voices: voices::VOICES,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,

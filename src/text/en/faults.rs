@@ -111,16 +111,30 @@ pub fn fault(fault: &Fault) -> String {
             format!("the organisation is “{found}”, in the first sheet “{first}”. A report is about one organisation.")
         }
         Fault::OtherRubric { found, first } => format!("the sheet answers {found}, the first one {first}."),
-        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
-            format!("a second joint sheet of the perspective `{id}`. Give one sheet for each perspective.")
+        Fault::SecondOrganisationSheet => {
+            "a second joint sheet of the whole organisation. Keep one of them, or give each its perspective.".into()
         }
-        Fault::SamePerspectiveTwice { perspective: None } => {
-            "a second sheet of the whole organisation. Give one sheet for each perspective.".into()
-        }
-        Fault::PersonAmongSheets { respondent } => format!(
-            "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
+        Fault::SameFileTwice => "the file is given twice. Give it once.".into(),
+        Fault::SameRespondentTwice { respondent, first } => format!(
+            "the respondent `{respondent}` is in {first} too. Everybody counts once: keep one of the two sheets, or give one a pseudonym of its own."
         ),
-        Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
+        Fault::SameAnswersTwice { first } => {
+            format!("the same joint sheet as {first}, answer by answer. Both count; take one away if it is a copy.")
+        }
+        Fault::MixedVersions { versions } => {
+            format!("the sheets answer different versions of the questionnaire: {versions}.")
+        }
+        Fault::SecondRound { first } => format!("a second `coprod/assessment/1` beside {first}. Keep one of them."),
+        Fault::MoreThanInvited { perspective } => format!(
+            "more people answered from the perspective `{perspective}` than were invited. Correct the number; no response rate is given."
+        ),
+        Fault::AnswerNotRepeated { known } => format!(
+            "this answer is no option. It is not repeated here, since several people's sheets are read. Known: {known}."
+        ),
+        Fault::OnPersons { fault: inner } => format!(
+            "on sheets of single persons: {} Which ones is not said, so that nobody is recognised.",
+            self::fault(inner)
+        ),
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
         }

@@ -9,6 +9,7 @@ mod sections;
 mod tabular;
 mod usage;
 mod verbose;
+mod voices;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -38,6 +39,7 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: '.', percent: "%", percent_spoken: " percent", to: "to" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    voices: voices::VOICES,
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,

@@ -137,7 +137,7 @@ def reachable(cells):
             if t <= reached(cells, "high") and (t == len(cells) or not cells[t]["passes"]["low"])}
 
 
-def level_result(levels, filled, t, possible, coverage):
+def level_result(levels, filled, t, possible, coverage, publish_all=False):
     """t and possible as ids. filled: for each level, whether anything applies there; an empty level is never shown."""
     def shown(top):
         return next((levels[i]["id"] for i in reversed(range(top)) if filled[i]), "none")
@@ -146,7 +146,7 @@ def level_result(levels, filled, t, possible, coverage):
     result["possible"] = list(dict.fromkeys(shown(top) for top in sorted(possible)))
     result["status"] = ("certain" if result["low"] == result["high"]
                         else "provisional" if coverage >= PUBLISHABLE else "insufficient")
-    if result["status"] == "insufficient":
+    if result["status"] == "insufficient" and not publish_all:
         result["point"] = None
     return result
 
@@ -188,7 +188,7 @@ def involvement(rubric, results):
 
 # --- The whole -------------------------------------------------------------------------------------------------------
 
-def score(rubric, sheets, voice="equal"):
+def score(rubric, sheets, voice="equal", publish_all=False):
     """The numeric part of a result: overall, principles, facets and involvement, with Fractions for numbers."""
     groups = {}
     for sheet in sheets:
@@ -209,7 +209,7 @@ def score(rubric, sheets, voice="equal"):
         if not all(map(is_empty, cells)):
             t = {kind: reached(cells, kind) for kind in KINDS}
             filled = [not is_empty(cell) for cell in cells]
-            result["level"] = level_result(levels, filled, t, reachable(cells), result["coverage"])
+            result["level"] = level_result(levels, filled, t, reachable(cells), result["coverage"], publish_all)
             applicable.append((principle, result))
         principles.append(result)
 
@@ -224,7 +224,7 @@ def score(rubric, sheets, voice="equal"):
         sets = [reachable(cells) for cells in columns]
         possible = {m for m in set.union(*sets) if all(max(one) >= m for one in sets)}
         filled = [any(not is_empty(cells[i]) for cells in columns) for i in range(len(levels))]
-        overall["level"] = level_result(levels, filled, t, possible, overall["coverage"])
+        overall["level"] = level_result(levels, filled, t, possible, overall["coverage"], publish_all)
 
     facets = {facet["id"]: [{"id": value, "score": bounds([
         (weight(q), results[q["id"]]) for q in questions

@@ -113,11 +113,18 @@ def picture(path: Path) -> Path:
     return path
 
 
+def first_sheet(folder: Path) -> dict:
+    """A sheet of a folder of many."""
+    path = sorted(path for path in folder.iterdir() if path.name != "assessment.json")[0]
+    return json.loads(path.read_text(encoding="utf-8").splitlines()[0]) if path.suffix == ".jsonl" else load(path)
+
+
 def examples(repository: Path) -> list[Case]:
-    """Every example in both languages."""
+    """Every example, a sheet or a folder of many, in both languages."""
     out = []
-    for path in sorted((repository / "examples").glob("*.json")):
-        content = load(path)
+    folders = [path.parent for path in (repository / "examples").glob("*/assessment.json")]
+    for path in sorted([*(repository / "examples").glob("*.json"), *folders]):
+        content = load(path) if path.is_file() else first_sheet(path)
         folder = repository / "rubrics" / content["rubric"]["id"]
         for language in LANGUAGES:
             texts = load(folder / f"{language}.json")
