@@ -3,6 +3,7 @@
 mod cases;
 mod example;
 mod involvement;
+mod plan;
 mod properties;
 mod voices;
 

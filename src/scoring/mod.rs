@@ -4,8 +4,10 @@
 mod evidence;
 mod involvement;
 mod level;
+pub mod plan;
 mod priority;
 mod score;
+mod standing;
 
 pub use evidence::{Evidence, evidence};
 pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
