@@ -4,6 +4,7 @@ mod assess;
 mod guide;
 mod inputs;
 mod output;
+mod plan;
 mod report;
 mod rubric;
 
@@ -154,6 +155,7 @@ fn run(cli: Cli) -> Exit {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

@@ -4,6 +4,7 @@ pub mod document;
 mod explain;
 pub mod figures;
 pub mod picture;
+pub mod plan;
 pub mod rows;
 mod sections;
 mod wording;

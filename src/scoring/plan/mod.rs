@@ -243,7 +243,7 @@ pub fn plan(rubric: &Rubric, assessment: &Assessment, goal: Goal, limits: Limits
     }
 }
 
-/// The steps to each principle's next level, in their order, as (question, option): what recommendations begin with.
+/// The steps to each principle's next level, in their order: what recommendations begin with.
 pub fn next_steps(rubric: &Rubric, questions: &[QuestionScore]) -> Vec<Step> {
     let (standing, limits) = (Standing::new(rubric, questions), Limits::default());
     let found = least(rubric, &standing, &targets(rubric, &standing, &Goal::Next, &limits), &Goal::Next, &limits);

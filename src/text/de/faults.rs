@@ -204,6 +204,16 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::BadLogo { path, detail } => {
             format!("--logo: `{path}` ist nicht verwendbar ({detail}). Geben Sie eine PNG-Datei an.")
         }
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "über 0" } else { "ab 0" };
+            format!("{option}: `{found}` ist keine Zahl {least}. Schreiben Sie sie als 12, 2.5 oder 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => {
+            format!("{option} braucht {needed}. Geben Sie beides an oder keines von beiden.")
+        }
+        Misuse::PlanTooLong => {
+            "--pace: In diesem Tempo dauert der Plan länger als hundert Jahre. Geben Sie eine größere Zahl an.".into()
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
         Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(

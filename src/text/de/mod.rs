@@ -4,6 +4,7 @@ mod faults;
 mod help;
 mod interview;
 mod lint;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
@@ -37,6 +38,7 @@ pub static WORDS: Words = Words {
     report: report::REPORT,
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
+    plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {

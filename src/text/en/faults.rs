@@ -163,6 +163,14 @@ pub fn misuse(misuse: &Misuse) -> String {
             format!("--statement: `{found}` is not NAME=FILE, for example \"Works council=council.txt\".")
         }
         Misuse::BadLogo { path, detail } => format!("--logo: `{path}` cannot be used ({detail}). Give a PNG file."),
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "greater than 0" } else { "of 0 or more" };
+            format!("{option}: `{found}` is no number {least}. Write it as 12, 2.5 or 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => format!("{option} needs {needed}. Give both, or neither."),
+        Misuse::PlanTooLong => {
+            "--pace: at this pace the plan would take longer than a hundred years. Give a larger number.".into()
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
         Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(

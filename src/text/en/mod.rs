@@ -3,6 +3,7 @@
 mod faults;
 mod interview;
 mod lint;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
@@ -36,6 +37,7 @@ pub static WORDS: Words = Words {
     report: report::REPORT,
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
+    plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {
