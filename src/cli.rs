@@ -437,8 +437,8 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers, result or actions
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result", "actions"])]
+        /// rubric, texts, answers, result, actions or plan
+        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result", "actions", "plan"])]
         kind: String,
     },
 }

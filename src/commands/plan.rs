@@ -14,7 +14,7 @@ use crate::report::{Options, Report};
 use crate::scoring::Voice;
 use crate::scoring::plan::{Goal, Limits, plan};
 use crate::text::words_for;
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 use std::path::Path;
 
 /// Reads the sheets, plans and writes the plan.
@@ -68,8 +68,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     if view.accessible {
         report.numbers = report.numbers.spoken();
     }
-    report.options =
-        Options { title: args.title.clone(), prepared_by: args.prepared_by.clone(), ..Options::default() };
+    report.options = Options { title: args.title.clone(), prepared_by: args.prepared_by.clone(), ..Options::default() };
     let plan = plan(&inputs.rubric, &report.assessment, goal, limits);
     let schedule = match (start, pace) {
         (Some(start), Some(pace)) => {
@@ -99,7 +98,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
 
 /// A number of an option.
 fn number(option: &'static str, text: &str, positive: bool) -> Result<Ratio, Error> {
-    let fits = |number: &Ratio| !number.is_negative() && !(positive && number.is_zero());
+    let fits = |number: &Ratio| if positive { number.is_positive() } else { !number.is_negative() };
     let bad = || Error::Usage(Misuse::BadNumber { option, found: text.to_owned(), positive });
     parse_ratio(text).filter(fits).ok_or_else(bad)
 }

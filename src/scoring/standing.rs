@@ -54,7 +54,8 @@ impl<'r> Standing<'r> {
     /// Gives an applicable question another value.
     pub fn set(&mut self, question: usize, value: Ratio) {
         let minimum = &self.rubric.essential_minimum;
-        let (Some(entry), Some(Some(old))) = (self.rubric.questions.get(question), self.values.get_mut(question)) else {
+        let (Some(entry), Some(Some(old))) = (self.rubric.questions.get(question), self.values.get_mut(question))
+        else {
             return;
         };
         let Some(cell) = self.cells.get_mut(entry.principle).and_then(|levels| levels.get_mut(entry.level)) else {
@@ -89,7 +90,9 @@ impl<'r> Standing<'r> {
 
     /// Whether the cell of an applicable question would pass if the question had another value.
     pub fn would_pass(&self, question: usize, value: &Ratio) -> bool {
-        let (Some(entry), Some(old)) = (self.rubric.questions.get(question), self.value(question)) else { return false };
+        let (Some(entry), Some(old)) = (self.rubric.questions.get(question), self.value(question)) else {
+            return false;
+        };
         let Some(cell) = self.cell(entry.principle, entry.level) else { return false };
         let missed = |value: &Ratio| usize::from(entry.essential && *value < self.rubric.essential_minimum);
         let changed = Sums {

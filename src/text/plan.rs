@@ -56,6 +56,10 @@ pub struct PlanWords {
     pub from_to: fn(&str, &str) -> String,
     /// A level that a step completes.
     pub completes: fn(&str) -> String,
+    /// The same where it is the level that the step lifts.
+    pub completes_it: &'static str,
+    /// In which quarter a step stands.
+    pub quarter_intro: &'static str,
     pub undecided: &'static str,
     /// Number of a quarter, its first and its last day.
     pub quarter: fn(usize, &str, &str) -> String,

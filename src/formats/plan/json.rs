@@ -235,8 +235,7 @@ fn step<'a>(plan: &'a PlanReport, task: Task<'a>) -> StepPart<'a> {
 }
 
 fn obstacle_part<'a>(plan: &'a PlanReport, obstacle: &Obstacle) -> ObstaclePart<'a> {
-    let empty =
-        ObstaclePart { reason: "", principle: None, level: None, question: None, best: None, threshold: None };
+    let empty = ObstaclePart { reason: "", principle: None, level: None, question: None, best: None, threshold: None };
     match obstacle {
         Obstacle::NothingApplies => ObstaclePart { reason: "nothing_applies", ..empty },
         Obstacle::LevelEmpty { level } => {

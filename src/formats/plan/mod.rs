@@ -3,8 +3,6 @@
 mod csv;
 mod json;
 mod tasks;
-#[cfg(test)]
-mod tests;
 
 pub use tasks::write as write_tasks;
 

@@ -73,7 +73,8 @@ impl PlanReport<'_> {
                 schedule.quarters().iter().map(of).collect()
             }
             (Grouping::Who, _) => {
-                let mut heads: Vec<Option<usize>> = self.plan.steps.iter().map(|step| self.first_of_who(step)).collect();
+                let mut heads: Vec<Option<usize>> =
+                    self.plan.steps.iter().map(|step| self.first_of_who(step)).collect();
                 heads.sort_by_key(|head| head.unwrap_or(usize::MAX));
                 heads.dedup();
                 let of = |head: Option<usize>| {

@@ -82,7 +82,12 @@ mod tests {
     fn days(start: &str, pace: u64, efforts: &[u64]) -> Option<Vec<(usize, String)>> {
         let efforts: Vec<Ratio> = efforts.iter().map(|&effort| ratio(effort, 1)).collect();
         let schedule = Schedule::new(start, &ratio(pace, 1), efforts.iter())?;
-        Some((1..=efforts.len()).map(|rank| schedule.of_step(rank).unwrap()).map(|q| (q.number, q.last.clone())).collect())
+        Some(
+            (1..=efforts.len())
+                .map(|rank| schedule.of_step(rank).unwrap())
+                .map(|q| (q.number, q.last.clone()))
+                .collect(),
+        )
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The plan as blocks of meaning.
 
-use super::{Group, PlanReport};
+use super::{Group, Grouping, PlanReport};
 use crate::report::document::{Align, Block, Cell, Column, Document, Table};
 use crate::report::sections::{bullets, field};
 use crate::scoring::plan::{Direction, Goal, Obstacle, Step, WhatIf};
@@ -58,8 +58,7 @@ fn title(plan: &PlanReport) -> String {
 fn head(plan: &PlanReport) -> Vec<Block> {
     let (report, words, labels) = (plan.report, &plan.report.words.plan, &plan.report.words.report.labels);
     let limits = &plan.plan.limits;
-    let rubric =
-        format!("{} ({}, {} {})", report.texts.title, report.rubric.id, labels.version, report.rubric.version);
+    let rubric = format!("{} ({}, {} {})", report.texts.title, report.rubric.id, labels.version, report.rubric.version);
     let target = match &plan.plan.goal {
         Goal::Level(level) => (words.target_level)(report.rank_name(level + 1)),
         Goal::Next => words.target_next.to_owned(),
@@ -97,9 +96,13 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
     let (report, words) = (plan.report, &plan.report.words.plan);
     let found = &plan.plan;
     let mut blocks = vec![Block::heading(2, words.summary)];
-    let own_view = if report.has_lived_experience() { String::new() } else { format!(" {}", words.self_view) };
+    let mut remark = if report.has_lived_experience() { String::new() } else { format!(" {}", words.self_view) };
+    let unknown = |score: &crate::scoring::QuestionScore| score.applies() && score.score.point.is_none();
+    if report.assessment.questions.iter().any(unknown) {
+        remark.push_str(&format!(" {}", words.method_sentences[2]));
+    }
     let now = plan.stage(&found.start);
-    let stands = || format!("{}{own_view}", (words.stands)(&now[0], &now[1]));
+    let stands = || format!("{}{remark}", (words.stands)(&now[0], &now[1]));
     if !found.is_feasible() {
         let mut note = vec![Block::text(words.not_feasible)];
         note.push(bullets(found.obstacles.iter().map(|obstacle| sentence(plan, obstacle))));
@@ -126,7 +129,7 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
         if let Some(left) = plan.left() {
             text.push_str(&format!(" {}", (words.budget_left)(&plan.effort(&left))));
         }
-        blocks.push(Block::text(format!("{text}{own_view}")));
+        blocks.push(Block::text(format!("{text}{remark}")));
     }
     blocks.extend(inexact(plan));
     blocks.push(Block::Table(principles(plan)));
@@ -141,7 +144,8 @@ fn inexact(plan: &PlanReport) -> Option<Block> {
         sentences.push(match plan.plan.goal {
             // Rounded up, so that "at most" holds.
             Goal::Budget(_) => {
-                let thousandths = (&plan.plan.slack * crate::model::ratio(1000, 1)).ceil() / crate::model::ratio(1000, 1);
+                let thousandths =
+                    (&plan.plan.slack * crate::model::ratio(1000, 1)).ceil() / crate::model::ratio(1000, 1);
                 (words.slack_score)(&plan.report.numbers.exact_percent(&thousandths))
             }
             _ => {
@@ -221,6 +225,9 @@ fn steps(plan: &PlanReport) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::heading(2, words.steps), Block::text(words.steps_intro)];
+    if plan.grouping == Grouping::Quarter {
+        blocks.push(Block::text(words.quarter_intro));
+    }
     for Group { heading, steps, after } in groups {
         let caption = heading.clone().unwrap_or_else(|| words.steps.to_owned());
         blocks.extend(heading.map(|heading| Block::heading(3, heading)));
@@ -267,7 +274,9 @@ fn lifts_words(plan: &PlanReport, step: &Step) -> String {
     if step.essential {
         text.push_str(&format!(" ({})", report.words.report.essential));
     }
-    if let Some(rank) = step.completes {
+    if step.completes == Some(step.level + 1) {
+        text.push_str(&format!("; {}", words.completes_it));
+    } else if let Some(rank) = step.completes {
         text.push_str(&format!("; {}", (words.completes)(&harmless(report.rank_name(rank)))));
     }
     text

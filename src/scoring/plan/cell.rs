@@ -95,13 +95,17 @@ impl CellProblem {
         let mut need = if required { standing.gap(principle, level) } else { Ratio::zero() };
         let mut most = Ratio::zero();
         for question in rubric.cell(principle, level) {
-            let (Some(entry), Some(base)) = (rubric.questions.get(question), standing.value(question)) else { continue };
+            let (Some(entry), Some(base)) = (rubric.questions.get(question), standing.value(question)) else {
+                continue;
+            };
             let start = start_option(rubric, base);
             let highest = limits.highest(question, start, rubric.scale.len());
             let mut offers = vec![Offer { option: start, effort: Ratio::zero(), gain: Ratio::zero() }];
             let mut effort = Ratio::zero();
             for option in start + 1..=highest {
-                let (Some(choice), Some(step)) = (rubric.scale.get(option), entry.effort.get(option - 1)) else { break };
+                let (Some(choice), Some(step)) = (rubric.scale.get(option), entry.effort.get(option - 1)) else {
+                    break;
+                };
                 effort += step;
                 let gain = &entry.weight * (ratio(choice.points, rubric.highest_points()) - base);
                 offers.push(Offer { option, effort: effort.clone(), gain });
@@ -256,9 +260,9 @@ impl CellProblem {
 
     /// Every step that the cell allows, as (effort, gain) of each question's offers: for bounds.
     pub fn offers(&self) -> impl Iterator<Item = Vec<(Ratio, Ratio)>> + '_ {
-        self.members.iter().map(|member| {
-            member.offers.iter().map(|offer| (offer.effort.clone(), offer.gain.clone())).collect()
-        })
+        self.members
+            .iter()
+            .map(|member| member.offers.iter().map(|offer| (offer.effort.clone(), offer.gain.clone())).collect())
     }
 }
 
@@ -296,7 +300,8 @@ impl Scale {
         let mut scale = Self { effort, gain, factor, is_small: false };
         let last = || cell.members.iter().filter_map(|member| member.offers.last());
         let cost: BigInt = last().map(|offer| scale.efforts(&offer.effort) * &scale.factor + 1).sum();
-        let gains: BigInt = last().map(|offer| scale.gains(&offer.gain)).sum::<BigInt>() + scale.gains(&cell.need).abs();
+        let gains: BigInt =
+            last().map(|offer| scale.gains(&offer.gain)).sum::<BigInt>() + scale.gains(&cell.need).abs();
         scale.is_small = cost < BigInt::from(SMALL) && gains < BigInt::from(SMALL);
         scale
     }

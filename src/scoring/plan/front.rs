@@ -117,8 +117,8 @@ fn merge<T: Amount>(one: Vec<State<T>>, two: impl Iterator<Item = State<T>>, ite
             let equal = last.gain == state.gain && last.cost == state.cost;
             if equal {
                 let order = |state: &State<T>| item.get(state.choice as usize).map_or(0, |choice| choice.order);
-                let better = (state.changed, std::cmp::Reverse(order(&state)))
-                    < (last.changed, std::cmp::Reverse(order(last)));
+                let better =
+                    (state.changed, std::cmp::Reverse(order(&state))) < (last.changed, std::cmp::Reverse(order(last)));
                 if better {
                     out.pop();
                     out.push(state);
@@ -237,10 +237,8 @@ impl<T: Amount> Relaxed<T> {
     fn least_cost(&self, gain: &T) -> Option<T> {
         let at = self.whole_steps(gain)?;
         let Some(before) = at.checked_sub(1) else { return Some(T::zero()) };
-        let (run, rise) = (
-            self.costs[at].clone() - self.costs[before].clone(),
-            self.gains[at].clone() - self.gains[before].clone(),
-        );
+        let (run, rise) =
+            (self.costs[at].clone() - self.costs[before].clone(), self.gains[at].clone() - self.gains[before].clone());
         let missing = gain.clone() - self.gains[before].clone();
         let part = (missing * run + rise.clone() - T::one()) / rise;
         Some(self.costs[before].clone() + part)

@@ -330,7 +330,8 @@ fn steps<'r>(
             })
         })
         .collect();
-    let scores: Vec<Option<Ratio>> = (0..rubric.principles.len()).map(|index| standing.principle_score(index)).collect();
+    let scores: Vec<Option<Ratio>> =
+        (0..rubric.principles.len()).map(|index| standing.principle_score(index)).collect();
     steps.sort_by_cached_key(|step| {
         let weight = rubric.questions.get(step.question).map_or_else(Ratio::zero, |entry| entry.weight.clone());
         let value = standing.value(step.question).cloned().unwrap_or_default();

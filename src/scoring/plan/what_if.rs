@@ -39,7 +39,8 @@ pub fn what_if(rubric: &Rubric, standing: &Standing) -> Vec<WhatIf> {
         let (Some(base), Some(&run)) = (standing.value(question), runs.get(entry.principle)) else { continue };
         let principle = entry.principle;
         let level_from = standing.shown(principle, run);
-        let options = rubric.scale.iter().enumerate().map(|(option, c)| (option, ratio(c.points, rubric.highest_points())));
+        let options =
+            rubric.scale.iter().enumerate().map(|(option, c)| (option, ratio(c.points, rubric.highest_points())));
         // Only the first cell that fails can raise the level, and only cells below it can lower it.
         let (direction, to, level_to) = if entry.level == run {
             let to = options.filter(|(_, value)| value > base).find(|(_, value)| standing.would_pass(question, value));

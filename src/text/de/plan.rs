@@ -22,13 +22,13 @@ pub const PLAN: PlanWords = PlanWords {
     leads: |questions, effort, [level, score], [level_then, score_then]| {
         let steps = if questions == 1 { "Eine Frage ist".to_owned() } else { format!("{questions} Fragen sind") };
         let end = if level == level_then {
-            format!("Die Gesamtstufe bleibt: {level}")
+            format!("Die Gesamtstufe bleibt „{level}“")
         } else {
-            format!("Die Gesamtstufe steigt von {level} auf {level_then}")
+            format!("Die Gesamtstufe steigt von „{level}“ auf „{level_then}“")
         };
         format!("{steps} zu bearbeiten, der Aufwand ist {effort}. {end}; der Wert geht von {score} auf {score_then}.")
     },
-    stands: |level, score| format!("Gesamtstufe jetzt: {level}, Wert {score}."),
+    stands: |level, score| format!("Die Gesamtstufe ist jetzt „{level}“, der Wert {score}."),
     self_view: "Die Stufen sind aus Sicht der Organisation selbst angegeben.",
     nothing_to_do: "Das Ziel ist schon erreicht; es ist nichts zu tun.",
     buys_nothing: "Für diesen Aufwand ist kein Schritt zu haben.",
@@ -46,10 +46,14 @@ pub const PLAN: PlanWords = PlanWords {
     },
     advice: "Erlauben Sie mehr Schritte (--max-step), nehmen Sie weniger Fragen aus (--exclude), oder planen Sie nur für andere Grundsätze (--principle).",
     slack_effort: |slack| {
-        format!("Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte höchstens einen Aufwand von {slack} sparen.")
+        format!(
+            "Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte höchstens einen Aufwand von {slack} sparen."
+        )
     },
     slack_score: |slack| {
-        format!("Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte den Wert höchstens um {slack} heben.")
+        format!(
+            "Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte den Wert höchstens um {slack} heben."
+        )
     },
     level_open: "Vielleicht ist mit diesem Aufwand eine höhere Stufe zu erreichen.",
     principles_caption: "Der Plan nach Grundsätzen",
@@ -59,11 +63,13 @@ pub const PLAN: PlanWords = PlanWords {
     steps: "Schritte",
     steps_intro: "In dieser Reihenfolge: niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst, Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],
-    from_to: |from, to| format!("{from} bis {to}"),
+    from_to: |from, to| format!("von {from} auf {to}"),
     completes: |level| format!("{level} ist erreicht"),
+    completes_it: "damit erreicht",
+    quarter_intro: "Ein Schritt steht in dem Quartal, in dem er fällig ist; ein großer beginnt früher.",
     undecided: "Wer: noch zu entscheiden",
     quarter: |number, first, last| format!("{number}. Quartal: {first} bis {last}"),
-    after_group: |level, score| format!("Nach diesen Schritten: Gesamtstufe {level}, Wert {score}."),
+    after_group: |level, score| format!("Nach diesen Schritten ist die Gesamtstufe „{level}“, der Wert {score}."),
     details: "Die Schritte im Einzelnen",
     answer: "Antwort",
     effort: "Aufwand",
@@ -112,7 +118,9 @@ pub const PLAN: PlanWords = PlanWords {
     no_actions: "Es wurden keine Maßnahmen geschrieben: Das Ziel ist nicht zu erreichen.",
     leads_recommendations: |count| match count {
         1 => "Die erste ist der Plan mit dem geringsten Aufwand zur nächsten Stufe.".to_owned(),
-        _ => format!("Die ersten {count} sind der Plan mit dem geringsten Aufwand zur nächsten Stufe jedes Grundsatzes."),
+        _ => {
+            format!("Die ersten {count} sind der Plan mit dem geringsten Aufwand zur nächsten Stufe jedes Grundsatzes.")
+        }
     },
     recommendations_rest: "Danach folgt, was sonst offen ist: zuerst, was die Gesamtstufe bremst, wesentliche Fragen vor anderen. Die Schritte stehen im Abschnitt des Grundsatzes.",
     planned: |to| format!("Geplant bis „{to}“."),

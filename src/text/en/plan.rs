@@ -9,7 +9,9 @@ pub const PLAN: PlanWords = PlanWords {
     target: "Target",
     target_level: |level| format!("{level}, for every principle below it"),
     target_next: "the next level of each principle",
-    target_budget: |budget| format!("the best that an effort of {budget} buys: the highest level, then the highest score"),
+    target_budget: |budget| {
+        format!("the best that an effort of {budget} buys: the highest level, then the highest score")
+    },
     only: "Only these principles",
     excluded: "Left as they are",
     most_steps: "Most steps for one question",
@@ -20,20 +22,24 @@ pub const PLAN: PlanWords = PlanWords {
     leads: |questions, effort, [level, score], [level_then, score_then]| {
         let steps = if questions == 1 { "One question".to_owned() } else { format!("{questions} questions") };
         let end = if level == level_then {
-            format!("the overall level stays: {level}")
+            format!("the overall level stays “{level}”")
         } else {
-            format!("the overall level rises from {level} to {level_then}")
+            format!("the overall level rises from “{level}” to “{level_then}”")
         };
-        format!("{steps} to work on, with an effort of {effort}: {end}, and the score goes from {score} to {score_then}.")
+        format!(
+            "{steps} to work on, with an effort of {effort}: {end}, and the score goes from {score} to {score_then}."
+        )
     },
-    stands: |level, score| format!("Overall level now: {level}, score {score}."),
+    stands: |level, score| format!("The overall level now is “{level}”, the score {score}."),
     self_view: "The levels are seen by the organisation itself.",
     nothing_to_do: "The target is reached already; there is nothing to do.",
     buys_nothing: "This budget buys no step.",
     budget_left: |left| format!("Left of the budget: {left}."),
     not_feasible: "The target cannot be reached like this:",
     nothing_applies: "No question applies, so there is no level to reach.",
-    level_empty: |level| format!("No question of the level “{level}” applies, and what does not apply can never raise a level."),
+    level_empty: |level| {
+        format!("No question of the level “{level}” applies, and what does not apply can never raise a level.")
+    },
     essential_fixed: |principle, level, question| {
         format!("{principle}, {level}: the essential question {question} may not rise to its minimum.")
     },
@@ -41,8 +47,16 @@ pub const PLAN: PlanWords = PlanWords {
         format!("{principle}, {level}: with every step that is allowed the score reaches {best}; {needed} are needed.")
     },
     advice: "Allow more steps (--max-step), exclude fewer questions (--exclude), or plan for other principles only (--principle).",
-    slack_effort: |slack| format!("The questionnaire is too large for an exact answer: a better plan could save an effort of {slack} at most."),
-    slack_score: |slack| format!("The questionnaire is too large for an exact answer: a better plan could raise the score by {slack} at most."),
+    slack_effort: |slack| {
+        format!(
+            "The questionnaire is too large for an exact answer: a better plan could save an effort of {slack} at most."
+        )
+    },
+    slack_score: |slack| {
+        format!(
+            "The questionnaire is too large for an exact answer: a better plan could raise the score by {slack} at most."
+        )
+    },
     level_open: "A higher level might be within the budget.",
     principles_caption: "The plan by principle",
     principles_heads: ["Principle", "Now", "Target", "After the plan", "Effort"],
@@ -51,11 +65,13 @@ pub const PLAN: PlanWords = PlanWords {
     steps: "Steps",
     steps_intro: "In this order: lower levels before higher ones, the weaker principle first, what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],
-    from_to: |from, to| format!("{from} to {to}"),
+    from_to: |from, to| format!("from {from} to {to}"),
     completes: |level| format!("{level} is reached"),
+    completes_it: "reached with it",
+    quarter_intro: "A step stands in the quarter in which it is due; a large one begins earlier.",
     undecided: "Who: to be decided",
     quarter: |number, first, last| format!("Quarter {number}: {first} to {last}"),
-    after_group: |level, score| format!("After these steps: overall level {level}, score {score}."),
+    after_group: |level, score| format!("After these steps the overall level is “{level}”, the score {score}."),
     details: "The steps in detail",
     answer: "Answer",
     effort: "Effort",
@@ -83,8 +99,19 @@ pub const PLAN: PlanWords = PlanWords {
     all_in_detail: "Every step in detail stands in the whole plan: with -o plan.pdf.",
     sheets: ["Steps", "Principles", "Ask first", "What if", "About"],
     sheet_heads: [
-        "No.", "ID", "What to do", "How", "Benefit", "Answer now", "Answer then", "Effort", "Principle", "Level", "Who",
-        "Due", "Done",
+        "No.",
+        "ID",
+        "What to do",
+        "How",
+        "Benefit",
+        "Answer now",
+        "Answer then",
+        "Effort",
+        "Principle",
+        "Level",
+        "Who",
+        "Due",
+        "Done",
     ],
     ask_heads: ["ID", "Question", "Principle"],
     what_if_sheet_heads: ["ID", "Question", "Direction", "Answer", "Principle", "Level now", "Level then"],

@@ -5,13 +5,11 @@ use super::*;
 #[test]
 fn a_budget_buys_the_highest_level_before_the_highest_score() {
     // Level 1 costs 3 for one third of a point; the question of level 2 would gain more for less.
-    let questions = vec![
-        costing([9, 9, 3], question("a", 0, 0)),
-        costing([1, 1, 1], question("b", 0, 1)),
-    ];
+    let questions = vec![costing([9, 9, 3], question("a", 0, 0)), costing([1, 1, 1], question("b", 0, 1))];
     let rubric = rubric(1, 2, questions);
     let sheet = sheet(None, [("a", Choice(2)), ("b", Choice(0))]);
-    let buy = |budget: u64| planned(&rubric, std::slice::from_ref(&sheet), Goal::Budget(ratio(budget, 1)), Limits::default());
+    let buy =
+        |budget: u64| planned(&rubric, std::slice::from_ref(&sheet), Goal::Budget(ratio(budget, 1)), Limits::default());
     assert_eq!(ways(&buy(0)), []);
     assert_eq!(ways(&buy(2)), [(1, 0, 2)]);
     assert_eq!(ways(&buy(3)), [(0, 2, 3)]);
