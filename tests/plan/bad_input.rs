@@ -12,9 +12,10 @@ fn refused(arguments: &[&str], words: &[&str]) {
 
 #[test]
 fn unknown_ids_get_a_proposal() {
-    refused(&["--to", "l4", "-o", "p.json"], &["--to: `l4` is not known", "Did you mean `l"]);
+    refused(&["--to", "l4", "-o", "p.json"], &["--to: `l4` is not known", "Known: l1, l2, l3"]);
     refused(&["--to", "top"], &["--to: `top`", "Known: l1, l2, l3"]);
     refused(&["--to", "none"], &["--to: `none`"]);
+    refused(&["--to", "Level1"], &["--to: `Level1`"]);
     refused(&["--exclude", "e,zz"], &["--exclude: `zz`", "Known: a, b, c"]);
     refused(&["--principle", "acess"], &["--principle: `acess`", "Did you mean `access`?"]);
     refused(&["-f", "jsn"], &["--format: `jsn`", "Did you mean `json`?"]);
@@ -24,6 +25,7 @@ fn unknown_ids_get_a_proposal() {
         .coprod(["plan", "a.json", "--exclude", "equ1"])
         .run()
         .fails(2, &["--exclude: `equ1`", "Did you mean `equ1a`?"]);
+    place.coprod(["plan", "a.json", "--to", "complience"]).run().fails(2, &["--to: ", "Did you mean `compliance`?"]);
 }
 
 #[test]
@@ -78,22 +80,21 @@ fn bad_sheets_end_as_they_do_in_the_report() {
 
 #[test]
 fn sheets_where_nothing_is_known_and_where_nothing_applies_are_planned_too() {
-    let rubric = crate::support::rubric("co-production");
     let all = |answer: &str| -> Value {
-        let ids = rubric["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap().to_owned());
-        ids.map(|id| (id, answer.into())).collect::<serde_json::Map<_, _>>().into()
+        ["a", "b", "c", "d", "e", "f", "g", "h", "i"].map(|id| (id.to_owned(), json!(answer))).into_iter().collect()
     };
-    let place = Place::new();
+    let place = example();
     for (answers, feasible) in
         [(json!({}), true), (all("dk"), true), (all("no"), true), (all("fully"), true), (all("na"), false)]
     {
-        place.sheet("a.json", &with(quick(answers), "rubric", json!({"id": "co-production", "version": "1.0.0"})));
-        for goal in [&["--next"][..], &["--to", "transformation"], &["--budget", "9"]] {
+        place.sheet("a.json", &with(example_sheet(), "answers", answers));
+        for goal in [&["--next"][..], &["--to", "l3"], &["--budget", "9"]] {
             for format in coprod::formats::FORMATS {
-                let done = place.coprod([&["plan", "a.json", "-f", format.name()], goal].concat()).run().ok();
+                let done = plan(&place, &[goal, &["-f", format.name()]].concat()).ok();
                 if format.name() == "json" {
-                    assert_eq!(done.json()["feasible"], feasible, "{goal:?}");
-                    assert_eq!(done.json()["effort"].is_null(), !feasible);
+                    let result = done.json();
+                    assert_eq!((&result["feasible"], result["effort"].is_null()), (&json!(feasible), !feasible));
+                    assert_eq!(result["start"]["level"].is_null(), !feasible, "{goal:?}");
                 }
             }
         }

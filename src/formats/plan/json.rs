@@ -76,15 +76,10 @@ struct Limits<'a> {
 #[derive(Serialize)]
 struct ObstaclePart<'a> {
     reason: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     principle: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     best: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     threshold: Option<f64>,
 }
 

@@ -151,8 +151,8 @@ pub struct Plan {
     pub obstacles: Vec<Obstacle>,
     /// The effort of all steps; `None` if the target cannot be reached.
     pub effort: Option<Ratio>,
-    /// The steps in their order: lower levels before higher ones, the weaker principle first, essential questions below
-    /// their minimum before others, then by weight · (1 − value).
+    /// The steps in their order: what makes a cell pass before what only improves one; lower levels before higher ones,
+    /// the weaker principle first, essential questions below their minimum before others, then by weight · (1 − value).
     pub steps: Vec<Step>,
     /// The applicable principles that are planned for.
     pub principles: Vec<OfPrinciple>,
@@ -330,20 +330,26 @@ fn steps<'r>(
             })
         })
         .collect();
+    let value = |option: usize| ratio(rubric.scale.get(option).map_or(0, |c| c.points), rubric.highest_points());
+    let mut after = standing.clone();
+    for step in &steps {
+        after.set(step.question, value(step.to));
+    }
+    // Of a budget, what makes a cell pass goes before what only improves one.
+    let lifts = |step: &Step| !standing.passes(step.principle, step.level) && after.passes(step.principle, step.level);
     let scores: Vec<Option<Ratio>> =
         (0..rubric.principles.len()).map(|index| standing.principle_score(index)).collect();
     steps.sort_by_cached_key(|step| {
         let weight = rubric.questions.get(step.question).map_or_else(Ratio::zero, |entry| entry.weight.clone());
-        let value = standing.value(step.question).cloned().unwrap_or_default();
-        let distance = weight * (Ratio::one() - value);
+        let base = standing.value(step.question).cloned().unwrap_or_default();
+        let distance = weight * (Ratio::one() - base);
         let score = scores.get(step.principle).cloned().flatten();
-        (step.level, score, step.principle, !step.essential, std::cmp::Reverse(distance), step.question)
+        (!lifts(step), step.level, score, step.principle, !step.essential, std::cmp::Reverse(distance), step.question)
     });
     let mut after = standing.clone();
     for step in &mut steps {
-        let points = rubric.scale.get(step.to).map_or(0, |choice| choice.points);
         let before = after.rank(step.principle);
-        after.set(step.question, ratio(points, rubric.highest_points()));
+        after.set(step.question, value(step.to));
         let reached = after.rank(step.principle);
         step.completes = (reached != before).then_some(reached);
         step.after = Stage { rank: after.overall_rank(), score: after.overall_score() };

@@ -169,6 +169,7 @@ def plan(rubric, sheets, voice, goal, limits):
     if not feasible:
         changes = {}
 
+    after = {**base.values, **{question: choice[2] for question, choice in changes.items()}}
     questions = {q["id"]: q for q in rubric["questions"]}
     places = {q["id"]: i for i, q in enumerate(rubric["questions"])}
 
@@ -176,14 +177,15 @@ def plan(rubric, sheets, voice, goal, limits):
         question = questions[item[0]]
         value = base.values[item[0]]
         essential = bool(question.get("essential")) and value < base.minimum
-        return (levels.index(question["level"]), base.score(question["principle"], base.values),
+        cell = (question["principle"], levels.index(question["level"]))
+        lifts = not base.passes(cell, base.values) and base.passes(cell, after)
+        return (not lifts, cell[1], base.score(question["principle"], base.values),
                 base.principles.index(question["principle"]), not essential, -weight(question) * (1 - value),
                 places[item[0]])
 
     steps = [{"question": question, "from": base.scale[choice[1] - choice[0]]["id"],
               "to": base.scale[choice[1]]["id"], "effort": choice[3], "rank": rank}
              for rank, (question, choice) in enumerate(sorted(changes.items(), key=order), 1)]
-    after = {**base.values, **{question: choice[2] for question, choice in changes.items()}}
     return {"target": wanted if kind == "to" else kind, "feasible": feasible,
             "effort": sum((step["effort"] for step in steps), Fraction(0)) if feasible else None, "steps": steps,
             "ask_first": ask_first(base, cells, limits), "reached": base.overall(after), "what_if": what_if(base)}
