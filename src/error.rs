@@ -217,6 +217,15 @@ pub enum Fault {
     OnPersons {
         fault: Box<Fault>,
     },
+    // Lists of actions
+    ActionsOfRubric {
+        found: String,
+        needed: String,
+    },
+    ActionsOfOrganisation {
+        found: String,
+        needed: String,
+    },
     // The program's language
     LanguageNotInRubric {
         wanted: String,
@@ -303,6 +312,8 @@ impl Fault {
             Self::MoreThanInvited { .. } => "more-than-invited",
             Self::AnswerNotRepeated { .. } => "answer-not-repeated",
             Self::OnPersons { fault } => fault.code(),
+            Self::ActionsOfRubric { .. } => "actions-of-other-rubric",
+            Self::ActionsOfOrganisation { .. } => "actions-of-other-organisation",
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
     }
@@ -366,6 +377,9 @@ pub enum Misuse {
     PoorContrast { found: String, ratio: String },
     BadStatement { found: String },
     BadLogo { path: String, detail: String },
+    BadNumber { option: &'static str, found: String, positive: bool },
+    NeedsAlso { option: &'static str, needed: &'static str },
+    PlanTooLong,
     AlreadyExists { path: String },
     HoldsAnswers { path: String },
     InUse { path: String },

@@ -7,6 +7,7 @@ mod docs;
 mod examples;
 mod formats;
 mod interview;
+mod plan;
 mod rubrics;
 mod scoring;
 mod support;

@@ -6,6 +6,7 @@ mod example;
 mod gaps;
 mod involvement;
 mod people;
+mod plan;
 mod properties;
 mod voices;
 

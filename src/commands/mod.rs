@@ -4,6 +4,7 @@ mod assess;
 mod guide;
 mod inputs;
 mod output;
+mod plan;
 mod report;
 mod rubric;
 mod shell;
@@ -176,6 +177,7 @@ fn run(cli: Cli, language_from: LanguageFrom) -> Exit {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

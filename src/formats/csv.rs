@@ -49,7 +49,7 @@ fn begins_formula(c: char) -> bool {
 
 /// The text with an apostrophe where a spreadsheet would otherwise calculate: at its start, and after line ends and
 /// semicolons, where a spreadsheet that expects semicolons between the cells (as in Germany) begins a new one.
-fn defused(text: &str) -> String {
+pub fn defused(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut start = true;
     for c in text.chars() {

@@ -199,6 +199,8 @@ struct RecommendationPart<'a> {
     reason: &'static str,
     essential: bool,
     unknown: bool,
+    /// The option that the plan to the next level takes it to.
+    to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -415,6 +417,7 @@ fn recommendations<'a>(report: &'a Report) -> Vec<RecommendationPart<'a>> {
                 },
                 essential: priority.essential && report.shows_question(priority.question),
                 unknown: priority.unknown && report.shows_question(priority.question),
+                to: priority.planned.and_then(|to| rubric.scale.get(to)).map(|choice| choice.id.as_str()),
                 title: text.map(|text| text.title.as_str()),
                 steps: text.map_or(&[], |text| text.steps.as_slice()),
                 benefit: text.and_then(|text| text.benefit.as_deref()),

@@ -168,7 +168,7 @@ fn escape(text: &str, start: bool) -> String {
 }
 
 /// Text inside a line: every sign that Markdown could take for its own is marked as a sign.
-fn inline(text: &str) -> String {
+pub fn inline(text: &str) -> String {
     let text = harmless(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before: Option<char> = None;

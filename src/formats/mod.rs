@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod markdown;
 pub mod pdf;
+pub mod plan;
 mod svg;
 mod table;
 #[cfg(test)]

@@ -4,13 +4,15 @@
 //! has the same bytes.
 
 mod page;
+mod plan;
 mod voices;
 
 use super::{Format, View};
 use crate::model::{Ratio, Recommendation};
 use crate::report::Report;
-use crate::report::document::{Block, Inline, plain};
+use crate::report::document::{Block, Document, Inline, plain};
 use crate::report::figures::CellState;
+use crate::report::plan::PlanReport;
 use crate::report::rows::{KEYS, Value};
 use crate::scoring::{Attainment, Bounds};
 use crate::text::{harmless, shorten};
@@ -72,9 +74,21 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// Writes a plan as a workbook.
+///
+/// # Errors
+/// Those of `out`, and what the spreadsheet library refuses.
+pub fn write_plan(plan: &PlanReport, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&plan::workbook(plan).map_err(io::Error::other)?)
+}
+
 /// What the file says about itself.
 fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
-    let document = report.document();
+    properties_of(report, &report.document())
+}
+
+/// The same for any document about the report's organisation.
+fn properties_of(report: &Report, document: &Document) -> Result<DocProperties, XlsxError> {
     let mut parts = report.date().split('-').map(|part| part.parse::<u16>().unwrap_or(1));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let small = |part: Option<u16>| part.and_then(|part| u8::try_from(part).ok()).unwrap_or(1);
@@ -83,12 +97,12 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
         .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     Ok(DocProperties::new()
         .set_title(shorten(&harmless(&document.title), LONGEST_ALT))
-        .set_subject(document.subject)
+        .set_subject(&document.subject)
         .set_author(document.author.as_deref().map(harmless).unwrap_or_default())
         .set_company(shorten(&harmless(&report.organisation().name), LONGEST_ALT))
-        .set_comment(document.footer)
+        .set_comment(&document.footer)
         .set_creation_datetime(&date)
-        .set_custom_property("Language", document.language))
+        .set_custom_property("Language", document.language.as_str()))
 }
 
 /// Principle × level with real numbers, and a chart of the principles' scores.

@@ -44,7 +44,7 @@ pub fn settle(rubric: &Rubric, assessment: &mut Assessment, disclosure: &Disclos
         let reason = of_cell.first().map_or(usual, |priority| priority.reason);
         let hidden = hidden_of(cell);
         assessment.priorities.extend(of_cell.into_iter().filter(|priority| shown(priority.question)).cloned());
-        let quiet = |question| Priority { question, reason, essential: false, unknown: false };
+        let quiet = |question| Priority { question, reason, essential: false, unknown: false, planned: None };
         assessment.priorities.extend(hidden.into_iter().map(quiet));
     }
     for (index, principle) in assessment.principles.iter_mut().enumerate() {

@@ -5,6 +5,7 @@ mod explain;
 pub mod figures;
 mod impartial;
 pub mod picture;
+pub mod plan;
 pub mod rows;
 mod sections;
 pub mod shared;

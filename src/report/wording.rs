@@ -29,7 +29,7 @@ impl Report<'_> {
     }
 
     /// "Recognition and support (2 of 3)"; with a comma where the name itself ends in a bracket.
-    fn named_place(&self, rank: usize) -> String {
+    pub fn named_place(&self, rank: usize) -> String {
         let (name, place) = (self.rank_name(rank), self.place(rank));
         if name.ends_with(')') { format!("{name}, {place}") } else { format!("{name} ({place})") }
     }

@@ -117,7 +117,7 @@ pub fn base_value(rubric: &Rubric, score: &QuestionScore) -> Option<Ratio> {
 }
 
 /// The highest rank ≤ `run` whose cell is not empty.
-fn shown(run: usize, filled: impl Fn(usize) -> bool) -> usize {
+pub fn shown(run: usize, filled: impl Fn(usize) -> bool) -> usize {
     (1..=run).rev().find(|&rank| filled(rank - 1)).unwrap_or(0)
 }
 

@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod interview;
 mod numbers;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
@@ -15,6 +16,7 @@ mod voices;
 
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
+pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
@@ -49,6 +51,8 @@ pub struct Words {
     pub voices: VoiceWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
+    /// Plans.
+    pub plan: PlanWords,
     /// The interview.
     pub interview: InterviewWords,
     /// What is said of rubrics.

@@ -65,7 +65,31 @@ fn everything_that_is_shipped_is_valid_by_its_schema() {
         let value: Value = serde_json::from_str(&reported.stdout).unwrap();
         let errors: Vec<String> = result.iter_errors(&value).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "report of {}: {errors:?}", path.display());
+        plans_are_valid(&path);
     }
+}
+
+/// Every kind of plan of a sheet, and the actions that it writes, are valid by their schemas.
+fn plans_are_valid(sheet: &Path) {
+    let (plan, actions) = (schema::validator("plan"), schema::validator("actions"));
+    let folder = folder();
+    let list = folder.path().join("actions.json");
+    let (sheet, list) = (sheet.to_str().unwrap(), list.to_str().unwrap());
+    let goals: [&[&str]; 4] = [
+        &["--next", "--start", "2026-04-01", "--pace", "5/2", "--actions", list],
+        &["--to", "transformation", "--exclude", "equ1a", "--max-step", "1"],
+        &["--to", "compliance"],
+        &["--budget", "7.5"],
+    ];
+    for goal in goals {
+        let run = coprod(&[&["plan", sheet, "-f", "json"], goal].concat());
+        let value: Value = serde_json::from_str(&run.stdout).unwrap();
+        let errors: Vec<String> = plan.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "plan of {sheet} {goal:?}: {errors:?}");
+    }
+    let value = read(Path::new(list));
+    let errors: Vec<String> = actions.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "actions of {sheet}: {errors:?}");
 }
 
 /// A change of a valid document: a JSON pointer, and the new value (`None`: the key is taken out).

@@ -48,6 +48,9 @@ text!(
     /// A text that says something.
     Text, "\\S");
 text!(
+    /// `YYYY-MM-DD`.
+    Day, "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+text!(
     /// `YYYY-MM-DD`, or `YYYY-MM` on a sheet of one person.
     Date, "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$");
 
@@ -88,6 +91,9 @@ value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
 value!(AssessmentFormat, "const": "coprod/assessment/1");
 value!(ResultFormat, "const": "coprod/result/1");
+value!(ActionsFormat, "const": "coprod/actions/1");
+value!(PlanFormat, "const": "coprod/plan/1");
+value!(Effort0, "description": "Effort in the units of the rubric, 0 or more.", "type": "number", "minimum": 0);
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
 pub struct Keyed<T, const KIND: usize>(PhantomData<T>);
@@ -552,6 +558,43 @@ pub struct Assessment {
     deletion_date: Option<Date>,
 }
 
+/// A coprod list of actions: what an organisation means to do and what is done. `coprod plan --actions` writes it, people
+/// tick off (`"done": true`) and add actions of their own, `coprod check` reads it. Other keys are kept.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Actions {
+    format: ActionsFormat,
+    rubric: RubricRef,
+    organisation: OrganisationName,
+    /// The date of the assessment that the list was made from.
+    date: Option<Date>,
+    actions: Vec<Action>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct OrganisationName {
+    name: Text,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct Action {
+    /// The question that it is about. Default: none, for an action of the organisation's own.
+    question: Option<Text>,
+    /// What is to be done.
+    title: Text,
+    /// The id of the option that the answer shall reach.
+    to: Option<Text>,
+    /// Who does it.
+    who: Option<Text>,
+    /// The last day on which it is in time. Default: no date is set.
+    due: Option<Day>,
+    /// Whether it is done. Default: false.
+    done: Option<bool>,
+    note: Option<String>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -884,6 +927,115 @@ struct Warning {
     message: Text,
 }
 
+/// What `coprod plan -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids.
+/// Levels and scores are those of the base values: an unknown answer counts as the lowest.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Plan {
+    format: PlanFormat,
+    tool: Tool,
+    rubric: RubricDigest,
+    organisation: OrganisationName,
+    date: Date,
+    /// How many sheets were read.
+    sheets: People,
+    /// The id of a level, or `next`, or `budget`.
+    target: Id,
+    budget: Option<Effort0>,
+    /// Whether the target can be reached; if not, `effort` is null and `steps` is empty.
+    feasible: bool,
+    /// Why it cannot be reached.
+    obstacles: Vec<PlanObstacle>,
+    /// Whether nothing better exists.
+    exact: bool,
+    /// How much effort (of a budget: score) a better plan could at most gain.
+    slack: Effort0,
+    effort: Option<Effort0>,
+    steps: Vec<PlanStep>,
+    /// Unknown questions whose answer alone could save effort.
+    ask_first: Vec<QuestionId>,
+    start: PlanStage,
+    reached: PlanStage,
+    what_if: Vec<PlanWhatIf>,
+    warnings: Vec<Warning>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanObstacle {
+    reason: PlanReason,
+    principle: Option<Id>,
+    level: Option<Id>,
+    question: Option<QuestionId>,
+    /// The score that the cell can reach.
+    best: Option<Unit>,
+    /// The score that it needs.
+    threshold: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum PlanReason {
+    NothingApplies,
+    LevelEmpty,
+    Essential,
+    Short,
+}
+
+/// One question's way, from its start option to its final one.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanStep {
+    question: QuestionId,
+    from: ChoiceId,
+    to: ChoiceId,
+    effort: Effort0,
+    /// 1 comes first.
+    rank: People,
+    principle: Id,
+    level: Id,
+    essential: bool,
+    unknown: bool,
+    /// The level that its principle reaches with this step.
+    reaches: Option<Id>,
+    after: PlanStage,
+    /// Who has to act: values of the facet `reach`.
+    who: Vec<Id>,
+    /// The quarter in which it is due, from 1.
+    quarter: Option<People>,
+    due: Option<Day>,
+    title: String,
+}
+
+/// Where everything together stands; null where nothing applies.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanStage {
+    level: Option<Id>,
+    score: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanWhatIf {
+    question: QuestionId,
+    direction: PlanDirection,
+    /// The nearest option that changes the level.
+    to: ChoiceId,
+    principle: Id,
+    level_from: Id,
+    level_to: Id,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code)]
+enum PlanDirection {
+    Up,
+    Down,
+}
+
 /// `null` is no value in what people write: a key is there or absent.
 fn without_null(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
@@ -926,14 +1078,17 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 5] {
+pub fn all() -> [(&'static str, Value); 7] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
+    let plan = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Plan>();
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
         ("assessment", written::<Assessment>()),
         ("result", result.to_value()),
+        ("actions", written::<Actions>()),
+        ("plan", plan.to_value()),
     ];
     // An organisation in a result has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();

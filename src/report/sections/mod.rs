@@ -89,12 +89,22 @@ fn title(report: &Report) -> String {
     own.unwrap_or_else(|| made(&harmless(&report.organisation().name)))
 }
 
+/// What a question's recommendation is called; the question itself where the rubric has none.
+pub fn step_title(report: &Report, question: usize) -> String {
+    recommendations::title(report, question)
+}
+
+/// What was doubtful about the input.
+pub fn remarks(report: &Report) -> Vec<Block> {
+    method::remarks(report)
+}
+
 /// "Label: value" as a paragraph.
-fn field(label: &str, value: &str) -> Vec<Inline> {
+pub fn field(label: &str, value: &str) -> Vec<Inline> {
     vec![Inline::Strong(format!("{label}: ")), Inline::Text(value.to_owned())]
 }
 
 /// A list of plain sentences.
-fn bullets(items: impl IntoIterator<Item = String>) -> Block {
+pub fn bullets(items: impl IntoIterator<Item = String>) -> Block {
     Block::List { ordered: false, items: items.into_iter().map(|item| vec![Block::text(item)]).collect() }
 }

@@ -35,7 +35,8 @@ pub fn list(report: &Report) -> Vec<Block> {
         let reason = report.words.report.reasons[priority.reason as usize].trim_end_matches('.');
         let essential =
             if priority.essential { format!(" ({})", report.words.report.essential) } else { String::new() };
-        let why = format!("{reason}{essential}");
+        let planned = planned(report, priority).map_or_else(String::new, |planned| format!(". {planned}"));
+        let why = format!("{reason}{essential}{planned}");
         vec![
             Cell::from((index + 1).to_string()),
             Cell::from(title(report, priority.question)),
@@ -45,7 +46,11 @@ pub fn list(report: &Report) -> Vec<Block> {
     });
     let [number, recommendation, principle, why] = words.recommendation_heads;
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
-    blocks.push(Block::text(words.recommendations_intro));
+    let intro = match leads(report) {
+        Some(leads) => format!("{leads} {}", report.words.plan.recommendations_rest),
+        None => words.recommendations_intro.to_owned(),
+    };
+    blocks.push(Block::text(intro));
     blocks.push(Block::Table(Table {
         caption: report.words.report.headings.recommendations.to_owned(),
         columns: vec![
@@ -58,6 +63,18 @@ pub fn list(report: &Report) -> Vec<Block> {
         row_heads: false,
     }));
     blocks
+}
+
+/// That the first ones are the plan to the next level; `None` where there is no such plan.
+fn leads(report: &Report) -> Option<String> {
+    let count = report.assessment.priorities.iter().filter(|priority| priority.planned.is_some()).count();
+    (count > 0).then(|| (report.words.plan.leads_recommendations)(count))
+}
+
+/// How far the plan takes a question.
+fn planned(report: &Report, priority: &Priority) -> Option<String> {
+    let label = &report.texts.scale.get(priority.planned?)?.label;
+    Some((report.words.plan.planned)(&harmless(label)))
 }
 
 /// A principle's recommendations with steps, effort, benefit and references, in the order of the whole list.
@@ -98,6 +115,7 @@ pub fn brief(report: &Report) -> Vec<Block> {
         }
         vec![Block::text(line)]
     });
+    blocks.extend(leads(report).map(Block::text));
     blocks.push(Block::List { ordered: true, items: titles.collect() });
     blocks.push(Block::text((words.first_in_detail)(&title(report, first.question))));
     let text = report.texts.questions.get(first.question);
@@ -120,6 +138,9 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
         about.push('.');
     }
     about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
+    if let Some(planned) = planned(report, priority) {
+        about.push_str(&format!(" {planned}"));
+    }
     if let Some(effort) = effort(report, priority.question) {
         about.push_str(&format!(" {effort}"));
     }

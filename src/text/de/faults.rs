@@ -192,6 +192,12 @@ pub fn fault(fault: &Fault) -> String {
             "Auf Bögen einzelner Personen: {} Auf welchen, steht hier nicht, damit niemand erkannt wird.",
             self::fault(inner)
         ),
+        Fault::ActionsOfRubric { found, needed } => format!(
+            "Die Maßnahmen gehören zum Fragebogen `{found}`; die Bögen beantworten `{needed}`. Nennen Sie eine andere Datei."
+        ),
+        Fault::ActionsOfOrganisation { found, needed } => format!(
+            "Die Maßnahmen sind die von „{found}“; die Bögen betreffen „{needed}“. Nennen Sie eine andere Datei."
+        ),
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
         }
@@ -235,6 +241,16 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::BadLogo { path, detail } => {
             format!("--logo: `{path}` ist nicht verwendbar ({detail}). Geben Sie eine PNG-Datei an.")
+        }
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "über 0" } else { "ab 0" };
+            format!("{option}: `{found}` ist keine Zahl {least}. Schreiben Sie sie als 12, 2.5 oder 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => {
+            format!("{option} braucht {needed}. Geben Sie beides an oder keines von beiden.")
+        }
+        Misuse::PlanTooLong => {
+            "--pace: In diesem Tempo dauert der Plan länger als hundert Jahre. Geben Sie eine größere Zahl an.".into()
         }
         Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
         Misuse::HoldsAnswers { path } => format!(

@@ -67,6 +67,33 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "explain") => "Zeigen, wie ein Wert zustande kommt: einer Frage oder eines Grundsatzes",
         ("report", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("report", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
+        ("plan", "") => "Plant den geringsten Aufwand zu einer Stufe oder das Beste, was ein Aufwand bringt",
+        ("plan", "after") => PLAN,
+        ("plan", "files") => {
+            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon oder - für die Standardeingabe)"
+        }
+        ("plan", "to") => "Stufe, die jeder Grundsatz erreichen soll",
+        ("plan", "next") => "Die nächste Stufe jedes Grundsatzes (das Übliche)",
+        ("plan", "budget") => "Das Beste, was so viel Aufwand bringt: die höchste Stufe, dann der höchste Wert",
+        ("plan", "principle") => "Nur für diese Grundsätze planen, etwa access,equality",
+        ("plan", "exclude") => "Fragen, die bleiben, wie sie sind, etwa acc2b,equ1a",
+        ("plan", "max_step") => "So viele Schritte der Skala je Frage, höchstens",
+        ("plan", "group") => {
+            "Schritte ordnen: wer handeln muss (who), nach Quartal (quarter) oder gar nicht (none); sonst quarter mit --start, ohne who"
+        }
+        ("plan", "start") => "Erster Tag des Plans; von ihm an zählen die Quartale",
+        ("plan", "pace") => "Aufwand, der in einem Quartal möglich ist",
+        ("plan", "actions") => {
+            "Die Schritte als Maßnahmen zum Abhaken schreiben; eine vorhandene Liste wird fortgesetzt"
+        }
+        ("plan", "tasks") => "Nur die Schritte, als Markdown-Liste mit Kästchen zum Abhaken",
+        ("plan", "format") => "Format (sonst nach der Endung von --output, sonst table)",
+        ("plan", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
+        ("plan", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        ("plan", "title") => "Titel des Plans",
+        ("plan", "prepared_by") => "Wer den Plan erstellt hat",
+        ("plan", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
+        ("plan", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
         ("rubric", "") => "Fragebögen auflisten, zeigen, prüfen und eigene beginnen",
         ("rubric", "after") => RUBRIC,
         ("rubric list", "after") => "Beispiele:\n  coprod rubric list\n  coprod rubric list -f json",
@@ -89,7 +116,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers, assessment oder result",
+        ("rubric schema", "kind") => "rubric, texts, answers, assessment, result, actions oder plan",
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
@@ -105,6 +132,7 @@ Beispiele:
   coprod assess -o antworten.json               stellt die Fragen, speichert die Antworten
   coprod report antworten.json                  zeigt den Bericht
   coprod report antworten.json -o bericht.pdf   schreibt ihn als PDF
+  coprod plan antworten.json                    der geringste Aufwand zur nächsten Stufe
 
 Rückgabewerte:
   0    Erfolg (auch wenn niemand mehr mitliest)
@@ -139,6 +167,20 @@ Beispiele:
   coprod report antworten.json --explain access
   coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
   coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";
+
+const PLAN: &str = "\
+Beispiele:
+  coprod plan antworten.json                                 die nächste Stufe jedes Grundsatzes
+  coprod plan antworten.json --to recognition -o plan.pdf
+  coprod plan antworten.json --budget 20                     das Beste, was ein Aufwand von 20 bringt
+  coprod plan antworten.json --exclude acc2b,equ1a --max-step 1
+  coprod plan antworten.json --start 2026-04-01 --pace 8     nach Quartalen, mit Terminen
+  coprod plan antworten.json --tasks > aufgaben.md           Kästchen zum Abhaken für eine Aufgabenliste
+  coprod plan antworten.json -o aufgaben.csv                 dasselbe als CSV
+  coprod plan antworten.json --start 2026-04-01 --pace 8 --actions massnahmen.json
+
+Aufwand zählt in den Einheiten des Fragebogens: Ein kleiner Schritt einer Antwort ist 1, ein mittlerer 2, ein
+großer 3. Auch ein Ziel, das nicht zu erreichen ist, ist eine Antwort; der Rückgabewert ist dann 0.";
 
 const RUBRIC: &str = "\
 Beispiele:

@@ -4,6 +4,7 @@ mod faults;
 mod help;
 mod interview;
 mod lint;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
@@ -42,6 +43,7 @@ pub static WORDS: Words = Words {
     sections: sections::SECTIONS,
     voices: voices::VOICES,
     tabular: tabular::TABULAR,
+    plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {

@@ -135,6 +135,14 @@ pub fn fault(fault: &Fault) -> String {
             "on sheets of single persons: {} Which ones is not said, so that nobody is recognised.",
             self::fault(inner)
         ),
+        Fault::ActionsOfRubric { found, needed } => {
+            format!(
+                "the actions are about the questionnaire `{found}`; the sheets answer `{needed}`. Name another file."
+            )
+        }
+        Fault::ActionsOfOrganisation { found, needed } => {
+            format!("the actions are those of “{found}”; the sheets are about “{needed}”. Name another file.")
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
         }
@@ -171,6 +179,14 @@ pub fn misuse(misuse: &Misuse) -> String {
             format!("--statement: `{found}` is not NAME=FILE, for example \"Works council=council.txt\".")
         }
         Misuse::BadLogo { path, detail } => format!("--logo: `{path}` cannot be used ({detail}). Give a PNG file."),
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "greater than 0" } else { "of 0 or more" };
+            format!("{option}: `{found}` is no number {least}. Write it as 12, 2.5 or 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => format!("{option} needs {needed}. Give both, or neither."),
+        Misuse::PlanTooLong => {
+            "--pace: at this pace the plan would take longer than a hundred years. Give a larger number.".into()
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
         Misuse::HoldsAnswers { path } => {
             format!("`{path}` exists already and holds answers, which would be lost. Choose another name.")

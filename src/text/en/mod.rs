@@ -3,6 +3,7 @@
 mod faults;
 mod interview;
 mod lint;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
@@ -41,6 +42,7 @@ pub static WORDS: Words = Words {
     sections: sections::SECTIONS,
     voices: voices::VOICES,
     tabular: tabular::TABULAR,
+    plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {
