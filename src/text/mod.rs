@@ -3,6 +3,7 @@
 
 mod de;
 mod en;
+mod form;
 mod interview;
 mod numbers;
 mod report;
@@ -10,6 +11,7 @@ mod rubric;
 mod sections;
 mod tabular;
 
+pub use form::{FormWords, Said};
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
@@ -42,6 +44,8 @@ pub struct Words {
     pub interview: InterviewWords,
     /// What is said of rubrics.
     pub rubric: RubricWords,
+    /// Questionnaires to fill in elsewhere.
+    pub form: FormWords,
     /// Messages of commands.
     pub program: ProgramWords,
     /// What is wrong with an input and what to do.

@@ -1,6 +1,7 @@
 //! German.
 
 mod faults;
+mod form;
 mod help;
 mod interview;
 mod lint;
@@ -39,6 +40,7 @@ pub static WORDS: Words = Words {
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    form: form::FORM,
     program: ProgramWords {
         error: "Fehler",
         warning: "Warnung",
