@@ -178,6 +178,13 @@ impl Page {
                     self.out.push_str(&"<hr>\n".repeat(usize::from(*count)));
                     self.out.push_str("</div>\n");
                 }
+                Block::TickBoxes(options) => {
+                    self.out.push_str("<ul class=\"boxes\">\n");
+                    for option in options {
+                        put(&mut self.out, format_args!("<li>{}</li>\n", escape(option)));
+                    }
+                    self.out.push_str("</ul>\n");
+                }
                 Block::PageBreak => self.breaks = true,
             }
         }

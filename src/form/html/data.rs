@@ -1,13 +1,10 @@
 //! What the form's script knows: all texts of all languages, and which question is asked of whom.
 
-use crate::form::{Language, Questionnaire};
+use crate::form::{Language, Questionnaire, filled, has_settings, sentences};
 use crate::model::Named;
-use crate::text::{LANGUAGES, Said, harmless_lines};
+use crate::text::{LANGUAGES, harmless_lines};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
-
-/// How many minutes a question takes, at least and at most: what people are told to allow.
-const MINUTES: [usize; 2] = [1, 2];
 
 /// The texts of one language by key, as they are and easy to read. Keys: `ui.NAME` the program's words, `title`,
 /// `description`, `q.ID` a question, `h.ID` its help, `e.ID.N` evidence, `p.ID` principles, `o.ID` options with
@@ -38,26 +35,6 @@ impl Dictionary {
     }
 }
 
-/// One sentence a line, as easy texts are set. They have no abbreviations, so that a full stop ends a sentence.
-pub fn sentences(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.trim().chars().peekable();
-    while let Some(c) = rest.next() {
-        out.push(c);
-        let ends = matches!(c, '.' | '!' | '?')
-            || (matches!(c, '“' | '”' | '"') && out.trim_end_matches(c).ends_with(['.', '!', '?']));
-        if ends && rest.peek() == Some(&' ') {
-            rest.next();
-            match rest.peek() {
-                Some(next) if next.is_uppercase() || matches!(next, '„' | '“' | '"') => out.push('\n'),
-                Some(_) => out.push(' '),
-                None => {}
-            }
-        }
-    }
-    out
-}
-
 /// The dictionaries of all languages, the first one's first.
 pub fn dictionaries(form: &Questionnaire) -> Vec<Dictionary> {
     form.languages.iter().map(|language| dictionary(form, language)).collect()
@@ -67,7 +44,7 @@ fn dictionary(form: &Questionnaire, language: &Language) -> Dictionary {
     let Language { texts, words } = language;
     let mut out = Dictionary { tag: language.tag().to_owned(), words: words.language, texts: IndexMap::new() };
     for (name, [plain, easy]) in words.form.all() {
-        let [plain, easy] = [plain, easy].map(|text| filled(form, name, text));
+        let [plain, easy] = [plain, easy].map(|text| filled(form, text));
         out.add(format!("ui.{name}"), &plain, Some(easy.as_str()).filter(|easy| !easy.is_empty()));
     }
     out.add("ui.how", words.rubric.how, None);
@@ -118,27 +95,6 @@ fn add_named(out: &mut Dictionary, kind: &str, id: &str, named: &Named) {
     out.add(format!("{kind}.{id}"), name, named.easy.as_deref());
 }
 
-/// A text of the program with what is known when the form is made.
-fn filled(form: &Questionnaire, name: &str, text: &str) -> String {
-    match name {
-        "time" | "time_at_most" => {
-            let count = form.asked().len();
-            let [least, most] = MINUTES.map(|minutes| minutes * count);
-            // Nobody plans by the minute.
-            let round = |minutes: usize| if minutes > 10 { minutes.div_ceil(5) * 5 } else { minutes };
-            let values = [("{n}", count), ("{min}", round(least)), ("{max}", round(most))];
-            values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, &value.to_string()))
-        }
-        "paper_return_to" => text.replace("{contact}", form.contact.unwrap_or_default()),
-        _ => text.to_owned(),
-    }
-}
-
-/// A text of the program, for paper.
-pub fn said(form: &Questionnaire, name: &str, [plain, easy]: Said) -> String {
-    filled(form, name, if form.easy && !easy.is_empty() { easy } else { plain })
-}
-
 /// The data as JSON that can stand in a script element: no sign in it can end the element.
 pub fn json(form: &Questionnaire, dictionaries: &[Dictionary]) -> String {
     let rubric = form.rubric;
@@ -174,12 +130,6 @@ pub fn json(form: &Questionnaire, dictionaries: &[Dictionary]) -> String {
         "languages": languages,
     });
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
-}
-
-/// Whether it matters to a question what the organisation is.
-pub fn has_settings(form: &Questionnaire) -> bool {
-    let mut questions = form.asked().into_iter().filter_map(|index| form.rubric.questions.get(index));
-    questions.any(|question| question.settings.is_some())
 }
 
 fn language(dictionary: &Dictionary) -> Value {

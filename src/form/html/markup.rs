@@ -1,7 +1,7 @@
 //! The form's markup: every page with every field. The script shows one page at a time and changes words, no more.
 
-use super::data::{Dictionary, has_settings, language_name};
-use crate::form::Questionnaire;
+use super::data::{Dictionary, language_name};
+use crate::form::{Questionnaire, has_settings};
 use crate::formats::escape::{escape, language_tag, put};
 use crate::model::Question;
 use crate::text::words_for;
