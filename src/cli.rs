@@ -1,5 +1,9 @@
 //! The command line: clap types, and their help in the user's language.
 
+mod form;
+
+pub use form::Form;
+
 use crate::text::{HelpMarks, Words};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -175,6 +179,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Plan the least effort to a level, or the best that a budget buys
     Plan(PlanArgs),
+    /// Write a questionnaire to fill in elsewhere: in a browser, a spreadsheet, a survey, on paper
+    Form(Form),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:

@@ -1,6 +1,7 @@
 //! One thin file a command. This file knows what all of them share: language, view, output.
 
 mod assess;
+mod form;
 mod guide;
 mod inputs;
 mod output;
@@ -178,6 +179,7 @@ fn run(cli: Cli, language_from: LanguageFrom) -> Exit {
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Form(args)) => form::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

@@ -3,6 +3,7 @@
 
 mod de;
 mod en;
+mod form;
 mod interview;
 mod numbers;
 mod plan;
@@ -14,6 +15,7 @@ mod usage;
 mod verbose;
 mod voices;
 
+pub use form::{FormWords, Said};
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use plan::PlanWords;
@@ -57,6 +59,8 @@ pub struct Words {
     pub interview: InterviewWords,
     /// What is said of rubrics.
     pub rubric: RubricWords,
+    /// Questionnaires to fill in elsewhere.
+    pub form: FormWords,
     /// Messages of commands.
     pub program: ProgramWords,
     /// What is wrong with an input and what to do.

@@ -94,6 +94,25 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("plan", "prepared_by") => "Wer den Plan erstellt hat",
         ("plan", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("plan", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
+        ("form", "") => {
+            "Schreibt einen Fragebogen, der anderswo ausgefüllt wird: im Browser, in einer Tabelle, in einer Umfrage, auf Papier"
+        }
+        ("form", "after") => FORM,
+        ("form", "format") => "html, xlsx, xlsform, markdown oder pdf (sonst nach der Endung von --output)",
+        ("form", "output") => "Datei, die geschrieben wird; - ist die Standardausgabe",
+        ("form", "perspective") => "Nur die Fragen an diese Perspektive, etwa hr",
+        ("form", "organisation") => "Name der Organisation; dann muss ihn niemand schreiben",
+        ("form", "setting") => {
+            "Arbeitgeber (employer), Anbieter von Dienstleistungen (provider) oder beides (both): nur die Fragen dafür"
+        }
+        ("form", "contact") => {
+            "Wer verantwortlich ist und die Antworten bekommt: Name, E-Mail-Adresse oder Telefonnummer"
+        }
+        ("form", "audience") => "Wer die Antworten sieht",
+        ("form", "delete_after") => "Wann die Antworten gelöscht werden, etwa ein Datum",
+        ("form", "easy") => "Mit der leicht verständlichen Fassung beginnen; auf Papier: nur sie",
+        ("form", "large") => "Große Schrift (pdf)",
+        ("form", "by_perspective") => "Für jede Perspektive ein eigenes Blatt mit Fragen (xlsx)",
         ("rubric", "") => "Fragebögen auflisten, zeigen, prüfen und eigene beginnen",
         ("rubric", "after") => RUBRIC,
         ("rubric list", "after") => "Beispiele:\n  coprod rubric list\n  coprod rubric list -f json",
@@ -181,6 +200,22 @@ Beispiele:
 
 Aufwand zählt in den Einheiten des Fragebogens: Ein kleiner Schritt einer Antwort ist 1, ein mittlerer 2, ein
 großer 3. Auch ein Ziel, das nicht zu erreichen ist, ist eine Antwort; der Rückgabewert ist dann 0.";
+const FORM: &str = "\
+Beispiele:
+  coprod form -o fragebogen.html                        eine Datei, für jeden Browser, auch ohne Netz
+  coprod form -r co-production-quick -l de -o fragebogen.html
+  coprod form -p hr --organisation \"Beispiel GmbH\" --setting employer -o hr.html
+  coprod form -o fragebogen.html --contact \"personal@beispiel.de\" --audience \"die Projektgruppe\" --delete-after \"31.12.2026\"
+  coprod form -o fragebogen.xlsx                        eine Arbeitsmappe, für Excel und LibreOffice
+  coprod form -f xlsform -o umfrage.xlsx                für ODK und KoboToolbox
+  coprod form --large -o fragebogen.pdf                 auf Papier, in großer Schrift
+  coprod form -p service-users --easy -o fragebogen.pdf auf Papier, leicht verständlich
+
+Die Antworten aus dem HTML-Formular sind eine Datei, die `coprod report` so liest, wie sie ist.
+
+Vor dem Start: Betriebs- oder Personalrat oder MAV beteiligen (§ 94, § 87 Abs. 1 BetrVG), die
+Schwerbehindertenvertretung vorher anhören (§ 178 Abs. 2 SGB IX), den Datenschutz klären (Art. 9 und 35
+DSGVO, § 26 Abs. 3 BDSG); auch Pseudonyme sind personenbezogen; dies ist keine Rechtsberatung.";
 
 const RUBRIC: &str = "\
 Beispiele:

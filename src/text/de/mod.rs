@@ -1,6 +1,7 @@
 //! German.
 
 mod faults;
+mod form;
 mod help;
 mod interview;
 mod lint;
@@ -46,6 +47,7 @@ pub static WORDS: Words = Words {
     plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    form: form::FORM,
     program: ProgramWords {
         error: "Fehler",
         warning: "Warnung",

@@ -1,6 +1,7 @@
 //! English.
 
 mod faults;
+mod form;
 mod interview;
 mod lint;
 mod plan;
@@ -45,6 +46,7 @@ pub static WORDS: Words = Words {
     plan: plan::PLAN,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    form: form::FORM,
     program: ProgramWords {
         error: "error",
         warning: "warning",
