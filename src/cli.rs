@@ -1,5 +1,9 @@
 //! The command line: clap types, and their help in the user's language.
 
+mod form;
+
+pub use form::Form;
+
 use crate::text::Words;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -139,6 +143,8 @@ pub enum Command {
     Assess(Assess),
     /// Score answers and write a report
     Report(ReportArgs),
+    /// Write a questionnaire to fill in elsewhere: in a browser, a spreadsheet, a survey, on paper
+    Form(Form),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:

@@ -343,6 +343,8 @@ pub enum Misuse {
     NoInterview,
     Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
     NotAsked { questions: String },
+    // Questionnaires
+    OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
     NothingToAsk,
 }
 

@@ -36,7 +36,7 @@ const MAY: [(&str, &[&str]); 16] = [
     ("import", &["model", "error", "text", "tree"]),
     ("interview", &["model", "error", "text"]),
     // A questionnaire on paper is a `Document` like a report, so that every document format can write it.
-    ("form", &["report", "model", "error", "text"]),
+    ("form", &["formats", "report", "model", "error", "text"]),
     ("files", &["error"]),
     ("text", &["error", "model"]),
     ("tree", &["error", "model"]),

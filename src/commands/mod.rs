@@ -1,6 +1,7 @@
 //! One thin file a command. This file knows what all of them share: language, view, output.
 
 mod assess;
+mod form;
 mod guide;
 mod inputs;
 mod output;
@@ -154,6 +155,7 @@ fn run(cli: Cli) -> Exit {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Form(args)) => form::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

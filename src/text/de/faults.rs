@@ -217,6 +217,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NotAsked { questions } => {
             format!("--questions: Aus dieser Perspektive und Rolle nicht gefragt: {questions}. Lassen Sie sie weg.")
         }
+        Misuse::OptionOfOtherFormat { option, format, formats } => {
+            format!("`{option}` bedeutet beim Format {format} nichts. Lassen Sie es weg, oder wählen Sie: {formats}.")
+        }
         Misuse::NothingToAsk => {
             "Keine Frage bleibt übrig. Prüfen Sie die Perspektive, `--setting` und `--only`.".into()
         }

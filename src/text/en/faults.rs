@@ -176,6 +176,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NotAsked { questions } => {
             format!("--questions: not asked of this perspective in this setting: {questions}. Leave them out.")
         }
+        Misuse::OptionOfOtherFormat { option, format, formats } => {
+            format!("`{option}` means nothing for the format {format}. Leave it out, or choose: {formats}.")
+        }
         Misuse::NothingToAsk => "no question is left to ask. Check the perspective, `--setting` and `--only`.".into(),
     }
 }
