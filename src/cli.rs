@@ -1,5 +1,9 @@
 //! The command line: clap types, and their help in the user's language.
 
+mod import;
+
+pub use import::ImportArgs;
+
 use crate::text::Words;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -139,6 +143,8 @@ pub enum Command {
     Assess(Assess),
     /// Score answers and write a report
     Report(ReportArgs),
+    /// Read answers that were given elsewhere: in a form, a spreadsheet, a survey
+    Import(ImportArgs),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:

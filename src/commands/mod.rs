@@ -2,6 +2,7 @@
 
 mod assess;
 mod guide;
+mod import;
 mod inputs;
 mod output;
 mod report;
@@ -154,6 +155,7 @@ fn run(cli: Cli) -> Exit {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {
