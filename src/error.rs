@@ -1,7 +1,9 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod import;
 pub mod lint;
 
+pub use self::import::{CellPlace, ImportFault, Personal};
 use self::lint::Lint;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ pub struct Problem {
     pub place: Option<Place>,
     /// JSON pointer, empty for the whole document.
     pub pointer: String,
+    /// Sheet, row and column, where the file is a table.
+    pub cell: Option<CellPlace>,
     /// What is wrong.
     pub fault: Fault,
     /// Error or warning.
@@ -137,6 +141,8 @@ pub enum Fault {
     },
     /// What a readable rubric could do better.
     Lint(Lint),
+    /// What is wrong with a file that another program wrote.
+    Import(ImportFault),
     // Sheets
     BadDate {
         found: String,
@@ -260,6 +266,7 @@ impl Fault {
             Self::EmptyMeansAll { .. } => "empty-means-all",
             Self::MinAboveMax { .. } => "min-above-max",
             Self::Lint(lint) => lint.code(),
+            Self::Import(fault) => fault.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",
@@ -284,15 +291,28 @@ impl Fault {
     }
 }
 
+impl From<ImportFault> for Fault {
+    fn from(fault: ImportFault) -> Self {
+        Self::Import(fault)
+    }
+}
+
 impl Problem {
     /// A problem of a file as a whole.
     pub fn whole(file: &str, fault: Fault) -> Self {
-        Self { file: file.to_owned(), place: None, pointer: String::new(), fault, severity: Severity::Error }
+        Self {
+            file: file.to_owned(),
+            place: None,
+            pointer: String::new(),
+            cell: None,
+            fault,
+            severity: Severity::Error,
+        }
     }
 
     /// A warning that belongs to a place in the document but to no line of its text.
     pub fn warning(file: &str, pointer: String, fault: Fault) -> Self {
-        Self { file: file.to_owned(), place: None, pointer, fault, severity: Severity::Warning }
+        Self { pointer, severity: Severity::Warning, ..Self::whole(file, fault) }
     }
 }
 

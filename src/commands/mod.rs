@@ -3,6 +3,7 @@
 mod assess;
 mod form;
 mod guide;
+mod import;
 mod inputs;
 mod output;
 mod report;
@@ -156,6 +157,7 @@ fn run(cli: Cli) -> Exit {
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Form(args)) => form::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

@@ -3,6 +3,7 @@
 
 mod de;
 mod en;
+mod import;
 mod interview;
 mod numbers;
 mod report;
@@ -10,6 +11,7 @@ mod rubric;
 mod sections;
 mod tabular;
 
+pub use import::ImportWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
@@ -17,7 +19,7 @@ pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
 
-use crate::error::{Error, Fault, Misuse, Problem};
+use crate::error::{CellPlace, Error, Fault, Misuse, Problem};
 use std::io;
 use std::path::Path;
 
@@ -40,6 +42,8 @@ pub struct Words {
     pub tabular: TabularWords,
     /// The interview.
     pub interview: InterviewWords,
+    /// Imports.
+    pub import: ImportWords,
     /// What is said of rubrics.
     pub rubric: RubricWords,
     /// Messages of commands.
@@ -103,6 +107,13 @@ impl Words {
         let mut out = problem.file.clone();
         if !problem.pointer.is_empty() {
             out.push_str(&format!(": {}", problem.pointer));
+        }
+        if let Some(cell) = &problem.cell {
+            let column =
+                cell.column.as_ref().map(|(index, heading)| (CellPlace::letters(*index), shorten(heading, 60)));
+            let column = column.as_ref().map(|(letters, heading)| (letters.as_str(), heading.as_str()));
+            let row = Some(cell.row).filter(|row| *row > 0);
+            out.push_str(&format!(": {}", (self.import.place)(cell.sheet.as_deref(), row, column)));
         }
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));

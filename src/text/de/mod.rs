@@ -2,6 +2,7 @@
 
 mod faults;
 mod help;
+mod import;
 mod interview;
 mod lint;
 mod report;
@@ -39,6 +40,7 @@ pub static WORDS: Words = Words {
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    import: import::IMPORT,
     program: ProgramWords {
         error: "Fehler",
         warning: "Warnung",

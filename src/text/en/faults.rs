@@ -78,6 +78,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::EmptyMeansAll { key } => format!("an empty `{key}` means everybody. Leave the key out."),
         Fault::MinAboveMax { min, max } => format!("the least number {min} is above the highest number {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
+        Fault::Import(fault) => super::import::fault(fault),
         Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),

@@ -1,6 +1,7 @@
 //! English.
 
 mod faults;
+mod import;
 mod interview;
 mod lint;
 mod report;
@@ -38,6 +39,7 @@ pub static WORDS: Words = Words {
     tabular: tabular::TABULAR,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    import: import::IMPORT,
     program: ProgramWords {
         error: "error",
         warning: "warning",
