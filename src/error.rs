@@ -205,6 +205,8 @@ pub enum Fault {
     SameRespondentTwice {
         respondent: String,
     },
+    /// For a cell of a spreadsheet.
+    TooLongForCell,
     // The program's language
     LanguageNotInRubric {
         wanted: String,
@@ -286,6 +288,7 @@ impl Fault {
             Self::SamePerspectiveTwice { .. } => "same-perspective-twice",
             Self::PersonAmongSheets { .. } => "person-among-sheets",
             Self::SameRespondentTwice { .. } => "same-respondent-twice",
+            Self::TooLongForCell => "too-long-for-cell",
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
     }
@@ -364,6 +367,7 @@ pub enum Misuse {
     Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
     NotAsked { questions: String },
     // Questionnaires
+    OneSheet { option: &'static str, found: usize },
     OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
     NothingToAsk,
 }

@@ -9,13 +9,11 @@ mod page;
 mod questions;
 
 use super::{FormFormat, Language, Questionnaire};
-use crate::model::{ChoiceText, Named, Texts};
+use crate::model::{ChoiceText, Named, Sheet, Texts};
 use crate::text::{Words, harmless, shorten};
 use page::Looks;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::io::{self, Write};
-
-pub use page::LONGEST;
 
 /// The kind `xlsx`.
 #[derive(Debug)]
@@ -40,6 +38,10 @@ impl FormFormat for Xlsx {
 
     fn takes_answers(&self) -> bool {
         true
+    }
+
+    fn too_long(&self, answers: &Sheet) -> Vec<String> {
+        too_long(answers)
     }
 
     fn write(&self, form: &Questionnaire, out: &mut dyn Write) -> io::Result<Vec<String>> {
@@ -136,15 +138,14 @@ impl<'a> Book<'a> {
         let mut labels: Vec<String> = self.texts.scale.iter().map(|choice| self.label(choice)).collect();
         labels.extend([own(&self.texts.na, interview.na), own(&self.texts.dk, interview.dk)]);
         let ids = self.form.rubric.scale.iter().map(|choice| choice.id.as_str()).chain(["na", "dk"]);
-        let alone = |label: &String| {
-            let same = |other: &&String| other.to_lowercase() == label.to_lowercase();
-            !label.trim().is_empty() && labels.iter().filter(same).count() == 1
-        };
-        labels
-            .iter()
-            .zip(ids)
-            .map(|(label, id)| if alone(label) { label.clone() } else { format!("{label} ({id})") })
-            .collect()
+        distinct(&labels, ids)
+    }
+
+    /// The names of the perspectives; each is different from all others.
+    fn perspectives(&self) -> Vec<String> {
+        let perspectives = &self.form.rubric.perspectives;
+        let names: Vec<String> = (0..perspectives.len()).map(|index| self.perspective_name(index)).collect();
+        distinct(&names, perspectives.iter().map(|perspective| perspective.id.as_str()))
     }
 
     fn label(&self, choice: &ChoiceText) -> String {
@@ -174,9 +175,19 @@ impl<'a> Book<'a> {
             .set_subject(shorten(&(self.words.spreadsheet.subject)(&title), 254))
             .set_company(shorten(&harmless(self.form.organisation.unwrap_or_default()), 254))
             .set_comment(version)
-            .set_creation_datetime(ExcelDateTime::from_ymd(2000, 1, 1)?)
+            .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
             .set_custom_property("Language", self.texts.language.as_str()))
     }
+}
+
+/// The labels; those that are not alone get the id behind them.
+fn distinct<'i>(labels: &[String], ids: impl Iterator<Item = &'i str>) -> Vec<String> {
+    let alone = |label: &String| {
+        let same = |other: &&String| other.to_lowercase() == label.to_lowercase();
+        !label.trim().is_empty() && labels.iter().filter(same).count() == 1
+    };
+    let named = |(label, id): (&String, &str)| if alone(label) { label.clone() } else { format!("{label} ({id})") };
+    labels.iter().zip(ids).map(named).collect()
 }
 
 fn perspective_name(form: &Questionnaire, texts: &Texts, index: usize) -> String {
@@ -198,4 +209,30 @@ fn sheet_name(wanted: &str, id: &str, taken: &mut Vec<String>) -> String {
     let name = [clean(wanted), clean(id)].into_iter().chain((2..).map(numbered)).find(free).unwrap_or_default();
     taken.push(name.to_lowercase());
     name
+}
+
+/// JSON pointers of what a cell cannot hold.
+fn too_long(sheet: &Sheet) -> Vec<String> {
+    let (organisation, process) = (&sheet.organisation, &sheet.process);
+    let mut texts = vec![
+        ("/organisation/name".to_owned(), Some(organisation.name.clone())),
+        ("/organisation/sector".to_owned(), organisation.sector.clone()),
+        ("/organisation/country".to_owned(), organisation.country.clone()),
+        ("/organisation/size".to_owned(), organisation.size.clone()),
+        ("/organisation/scope".to_owned(), organisation.scope.clone()),
+        ("/organisation/period".to_owned(), organisation.period.clone()),
+        ("/language".to_owned(), sheet.language.clone()),
+        ("/respondent".to_owned(), sheet.respondent.clone()),
+        ("/process/chose_questions".to_owned(), process.chose_questions.clone()),
+        ("/process/answered".to_owned(), process.answered.clone()),
+        ("/process/interpreted".to_owned(), process.interpreted.clone()),
+        ("/process/decides".to_owned(), process.decides.clone()),
+    ];
+    for (id, answer) in &sheet.answers {
+        texts.push((format!("/answers/{id}/note"), answer.note.clone()));
+        texts.push((format!("/answers/{id}/reason"), answer.reason.clone()));
+        texts.push((format!("/answers/{id}/evidence"), Some(questions::pieces(&answer.evidence))));
+    }
+    let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.encode_utf16().count() > page::LONGEST);
+    texts.into_iter().filter(|(_, text)| long(text)).map(|(pointer, _)| pointer).collect()
 }

@@ -9,6 +9,7 @@ mod numbers;
 mod report;
 mod rubric;
 mod sections;
+mod spreadsheet;
 mod tabular;
 
 pub use import::ImportWords;
@@ -17,6 +18,7 @@ pub use numbers::Numbers;
 pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
+pub use spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 pub use tabular::TabularWords;
 
 use crate::error::{CellPlace, Error, Fault, Misuse, Problem};
@@ -40,6 +42,8 @@ pub struct Words {
     pub sections: SectionWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
+    /// Questionnaires in spreadsheets.
+    pub spreadsheet: SpreadsheetWords,
     /// The interview.
     pub interview: InterviewWords,
     /// Imports.

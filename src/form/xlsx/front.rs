@@ -85,9 +85,6 @@ pub fn write(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     row = groups(book, sheet, row)?;
     sheet.ignore_error_range(first_field, 1, row, 1, IgnoreError::NumberStoredAsText)?;
-    let start = (first_field..row).next().unwrap_or(0);
-    sheet.set_selection(0, 0, 0, 0)?;
-    let _ = start;
     page::finish(sheet);
     Ok(())
 }
@@ -259,7 +256,7 @@ fn value(book: &Book, field: FrontField) -> Option<String> {
         FrontField::Perspective => {
             let id = book.perspective()?;
             let index = form.rubric.perspectives.iter().position(|perspective| perspective.id == id);
-            Some(index.map_or_else(|| id.to_owned(), |index| book.perspective_name(index)))
+            Some(index.and_then(|index| book.perspectives().get(index).cloned()).unwrap_or_else(|| id.to_owned()))
         }
         FrontField::AnsweredBy => {
             let sheet = sheet?;

@@ -11,12 +11,11 @@ pub fn write(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let not_applicable = choices.len().saturating_sub(2);
     let without: Vec<String> =
         choices.iter().enumerate().filter(|(index, _)| *index != not_applicable).map(|(_, c)| c.clone()).collect();
-    let perspectives = (0..book.form.rubric.perspectives.len()).map(|index| book.perspective_name(index)).collect();
     let words = &book.words.spreadsheet;
     let lists: [(&str, Vec<String>); 6] = [
         ("Choices", choices),
         ("ChoicesWithoutNotApplicable", without),
-        ("Perspectives", perspectives),
+        ("Perspectives", book.perspectives()),
         ("Settings", settings(book).into_iter().map(|(_, label)| label).collect()),
         ("AnsweredBy", words.answered_by.map(str::to_owned).to_vec()),
         ("YesNo", words.yes_no.map(str::to_owned).to_vec()),

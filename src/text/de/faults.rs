@@ -156,6 +156,9 @@ pub fn fault(fault: &Fault) -> String {
             "Der Bogen einer einzelnen Person (`{respondent}`) neben anderen: Kleine Gruppen könnten erkannt werden, und diese Version kann sie noch nicht schützen. Werten Sie ihn allein aus oder nehmen Sie gemeinsame Bögen."
         ),
         Fault::SameRespondentTwice { respondent } => format!("Die Person `{respondent}` kommt zweimal vor."),
+        Fault::TooLongForCell => {
+            "Der Text ist zu lang für die Zelle einer Tabelle (höchstens 32.767 Zeichen). Kürzen Sie ihn.".into()
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
         }
@@ -217,6 +220,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         ),
         Misuse::NotAsked { questions } => {
             format!("--questions: Aus dieser Perspektive und Rolle nicht gefragt: {questions}. Lassen Sie sie weg.")
+        }
+        Misuse::OneSheet { option, found } => {
+            format!("`{option}` nimmt genau einen Antwortbogen; hier sind es {found}.")
         }
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` bedeutet beim Format {format} nichts. Lassen Sie es weg, oder wählen Sie: {formats}.")

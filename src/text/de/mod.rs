@@ -8,6 +8,7 @@ mod lint;
 mod report;
 mod rubric;
 mod sections;
+mod spreadsheet;
 mod tabular;
 
 use super::{Numbers, ProgramWords, Words};
@@ -38,6 +39,7 @@ pub static WORDS: Words = Words {
     report: report::REPORT,
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
+    spreadsheet: spreadsheet::SPREADSHEET,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,

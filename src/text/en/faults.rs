@@ -122,6 +122,9 @@ pub fn fault(fault: &Fault) -> String {
             "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
         ),
         Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
+        Fault::TooLongForCell => {
+            "the text is too long for a cell of a spreadsheet (32,767 characters at most). Shorten it.".into()
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
         }
@@ -176,6 +179,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::NotAsked { questions } => {
             format!("--questions: not asked of this perspective in this setting: {questions}. Leave them out.")
+        }
+        Misuse::OneSheet { option, found } => {
+            format!("`{option}` takes exactly one answer sheet; here are {found}.")
         }
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` means nothing for the format {format}. Leave it out, or choose: {formats}.")
