@@ -2,8 +2,10 @@
 
 pub mod import;
 pub mod lint;
+pub mod workbook;
 
 pub use self::import::{CellPlace, ImportFault, Personal};
+pub use self::workbook::WorkbookFault;
 use self::lint::Lint;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -297,6 +299,12 @@ impl Fault {
 impl From<ImportFault> for Fault {
     fn from(fault: ImportFault) -> Self {
         Self::Import(fault)
+    }
+}
+
+impl From<WorkbookFault> for Fault {
+    fn from(fault: WorkbookFault) -> Self {
+        Self::Import(fault.into())
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is wrong with a file of answers that another program wrote, and where in its tables.
 
+use super::WorkbookFault;
+
 /// A place in a table, as a spreadsheet shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CellPlace {
@@ -58,6 +60,8 @@ pub enum ImportFault {
     // The map
     NoSuchColumn { heading: String, meant: Option<String> },
     BadTarget { found: String, meant: Option<String> },
+    /// Only in workbooks.
+    Workbook(WorkbookFault),
     // Everything
     More { errors: usize },
 }
@@ -99,7 +103,14 @@ impl ImportFault {
             Self::LeftOutPersonal { .. } => "left-out-personal",
             Self::NoSuchColumn { .. } => "no-such-column",
             Self::BadTarget { .. } => "bad-target",
+            Self::Workbook(fault) => fault.code(),
             Self::More { .. } => "more",
         }
+    }
+}
+
+impl From<WorkbookFault> for ImportFault {
+    fn from(fault: WorkbookFault) -> Self {
+        Self::Workbook(fault)
     }
 }

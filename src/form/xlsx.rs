@@ -5,6 +5,7 @@
 
 mod front;
 mod lists;
+mod grow;
 mod page;
 mod questions;
 
@@ -84,7 +85,6 @@ struct Book<'a> {
 /// The file's bytes.
 fn workbook(form: &Questionnaire) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&page::base(), page::ROW_PIXELS, page::COLUMN_PIXELS)?;
     let mut book = Book::new(form);
     front::write(&mut book, workbook.add_worksheet())?;
     for index in 0..book.parts.len() {
@@ -96,8 +96,9 @@ fn workbook(form: &Questionnaire) -> Result<Vec<u8>, XlsxError> {
         workbook.define_name(name.as_str(), place)?;
     }
     workbook.set_properties(&book.properties()?);
-    workbook.set_zip_compression_level(3);
-    workbook.save_to_buffer()
+    // Packed when the rows have been freed.
+    workbook.set_zip_compression_level(0);
+    Ok(grow::free_rows(&workbook.save_to_buffer()?)?)
 }
 
 impl<'a> Book<'a> {

@@ -91,3 +91,55 @@ pub enum FrontField {
     Interpreted,
     Decides,
 }
+
+impl FrontField {
+    /// All fields, in the order in which they are asked for.
+    pub const ALL: [Self; 20] = [
+        Self::Responsible,
+        Self::Audience,
+        Self::DeleteAfter,
+        Self::Organisation,
+        Self::Sector,
+        Self::Country,
+        Self::Size,
+        Self::Setting,
+        Self::Scope,
+        Self::Period,
+        Self::Date,
+        Self::Perspective,
+        Self::AnsweredBy,
+        Self::People,
+        Self::Shown,
+        Self::Respondent,
+        Self::ChoseQuestions,
+        Self::Answered,
+        Self::Interpreted,
+        Self::Decides,
+    ];
+
+    /// What it is called in names of cells; where it is part of an answer sheet, as there.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Responsible => "responsible",
+            Self::Audience => "audience",
+            Self::DeleteAfter => "delete_after",
+            Self::Organisation => "organisation",
+            Self::Sector => "sector",
+            Self::Country => "country",
+            Self::Size => "size",
+            Self::Setting => "setting",
+            Self::Scope => "scope",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::Perspective => "perspective",
+            Self::AnsweredBy => "answered_by",
+            Self::People => "people",
+            Self::Shown => "shown",
+            Self::Respondent => "respondent",
+            Self::ChoseQuestions => "chose_questions",
+            Self::Answered => "answered",
+            Self::Interpreted => "interpreted",
+            Self::Decides => "decides",
+        }
+    }
+}

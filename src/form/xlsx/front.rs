@@ -3,7 +3,7 @@
 
 use super::Book;
 use super::lists::settings;
-use super::page::{self, enter, say, with_error, with_hint};
+use super::page::{self, enter, say, set_height, with_error, with_hint};
 use crate::text::FrontField;
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, ExcelDateTime, Formula, IgnoreError, RowNum, Worksheet, XlsxError,
@@ -14,56 +14,6 @@ const WIDTHS: [f64; 2] = [40.0, 90.0];
 /// A spreadsheet's numbers are exact up to here.
 const EXACT: u64 = 1 << 53;
 
-/// What is asked for on every first sheet, in this order.
-const FIELDS: [FrontField; 20] = [
-    FrontField::Responsible,
-    FrontField::Audience,
-    FrontField::DeleteAfter,
-    FrontField::Organisation,
-    FrontField::Sector,
-    FrontField::Country,
-    FrontField::Size,
-    FrontField::Setting,
-    FrontField::Scope,
-    FrontField::Period,
-    FrontField::Date,
-    FrontField::Perspective,
-    FrontField::AnsweredBy,
-    FrontField::People,
-    FrontField::Shown,
-    FrontField::Respondent,
-    FrontField::ChoseQuestions,
-    FrontField::Answered,
-    FrontField::Interpreted,
-    FrontField::Decides,
-];
-
-/// What stands behind `Field_` in the name of the cell.
-fn key(field: FrontField) -> &'static str {
-    match field {
-        FrontField::Responsible => "responsible",
-        FrontField::Audience => "audience",
-        FrontField::DeleteAfter => "delete_after",
-        FrontField::Organisation => "organisation",
-        FrontField::Sector => "sector",
-        FrontField::Country => "country",
-        FrontField::Size => "size",
-        FrontField::Setting => "setting",
-        FrontField::Scope => "scope",
-        FrontField::Period => "period",
-        FrontField::Date => "date",
-        FrontField::Perspective => "perspective",
-        FrontField::AnsweredBy => "answered_by",
-        FrontField::People => "people",
-        FrontField::Shown => "shown",
-        FrontField::Respondent => "respondent",
-        FrontField::ChoseQuestions => "chose_questions",
-        FrontField::Answered => "answered",
-        FrontField::Interpreted => "interpreted",
-        FrontField::Decides => "decides",
-    }
-}
-
 /// Writes the sheet and the names of its cells.
 pub fn write(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let name = book.front.clone();
@@ -73,14 +23,14 @@ pub fn write(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     let mut row = explanations(book, sheet)?;
     let first_field = row;
-    for field in FIELDS {
+    for field in FrontField::ALL {
         if left_out(book, field) {
             continue;
         }
         let [label, hint] = (book.words.spreadsheet.fields)(field);
         say(sheet, row, 0, label, &book.looks.strong)?;
         fill(book, sheet, row, field, [label, hint])?;
-        book.define(format!("Field_{}", key(field)), &name, &format!("$B${}", row + 1));
+        book.define(format!("Field_{}", field.key()), &name, &format!("$B${}", row + 1));
         row += 1;
     }
     row = groups(book, sheet, row)?;
@@ -128,6 +78,7 @@ fn explanations(book: &Book, sheet: &mut Worksheet) -> Result<RowNum, XlsxError>
         let Some(text) = text else { continue };
         say(sheet, row, 0, label, &book.looks.strong)?;
         say(sheet, row, 1, text, if row == 0 { &book.looks.strong } else { &book.looks.text })?;
+        set_height(sheet, row, &[(label, WIDTHS[0]), (text, WIDTHS[1])])?;
         row += 1;
     }
     Ok(row)
@@ -143,6 +94,7 @@ fn fill(
 ) -> Result<(), XlsxError> {
     let words = &book.words.spreadsheet;
     let value = value(book, field);
+    set_height(sheet, row, &[(label, WIDTHS[0] - 3.0), (value.as_deref().unwrap_or_default(), WIDTHS[1])])?;
     let list = |name: &str| {
         let rule = DataValidation::new().allow_list_formula(Formula::new(name));
         with_error(rule, words.not_in_list, words.choose_from_list)

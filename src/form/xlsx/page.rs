@@ -10,10 +10,12 @@ pub const LONGEST: usize = 32_767;
 /// A list's messages hold no more UTF-16 units in their title and their text.
 const LONGEST_TITLE: usize = 32;
 const LONGEST_MESSAGE: usize = 255;
-/// Height of a row and width of a column that nothing is said about, for letters of this size.
-pub const ROW_PIXELS: u32 = 21;
-pub const COLUMN_PIXELS: u32 = 72;
 const POINTS: f64 = 12.0;
+/// Height of a line in points, and the greatest height of a row.
+const LINE_HEIGHT: f64 = 16.0;
+const HIGHEST: f64 = 409.0;
+/// So many letters of this size fit where a column is one wide, by experience.
+const LETTERS: f64 = 0.95;
 /// A4.
 const PAPER: u8 = 9;
 /// Ground of heads and of cells to fill in; the latter also have a darker frame.
@@ -23,7 +25,7 @@ const LINE: u32 = 0xC9_C1_D4;
 const INPUT_LINE: u32 = 0x6B_6B_6B;
 
 /// The letters that everything is written in.
-pub fn base() -> Look {
+fn base() -> Look {
     Look::new().set_font_name("Calibri").set_font_size(POINTS)
 }
 
@@ -88,6 +90,22 @@ pub fn enter(sheet: &mut Worksheet, row: RowNum, column: ColNum, text: &str, loo
     Ok(())
 }
 
+/// Makes a row as high as its longest text needs: not every program does that by itself.
+pub fn set_height(sheet: &mut Worksheet, row: RowNum, texts: &[(&str, f64)]) -> Result<(), XlsxError> {
+    let lines = texts.iter().map(|(text, width)| lines(text, *width)).max().unwrap_or(1);
+    #[allow(clippy::cast_precision_loss)] // More than 25 lines are cut off anyway.
+    let height = (lines.max(1) as f64).mul_add(LINE_HEIGHT, 2.0).min(HIGHEST);
+    sheet.set_row_height(row, height)?;
+    Ok(())
+}
+
+/// About how many lines a text takes in a column of this width.
+fn lines(text: &str, width: f64) -> usize {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Widths are small and positive.
+    let letters = (width * LETTERS).max(2.0) as usize;
+    text.split('\n').map(|paragraph| textwrap::wrap(paragraph, letters).len().max(1)).sum()
+}
+
 /// Says what to enter when a cell is chosen; screen readers read it.
 pub fn with_hint(rule: DataValidation, title: &str, text: &str) -> Result<DataValidation, XlsxError> {
     rule.set_input_title(fit(title, LONGEST_TITLE))?.set_input_message(fit(text, LONGEST_MESSAGE))
@@ -123,7 +141,15 @@ pub fn finish(sheet: &mut Worksheet) {
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{fit, lines};
+
+    #[test]
+    fn rows_are_as_high_as_their_words_need() {
+        assert_eq!(lines("", 10.0), 1);
+        assert_eq!(lines("one two", 10.0), 1);
+        assert_eq!(lines("one two three", 10.0), 2);
+        assert_eq!(lines("one\ntwo\n\nthree", 10.0), 4);
+    }
 
     #[test]
     fn texts_are_cut_by_what_the_file_counts() {

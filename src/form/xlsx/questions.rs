@@ -2,13 +2,13 @@
 
 use super::Book;
 use super::lists::letter;
-use super::page::{self, enter, heads, say, with_error, with_hint};
+use super::page::{self, enter, heads, say, set_height, with_error, with_hint};
 use crate::model::{Answer, Given, QuestionText};
 use rust_xlsxwriter::{DataValidation, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
 /// Widths in characters: id, principle, question, answer, note, evidence, reason.
-const WIDTHS: [f64; 7] = [9.0, 15.0, 48.0, 20.0, 28.0, 28.0, 24.0];
-const HELP_WIDTHS: [f64; 4] = [9.0, 44.0, 70.0, 50.0];
+const WIDTHS: [f64; 7] = [10.0, 20.0, 46.0, 20.0, 28.0, 28.0, 24.0];
+const HELP_WIDTHS: [f64; 4] = [10.0, 44.0, 70.0, 50.0];
 const ANSWER: u16 = 3;
 const NOTE: u16 = 4;
 const EVIDENCE: u16 = 5;
@@ -41,6 +41,11 @@ pub fn write(book: &mut Book, part: usize, sheet: &mut Worksheet) -> Result<(), 
         say(sheet, row, 2, asked, &book.looks.text)?;
         let answer = book.form.answers.and_then(|sheet| sheet.answers.get(&question.id));
         answers(book, sheet, row, answer, &choices)?;
+        let evidence = answer.map(|answer| pieces(&answer.evidence)).unwrap_or_default();
+        let note = answer.and_then(|answer| answer.note.as_deref()).unwrap_or_default();
+        let reason = answer.and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
+        let texts = [(asked, WIDTHS[2]), (note, WIDTHS[4]), (evidence.as_str(), WIDTHS[5]), (reason, WIDTHS[6])];
+        set_height(sheet, row, &texts)?;
         let rule = if question.na_allowed { &with } else { &without };
         let rule = with_hint(rule.clone(), &question.id, asked)?;
         sheet.add_data_validation(row, ANSWER, row, ANSWER, &rule)?;
@@ -133,8 +138,11 @@ pub fn write_help(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
         let help = text.easy_help.as_ref().filter(|_| book.form.easy).or(text.help.as_ref());
         say(sheet, row, 0, &question.id, &book.looks.strong)?;
         say(sheet, row, 1, asked(book, text), &book.looks.text)?;
-        say(sheet, row, 2, help.map_or("", String::as_str), &book.looks.text)?;
-        say(sheet, row, 3, &text.evidence.join("\n"), &book.looks.text)?;
+        let (help, examples) = (help.map_or("", String::as_str), text.evidence.join("\n"));
+        say(sheet, row, 2, help, &book.looks.text)?;
+        say(sheet, row, 3, &examples, &book.looks.text)?;
+        let [_, question, meant, evidence] = HELP_WIDTHS;
+        set_height(sheet, row, &[(asked(book, text), question), (help, meant), (&examples, evidence)])?;
     }
     page::finish(sheet);
     let number = book.parts.len() + 1;

@@ -135,6 +135,7 @@ pub fn fault(fault: &ImportFault) -> String {
             "`{found}` ist kein Ziel. Möglich sind: das Kürzel einer Frage, auch mit `.note`, `.evidence` oder `.reason`; ein Feld wie `perspective` oder `date`; `ignore`.{}",
             meant(word.as_ref())
         ),
+        ImportFault::Workbook(fault) => super::workbook::fault(fault),
         ImportFault::More { errors } => format!("und {errors} weitere dieser Art."),
     }
 }

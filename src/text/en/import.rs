@@ -122,6 +122,7 @@ pub fn fault(fault: &ImportFault) -> String {
             "`{found}` is no target. Possible: a question's code, also with `.note`, `.evidence` or `.reason`; a field as `perspective` or `date`; `ignore`.{}",
             meant(word.as_ref())
         ),
+        ImportFault::Workbook(fault) => super::workbook::fault(fault),
         ImportFault::More { errors } => format!("and {errors} more of this kind."),
     }
 }

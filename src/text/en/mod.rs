@@ -9,6 +9,7 @@ mod rubric;
 mod sections;
 mod spreadsheet;
 mod tabular;
+mod workbook;
 
 use super::{Numbers, ProgramWords, Words};
 
