@@ -2,7 +2,7 @@
 
 mod import;
 
-pub use import::ImportArgs;
+pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
 
 use crate::text::Words;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
