@@ -4,7 +4,7 @@ mod form;
 mod import;
 
 pub use form::Form;
-pub use import::ImportArgs;
+pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
 
 use crate::text::Words;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};

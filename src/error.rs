@@ -369,6 +369,11 @@ pub enum Misuse {
     AlreadyExists { path: String },
     InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
+    // Imports
+    WouldReplace { path: String },
+    FolderNotEmpty { path: String },
+    ManySheets { count: usize, path: String },
+    BadPrefix { found: String },
     // The interview
     NeedsOptions { options: String },
     NoInterview,

@@ -3,6 +3,9 @@
 use clap::Args;
 use std::path::PathBuf;
 
+/// What `--from` takes: importers, survey platforms, and kinds of tables.
+pub const FORMATS: [&str; 7] = ["json", "xlsx", "csv", "kobo", "limesurvey", "questions", "respondents"];
+
 /// Answers in.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
@@ -28,7 +31,7 @@ pub struct ImportArgs {
     #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
     pub output: Option<PathBuf>,
     /// What the files are, where it cannot be told from what is in them
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = FORMATS)]
     pub from: Option<String>,
     /// What columns and values mean (coprod/map/1)
     #[arg(long, value_name = "FILE")]
@@ -57,6 +60,9 @@ pub struct ImportArgs {
     /// New pseudonyms also for sheets that have one
     #[arg(long)]
     pub new_pseudonyms: bool,
+    /// Replace a file that exists
+    #[arg(long)]
+    pub force: bool,
     /// Read and check everything, write nothing
     #[arg(long)]
     pub dry_run: bool,

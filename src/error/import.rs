@@ -35,11 +35,12 @@ pub enum ImportFault {
     // The file
     UnknownFormat { known: String },
     NotThisFormat { wanted: &'static str },
-    Encoding { label: &'static str },
+    NotUtf8 { byte: u8 },
     // Tables
     NoTable,
     NoAnswerColumn,
     NoRows,
+    NoAnswers,
     Ragged { found: usize, expected: usize },
     RowTooLarge { limit_mib: u64 },
     SameColumn { first: String },
@@ -81,10 +82,11 @@ impl ImportFault {
         match self {
             Self::UnknownFormat { .. } => "unknown-format",
             Self::NotThisFormat { .. } => "not-this-format",
-            Self::Encoding { .. } => "encoding",
+            Self::NotUtf8 { .. } => "not-utf-8",
             Self::NoTable => "no-table",
             Self::NoAnswerColumn => "no-answer-column",
             Self::NoRows => "no-rows",
+            Self::NoAnswers => "no-answers",
             Self::Ragged { .. } => "ragged-row",
             Self::RowTooLarge { .. } => "row-too-large",
             Self::SameColumn { .. } => "same-column",

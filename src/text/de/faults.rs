@@ -207,6 +207,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
         ),
+        Misuse::WouldReplace { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit `--force`."),
+        Misuse::FolderNotEmpty { path } => format!("der Ordner `{path}` ist nicht leer. Nennen Sie einen neuen."),
+        Misuse::ManySheets { count, path } => format!("{count} Bögen passen nicht in eine Datei `{path}`. Nennen Sie einen Ordner oder eine Datei mit der Endung .jsonl."),
+        Misuse::BadPrefix { found } => format!("--prefix: `{found}` kann kein Pseudonym beginnen. Möglich sind bis zu 16 kleine Buchstaben, Ziffern und Bindestriche."),
         Misuse::NeedsOptions { options } => format!("`--no-input` ist gesetzt; es fehlen: {options}."),
         Misuse::NoInterview => {
             "`--no-input` ist gesetzt, aber eine Befragung muss fragen. Lassen Sie es weg; umgeleitete Antworten werden Zeile für Zeile gelesen."

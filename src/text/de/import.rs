@@ -67,8 +67,8 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::NotThisFormat { wanted } => format!(
             "das lässt sich nicht als `{wanted}` lesen. Lassen Sie `--from` weg, oder nennen Sie, was es ist."
         ),
-        ImportFault::Encoding { label } => format!(
-            "der Text ist nicht UTF-8. Speichern Sie ihn als „CSV UTF-8“; oder geben Sie, wenn Excel ihn als einfaches CSV geschrieben hat, `--encoding {label}` an."
+        ImportFault::NotUtf8 { byte } => format!(
+            "das Byte {byte:#04X} ist nicht UTF-8. Speichern Sie die Datei als „CSV UTF-8“; oder geben Sie, wenn Excel sie als einfaches CSV geschrieben hat, `--encoding windows-1252` an."
         ),
         ImportFault::NoTable => {
             "hier ist keine Tabelle: Nötig sind eine Zeile mit Überschriften und Zeilen darunter.".into()
@@ -77,6 +77,7 @@ pub fn fault(fault: &ImportFault) -> String {
             "keine Spalte enthält Antworten. Nötig ist je Frage eine Spalte mit ihrem Kürzel als Überschrift, oder die Spalten `id` und `antwort`, oder `--map DATEI`.".into()
         }
         ImportFault::NoRows => "es gibt Überschriften, aber keine Zeilen darunter.".into(),
+        ImportFault::NoAnswers => "keine Zeile enthält eine Antwort; nichts wurde geschrieben.".into(),
         ImportFault::Ragged { found, expected } => format!(
             "die Zeile hat {found} Zellen, es gibt aber {expected} Überschriften. Eine Zelle, in der ein Trennzeichen oder ein Zeilenumbruch vorkommt, muss in Anführungszeichen stehen."
         ),

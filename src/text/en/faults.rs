@@ -166,6 +166,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
         ),
+        Misuse::WouldReplace { path } => format!("`{path}` exists already. Choose another name, or add `--force` to replace it."),
+        Misuse::FolderNotEmpty { path } => format!("the folder `{path}` is not empty. Name a new one."),
+        Misuse::ManySheets { count, path } => format!("{count} sheets do not fit into one file `{path}`. Name a folder, or a file that ends in .jsonl."),
+        Misuse::BadPrefix { found } => format!("--prefix: `{found}` cannot begin a pseudonym. Use up to 16 small letters, digits and hyphens."),
         Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}."),
         Misuse::NoInterview => {
             "`--no-input` is set, and an interview has to ask its questions. Leave it out; answers from a pipe are read line by line."

@@ -56,14 +56,15 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::NotThisFormat { wanted } => {
             format!("this cannot be read as `{wanted}`. Leave `--from` out, or name what it is.")
         }
-        ImportFault::Encoding { label } => format!(
-            "the text is not UTF-8. Save it as “CSV UTF-8”; or, if Excel wrote it as plain CSV, add `--encoding {label}`."
+        ImportFault::NotUtf8 { byte } => format!(
+            "the byte {byte:#04X} is not UTF-8. Save the file as “CSV UTF-8”; or, if Excel wrote it as plain CSV, add `--encoding windows-1252`."
         ),
         ImportFault::NoTable => "there is no table: a row of headings is needed, and rows below.".into(),
         ImportFault::NoAnswerColumn => {
             "no column holds answers. Needed: a column for each question with its code as heading, or the columns `id` and `answer`, or `--map FILE`.".into()
         }
         ImportFault::NoRows => "there are headings, but no rows below them.".into(),
+        ImportFault::NoAnswers => "no row holds an answer; nothing was written.".into(),
         ImportFault::Ragged { found, expected } => format!(
             "the row has {found} cells, but there are {expected} headings. A cell with a separator or a line break in it must stand in quotation marks."
         ),
