@@ -9,4 +9,5 @@ mod formats;
 mod interview;
 mod rubrics;
 mod scoring;
+mod spreadsheets;
 mod support;

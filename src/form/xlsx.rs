@@ -97,7 +97,7 @@ fn workbook(form: &Questionnaire) -> Result<Vec<u8>, XlsxError> {
     }
     workbook.set_properties(&book.properties()?);
     // Packed when the rows have been freed.
-    workbook.set_zip_compression_level(0);
+    workbook.set_zip_compression_level(1);
     Ok(grow::free_rows(&workbook.save_to_buffer()?)?)
 }
 

@@ -94,7 +94,7 @@ fn fill(
 ) -> Result<(), XlsxError> {
     let words = &book.words.spreadsheet;
     let value = value(book, field);
-    set_height(sheet, row, &[(label, WIDTHS[0] - 3.0), (value.as_deref().unwrap_or_default(), WIDTHS[1])])?;
+    set_height(sheet, row, &[(label, WIDTHS[0]), (value.as_deref().unwrap_or_default(), WIDTHS[1])])?;
     let list = |name: &str| {
         let rule = DataValidation::new().allow_list_formula(Formula::new(name));
         with_error(rule, words.not_in_list, words.choose_from_list)

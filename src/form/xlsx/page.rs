@@ -15,7 +15,7 @@ const POINTS: f64 = 12.0;
 const LINE_HEIGHT: f64 = 16.0;
 const HIGHEST: f64 = 409.0;
 /// So many letters of this size fit where a column is one wide, by experience.
-const LETTERS: f64 = 0.95;
+const LETTERS: f64 = 1.08;
 /// A4.
 const PAPER: u8 = 9;
 /// Ground of heads and of cells to fill in; the latter also have a darker frame.

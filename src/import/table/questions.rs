@@ -83,10 +83,11 @@ pub fn read(
             }
         }
     }
-    let seen = |index: &usize| listed.get(*index).copied().unwrap_or(false);
-    account.missing = (0..listed.len()).filter(|q| !seen(q)).map(|q| rubric.questions[q].id.clone()).collect();
     let Some(mut sheet) = Frames::default().make(&facts, false, columns, questionnaire, job) else { return Ok(()) };
     let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());
+    // What is not asked of this sheet is not missing either.
+    let missing = |&index: &usize| !listed[index] && rubric.asks(index, perspective, setting);
+    account.missing = (0..listed.len()).filter(missing).map(|index| rubric.questions[index].id.clone()).collect();
     for (question, entry) in found.iter().enumerate() {
         let Some((number, answer)) = entry else { continue };
         if let Some(fault) = doubt(rubric, question, answer, perspective, setting) {

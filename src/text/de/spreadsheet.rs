@@ -13,7 +13,7 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
         let count = if count == 1 { "1 Frage".to_owned() } else { format!("{count} Fragen") };
         format!("{count}. Sie können jederzeit aufhören: Speichern Sie die Datei und machen Sie später weiter.")
     },
-    voluntary: "Freiwillig",
+    voluntary: "Teilnahme",
     how: "So füllen Sie den Fragebogen aus",
     how_text: |questions, help| {
         format!(
@@ -37,7 +37,7 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     },
     give_back: "Wenn Sie fertig sind",
     give_back_text: "Speichern Sie die Datei und geben Sie sie der verantwortlichen Person. Von allein wird nichts gesendet. Bitte schreiben Sie keine Namen anderer Menschen in die Notizen.",
-    before: "Vor dem Start",
+    before: "Hinweis für die Organisation",
     perspective_fixed: "Nur die Fragen für diese Perspektive.",
     people_of: |perspective| format!("Wie viele Menschen gemeinsam geantwortet haben: {perspective}"),
     shown_of: |perspective| format!("Darf die gemeinsame Antwort für sich gezeigt werden: {perspective}"),

@@ -13,7 +13,7 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
         let count = if count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
         format!("{count}. You can stop at any time: save the file and go on later.")
     },
-    voluntary: "Voluntary",
+    voluntary: "Taking part",
     how: "How to fill it in",
     how_text: |questions, help| {
         format!(
@@ -36,7 +36,7 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     },
     give_back: "When you are done",
     give_back_text: "Save the file and give it to the person who is responsible. Nothing is sent by itself. Please do not write the names of other people into notes.",
-    before: "Before you start",
+    before: "For the organisation",
     perspective_fixed: "Only the questions for this perspective.",
     people_of: |perspective| format!("How many people answered together: {perspective}"),
     shown_of: |perspective| format!("May the joint answer be shown by itself: {perspective}"),

@@ -1,0 +1,1 @@
+//! Workbooks that are not as we wrote them.
