@@ -132,11 +132,13 @@ impl Builder<'_> {
             rows.push(self.asked(&format!("select_one {PERSPECTIVES}"), "perspective", FrontField::Perspective));
         }
         rows.push(self.asked(&format!("select_one {ANSWERED_BY}"), "answered_by", FrontField::AnsweredBy));
-        let relevant = "${answered_by} = 'group'".to_owned();
+        // The number of people is asked only where it may be kept.
+        let (who, shown) = (self.free_name("answered_by"), self.free_name("shown"));
+        let group = format!("${{{who}}} = 'group'");
+        let may = self.asked(&format!("select_one {YES_NO}"), "shown", FrontField::Shown);
+        rows.push(Row { relevant: group.clone(), ..may });
         let people = self.asked("integer", "people", FrontField::People);
-        rows.push(Row { relevant: relevant.clone(), constraint: ". >= 1", ..people });
-        let shown = self.asked(&format!("select_one {YES_NO}"), "shown", FrontField::Shown);
-        rows.push(Row { relevant, ..shown });
+        rows.push(Row { relevant: format!("{group} and ${{{shown}}} = 'yes'"), constraint: ". >= 1", ..people });
         rows
     }
 
@@ -291,7 +293,7 @@ impl Builder<'_> {
 }
 
 fn note(name: &str, labels: Vec<String>) -> Row {
-    Row { kind: "note".into(), name: format!("{name}_text"), labels, ..Row::default() }
+    Row { kind: "note".into(), name: format!("text_{name}"), labels, ..Row::default() }
 }
 
 /// A fact that is not asked.

@@ -52,8 +52,15 @@ const KOBO: Dialect = Dialect {
         "audit",
         "caseid",
         "background-audio",
+        // What our own form asks and an answer sheet does not hold.
+        "answered_by",
+        "about/answered_by",
+        "about-answered_by",
+        "shown",
+        "about/shown",
+        "about-shown",
     ],
-    prefixes: &["_", "meta/", "meta-", "formhub/", "notes/"],
+    prefixes: &["_", "meta/", "meta-", "formhub/", "notes/", "intro/", "intro-", "text_"],
     stamps: &["today", "end", "_submission_time", "submissiondate", "start"],
     languages: &[],
     // Older servers write it where a question was skipped.

@@ -1,5 +1,7 @@
 //! What a table can say beside answers.
 
+use crate::text::{FrontField, LANGUAGES};
+
 /// A fact about a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -87,6 +89,15 @@ impl Field {
     /// The field that a heading means, in the form of [`super::headings::plain`].
     pub fn of_heading(plain: &str) -> Option<Self> {
         let spaced = |name: &str| name.replace('_', " ") == plain;
-        NAMES.iter().find(|(_, name, others)| spaced(name) || others.contains(&plain)).map(|(field, _, _)| *field)
+        let known = NAMES.iter().find(|(_, name, others)| spaced(name) || others.contains(&plain));
+        known.map(|(field, _, _)| *field).or_else(|| Self::of_label(plain))
+    }
+
+    /// The field that our own questionnaires ask for with this label, in any language.
+    fn of_label(plain: &str) -> Option<Self> {
+        let labelled = |field: &FrontField| {
+            LANGUAGES.iter().any(|words| super::headings::plain((words.spreadsheet.fields)(*field)[0]) == plain)
+        };
+        Self::named(FrontField::ALL.iter().find(|field| labelled(field))?.key())
     }
 }

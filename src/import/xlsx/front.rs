@@ -136,9 +136,32 @@ impl<'s> Front<'s> {
                 job.findings.warn(Some(people.place), WorkbookFault::PeopleLeftOut);
             }
         }
+        self.check_needed(&mut known, job);
         // Who has a pseudonym keeps it.
         voice.person &= !known.iter().any(|known| known.field == Field::Respondent);
         (known, voice)
+    }
+
+    /// Says which cells must not be empty.
+    fn check_needed(&self, known: &mut Vec<Known>, job: &mut Job) {
+        let wishes = [(Field::Organisation, "--organisation NAME", job.wishes.organisation.is_some())];
+        let wishes = wishes.into_iter().chain([(Field::Date, "--date YYYY-MM", job.wishes.date.is_some())]);
+        for (field, option, given) in wishes {
+            if given || known.iter().any(|known| known.field == field) {
+                continue;
+            }
+            let Some(Target::Cell(sheet, row, column)) = self.names.get(&format!("Field_{}", field.name())) else {
+                continue;
+            };
+            let lines = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, lines)| lines);
+            let line = lines.and_then(|lines| lines.iter().find(|line| line.number == *row));
+            let label = crate::text::shorten(line.map_or("", |line| line.text(0)).trim(), 60);
+            let place = CellPlace { sheet: Some(sheet.clone()), row: *row, column: Some((*column, label)) };
+            job.findings.error(Some(place.clone()), WorkbookFault::NothingHere { option });
+            // Nothing will be written; with this the answers are checked all the same, and it is not said twice.
+            let value = if field == Field::Date { "2000-01" } else { "?" }.to_owned();
+            known.push(Known { field, value, place });
+        }
     }
 
     fn named(&self, name: &str) -> Option<Found<'s>> {

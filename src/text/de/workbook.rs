@@ -46,6 +46,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::Merged { range } => format!(
             "Die Zellen {range} sind verbunden: Es ist nicht zu erkennen, wozu der Eintrag gehört. Trennen Sie sie und füllen Sie jede aus."
         ),
+        WorkbookFault::NothingHere { option } => {
+            format!("Hier steht nichts, aber die Angabe wird gebraucht. Füllen Sie die Zelle aus, oder geben Sie `{option}` an.")
+        }
         WorkbookFault::Unclear { found, known } => format!("`{found}` ist nicht zu verstehen. Möglich sind: {known}."),
         WorkbookFault::PeopleLeftOut => {
             "Die Antwort der Gruppe darf nicht für sich gezeigt werden; die Zahl der Menschen wurde weggelassen.".into()

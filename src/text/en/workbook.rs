@@ -44,6 +44,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::Merged { range } => {
             format!("the cells {range} are merged: it cannot be told what the entry belongs to. Unmerge them and fill in each.")
         }
+        WorkbookFault::NothingHere { option } => {
+            format!("nothing stands here, but it is needed. Fill it in, or give `{option}`.")
+        }
         WorkbookFault::Unclear { found, known } => format!("`{found}` is not understood. Possible: {known}."),
         WorkbookFault::PeopleLeftOut => {
             "the group's answer may not be shown by itself; the number of people was left out.".into()
