@@ -5,8 +5,8 @@ pub mod lint;
 pub mod workbook;
 
 pub use self::import::{CellPlace, ImportFault, Personal};
-pub use self::workbook::WorkbookFault;
 use self::lint::Lint;
+pub use self::workbook::WorkbookFault;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -33,38 +33,92 @@ impl CellPlace {
 #[allow(missing_docs)] // The sentences in `text/en/import.rs` say what each one means.
 pub enum ImportFault {
     // The file
-    UnknownFormat { known: String },
-    NotThisFormat { wanted: &'static str },
-    NotUtf8 { byte: u8 },
+    UnknownFormat {
+        known: String,
+    },
+    NotThisFormat {
+        wanted: &'static str,
+    },
+    NotUtf8 {
+        byte: u8,
+    },
     // Tables
     NoTable,
     NoAnswerColumn,
     NoRows,
     NoAnswers,
-    Ragged { found: usize, expected: usize },
-    RowTooLarge { limit_mib: u64 },
-    SameColumn { first: String },
-    UnknownColumn { heading: String, meant: Option<String> },
-    LikelyQuestion { heading: String, question: String },
-    AmbiguousColumn { heading: String },
-    AmbiguousAnswer { found: String },
-    RowsDisagree { question: String, first: usize },
-    FieldDisagrees { field: &'static str, found: String, first: String, row: usize },
-    QuestionTwice { question: String, first: usize },
+    Ragged {
+        found: usize,
+        expected: usize,
+    },
+    RowTooLarge {
+        limit_mib: u64,
+    },
+    SameColumn {
+        first: String,
+    },
+    UnknownColumn {
+        heading: String,
+        meant: Option<String>,
+    },
+    LikelyQuestion {
+        heading: String,
+        question: String,
+    },
+    AmbiguousColumn {
+        heading: String,
+    },
+    AmbiguousAnswer {
+        found: String,
+    },
+    RowsDisagree {
+        question: String,
+        first: usize,
+    },
+    FieldDisagrees {
+        field: &'static str,
+        found: String,
+        first: String,
+        row: usize,
+    },
+    QuestionTwice {
+        question: String,
+        first: usize,
+    },
     BrokenCharacter,
     // What a sheet must say
-    Missing { option: &'static str },
-    Contradicts { option: &'static str, given: String, found: String },
-    AmbiguousDate { found: String },
-    NotAPseudonym { found: String },
-    LeftOutPersonal { what: Personal },
+    Missing {
+        option: &'static str,
+    },
+    Contradicts {
+        option: &'static str,
+        given: String,
+        found: String,
+    },
+    AmbiguousDate {
+        found: String,
+    },
+    NotAPseudonym {
+        found: String,
+    },
+    LeftOutPersonal {
+        what: Personal,
+    },
     // The map
-    NoSuchColumn { heading: String, meant: Option<String> },
-    BadTarget { found: String, meant: Option<String> },
+    NoSuchColumn {
+        heading: String,
+        meant: Option<String>,
+    },
+    BadTarget {
+        found: String,
+        meant: Option<String>,
+    },
     /// Only in workbooks.
     Workbook(WorkbookFault),
     // Everything
-    More { errors: usize },
+    More {
+        errors: usize,
+    },
 }
 
 /// What a text seems to hold that could tell who wrote it.

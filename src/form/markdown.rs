@@ -1,6 +1,7 @@
-//! The questionnaire as markdown.
+//! The questionnaire as Markdown: for reviews, wikis and editors that tick boxes.
 
-use super::{FormFormat, Questionnaire};
+use super::{FormFormat, Questionnaire, paper};
+use crate::formats::write_markdown;
 use std::io::{self, Write};
 
 /// The kind `markdown`.
@@ -21,7 +22,7 @@ impl FormFormat for Markdown {
     }
 
     fn write(&self, form: &Questionnaire, out: &mut dyn Write) -> io::Result<Vec<String>> {
-        let _ = (form, out);
-        Err(io::ErrorKind::Unsupported.into())
+        write_markdown(&paper::document(form), out)?;
+        Ok(Vec::new())
     }
 }

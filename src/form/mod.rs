@@ -4,13 +4,17 @@
 pub mod booklet;
 mod html;
 mod markdown;
+mod paper;
 mod pdf;
 mod xlsform;
 mod xlsx;
 
 use crate::model::{Rubric, Sheet, Texts};
-use crate::text::Words;
+use crate::text::{Words, harmless};
 use std::io::{self, Write};
+
+/// How many minutes a question takes, at least and at most: what people are told to allow.
+const MINUTES: [usize; 2] = [1, 2];
 
 /// A way to write a questionnaire.
 pub trait FormFormat: Sync {
@@ -122,4 +126,52 @@ impl Language {
     pub fn tag(&self) -> &str {
         &self.texts.language
     }
+}
+
+/// Whether it matters to a question what the organisation is.
+fn has_settings(form: &Questionnaire) -> bool {
+    let mut questions = form.asked().into_iter().filter_map(|index| form.rubric.questions.get(index));
+    questions.any(|question| question.settings.is_some())
+}
+
+/// A text of the program with what is known when the form is made: how many questions, how many minutes, whom to ask.
+fn filled(form: &Questionnaire, text: &str) -> String {
+    if !text.contains('{') {
+        return text.to_owned();
+    }
+    if !text.contains("{min}") {
+        // Other names are filled in when something happened; whom to ask is known now.
+        return text.replace("{contact}", &harmless(form.contact.unwrap_or_default()));
+    }
+    let count = form.asked().len();
+    let [least, most] = minutes(count);
+    let values = [("{n}", count), ("{min}", least), ("{max}", most)];
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, &value.to_string()))
+}
+
+/// How many minutes so many questions take, at least and at most.
+fn minutes(questions: usize) -> [usize; 2] {
+    // Nobody plans by the minute.
+    let round = |minutes: usize| if minutes > 10 { minutes.div_ceil(5) * 5 } else { minutes };
+    MINUTES.map(|minutes| round(minutes * questions))
+}
+
+/// One sentence a line, as easy texts are set. They have no abbreviations, so that a full stop ends a sentence.
+fn sentences(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim().chars().peekable();
+    while let Some(c) = rest.next() {
+        out.push(c);
+        let ends = matches!(c, '.' | '!' | '?')
+            || (matches!(c, '“' | '”' | '"') && out.trim_end_matches(c).ends_with(['.', '!', '?']));
+        if ends && rest.peek() == Some(&' ') {
+            rest.next();
+            match rest.peek() {
+                Some(next) if next.is_uppercase() || matches!(next, '„' | '“' | '"') => out.push('\n'),
+                Some(_) => out.push(' '),
+                None => {}
+            }
+        }
+    }
+    out
 }

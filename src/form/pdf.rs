@@ -1,6 +1,7 @@
-//! The questionnaire as pdf.
+//! The questionnaire on paper: a tagged PDF with boxes to tick and lines to write on.
 
-use super::{FormFormat, Questionnaire};
+use super::{FormFormat, Questionnaire, paper};
+use crate::formats::pdf;
 use std::io::{self, Write};
 
 /// The kind `pdf`.
@@ -25,7 +26,8 @@ impl FormFormat for Pdf {
     }
 
     fn write(&self, form: &Questionnaire, out: &mut dyn Write) -> io::Result<Vec<String>> {
-        let _ = (form, out);
-        Err(io::ErrorKind::Unsupported.into())
+        let rendered = pdf::render(&paper::document(form)).map_err(io::Error::other)?;
+        out.write_all(&rendered.bytes)?;
+        Ok(rendered.warnings)
     }
 }

@@ -4,8 +4,8 @@
 //! The cells to fill in are found again by defined names, so that sheets and columns may be renamed and moved.
 
 mod front;
-mod lists;
 mod grow;
+mod lists;
 mod page;
 mod questions;
 

@@ -96,7 +96,8 @@ fn policy(style: &str) -> String {
     format!("default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none'; base-uri 'none'")
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes in the letters of base 64, as addresses and policies want them.
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
@@ -176,6 +177,13 @@ impl Page {
                     self.out.push_str("<div class=\"writing\" aria-hidden=\"true\">\n");
                     self.out.push_str(&"<hr>\n".repeat(usize::from(*count)));
                     self.out.push_str("</div>\n");
+                }
+                Block::TickBoxes(options) => {
+                    self.out.push_str("<ul class=\"boxes\">\n");
+                    for option in options {
+                        put(&mut self.out, format_args!("<li>{}</li>\n", escape(option)));
+                    }
+                    self.out.push_str("</ul>\n");
                 }
                 Block::PageBreak => self.breaks = true,
             }

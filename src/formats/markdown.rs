@@ -55,6 +55,9 @@ fn blocks(blocks: &[Block]) -> String {
             Block::Table(rows) => table(rows, !titled),
             Block::Figure(shown) => figure(shown),
             Block::Note(inner) => prefixed(&self::blocks(inner), "> ", "> "),
+            Block::TickBoxes(options) => {
+                options.iter().map(|option| format!("- [ ] {}", inline(option))).collect::<Vec<_>>().join("\n")
+            }
             Block::WritingLines(_) | Block::PageBreak => continue,
         };
         if !part.trim().is_empty() {

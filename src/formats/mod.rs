@@ -2,7 +2,7 @@
 //! the choice by extension and the tests over all formats follow from the list.
 
 mod csv;
-mod escape;
+pub mod escape;
 pub mod findings;
 mod html;
 mod json;
@@ -14,6 +14,7 @@ mod table;
 mod tests;
 mod xlsx;
 
+pub use html::base64;
 pub use markdown::write_document as write_markdown;
 pub use table::write_document as write_text;
 

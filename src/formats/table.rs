@@ -102,6 +102,12 @@ impl Writer<'_> {
                     self.blocks(blocks, indent);
                     self.out.push('\n');
                 }
+                Block::TickBoxes(options) => {
+                    for option in options {
+                        self.wrapped(option, "[ ] ", "    ");
+                    }
+                    self.out.push('\n');
+                }
                 Block::WritingLines(_) | Block::PageBreak => {}
             }
         }

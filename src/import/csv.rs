@@ -66,7 +66,12 @@ fn decoded<'f>(
     encoding: Option<&'static encoding_rs::Encoding>,
 ) -> DecodeReaderBytes<&'f mut dyn ReadSeek, Vec<u8>> {
     let encoding = encoding.filter(|encoding| *encoding != encoding_rs::UTF_8);
-    DecodeReaderBytesBuilder::new().encoding(encoding).bom_override(true).utf8_passthru(true).strip_bom(true).build(file)
+    DecodeReaderBytesBuilder::new()
+        .encoding(encoding)
+        .bom_override(true)
+        .utf8_passthru(true)
+        .strip_bom(true)
+        .build(file)
 }
 
 fn builder(separator: u8) -> ReaderBuilder {
@@ -84,7 +89,9 @@ fn separator(input: &mut Input, encoding: Option<&'static encoding_rs::Encoding>
     decoded(&mut *input.file, encoding).take(SAMPLE).read_to_end(&mut sample)?;
     let whole = (sample.len() as u64) < SAMPLE;
     let bare = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&sample);
-    if let Some([separator, b'\r' | b'\n', ..]) = bare.strip_prefix(b"sep=").map(|rest| rest.first_chunk::<2>().map_or(&[][..], |c| c)) {
+    if let Some([separator, b'\r' | b'\n', ..]) =
+        bare.strip_prefix(b"sep=").map(|rest| rest.first_chunk::<2>().map_or(&[][..], |c| c))
+    {
         return Ok((*separator, true));
     }
     let measure = |separator: u8| {

@@ -138,8 +138,7 @@ fn read_person(table: Table, job: &mut Job) -> Result<(), Error> {
         sheet.date = month(&sheet.date).to_owned();
         take(Imported { sheet: &sheet, person: true, ..imported })
     };
-    let mut job =
-        Job { wishes: job.wishes, find: &mut *job.find, findings: &mut *job.findings, take: &mut as_person };
+    let mut job = Job { wishes: job.wishes, find: &mut *job.find, findings: &mut *job.findings, take: &mut as_person };
     table::read(table, &mut job)
 }
 
@@ -172,13 +171,16 @@ fn read_foreign(book: &mut Book, tops: Vec<(String, bool, Vec<Line>)>, job: &mut
     for other in others {
         job.findings.warn(Some(whole(&other)), WorkbookFault::SheetIgnored);
     }
-    let (seen, mut lines) = (before.len(), match Lines::new(book, &name) {
-        Ok(lines) => lines,
-        Err(stopped) => {
-            job.findings.error(Some(whole(&name)), stopped.fault());
-            return Ok(());
-        }
-    });
+    let (seen, mut lines) = (
+        before.len(),
+        match Lines::new(book, &name) {
+            Ok(lines) => lines,
+            Err(stopped) => {
+                job.findings.error(Some(whole(&name)), stopped.fault());
+                return Ok(());
+            }
+        },
+    );
     // The first lines have been read once already.
     for _ in 0..seen {
         if let Err(stopped) = lines.next_line() {

@@ -24,6 +24,8 @@ pub struct Document {
     pub page_of: String,
     /// The colour of headings and lines; `None`: the format's own.
     pub accent: Option<Colour>,
+    /// Large print, where the format knows letters: running text of 18 points and more.
+    pub large: bool,
     /// A picture at the top of the first page.
     pub logo: Option<Picture>,
     /// The content, in reading order.
@@ -66,6 +68,8 @@ pub enum Block {
     Note(Vec<Block>),
     /// Empty lines to write on by hand; only paper formats draw them.
     WritingLines(u8),
+    /// Options to tick by hand, each with an empty box before it.
+    TickBoxes(Vec<String>),
     /// What follows starts on a new page, where the format has pages.
     PageBreak,
 }

@@ -3,6 +3,7 @@
 
 mod de;
 mod en;
+mod form;
 mod import;
 mod interview;
 mod numbers;
@@ -12,6 +13,7 @@ mod sections;
 mod spreadsheet;
 mod tabular;
 
+pub use form::{FormWords, Said};
 pub use import::ImportWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
@@ -50,6 +52,8 @@ pub struct Words {
     pub import: ImportWords,
     /// What is said of rubrics.
     pub rubric: RubricWords,
+    /// Questionnaires to fill in elsewhere.
+    pub form: FormWords,
     /// Messages of commands.
     pub program: ProgramWords,
     /// What is wrong with an input and what to do.

@@ -14,7 +14,8 @@ pub struct SpreadsheetWords {
     pub questionnaire: &'static str,
     pub about: &'static str,
     pub length: &'static str,
-    pub length_text: fn(usize) -> String,
+    /// How many questions, and how many minutes they take at least and at most.
+    pub length_text: fn(usize, usize, usize) -> String,
     pub voluntary: &'static str,
     pub how: &'static str,
     /// How to fill in; the names of the sheets with questions and with help.

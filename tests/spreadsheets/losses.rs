@@ -7,8 +7,30 @@ use proptest::prelude::*;
 /// Any text that is more than white space, also with line ends, formulas, escapes and characters of all planes.
 fn text() -> impl Strategy<Value = String> {
     let odd = prop::sample::select(vec![
-        "=1+1", "+49 30", "-5", "- a", "- a\n  b", "a\nb", "  a  ", "a\n\nb", "_x000D_", "_x0041_", "a\tb", "<b>&amp;\"'",
-        "${x}", "𝔞ü€", "1", "2.0", "TRUE", "2026-03-14", "na", "a\r\nb", "\u{feff}a", "a\u{200b}b", "#REF!", "'a",
+        "=1+1",
+        "+49 30",
+        "-5",
+        "- a",
+        "- a\n  b",
+        "a\nb",
+        "  a  ",
+        "a\n\nb",
+        "_x000D_",
+        "_x0041_",
+        "a\tb",
+        "<b>&amp;\"'",
+        "${x}",
+        "𝔞ü€",
+        "1",
+        "2.0",
+        "TRUE",
+        "2026-03-14",
+        "na",
+        "a\r\nb",
+        "\u{feff}a",
+        "a\u{200b}b",
+        "#REF!",
+        "'a",
     ]);
     prop_oneof![odd.prop_map(str::to_owned), "[ -~äöüß„“\n]{0,40}[a-z]"]
 }
@@ -50,8 +72,7 @@ fn sheet(rubric: &Rubric) -> impl Strategy<Value = Sheet> + use<> {
             let mut sheet = base.clone();
             let (name, sector, country, size) = organisation;
             let setting = setting.map(str::to_owned);
-            sheet.organisation =
-                coprod::model::Organisation { name, sector, country, size, setting, scope, period };
+            sheet.organisation = coprod::model::Organisation { name, sector, country, size, setting, scope, period };
             let mut process = process.into_iter();
             let mut next = || process.next().flatten();
             sheet.process = coprod::model::Process {

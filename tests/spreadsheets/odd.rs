@@ -16,7 +16,9 @@ fn ours(rows: &[(&str, &str, &str)], change: impl Fn(&mut Worksheet, &mut Worksh
     let mut front = Worksheet::new();
     front.set_name("Read me first").unwrap();
     let fields = ["organisation", "date", "answered_by", "people", "shown", "setting"];
-    for (row, (label, value)) in (0..).zip([("Name", "Example Ltd"), ("Date", "2026-03-14"), ("Who", ""), ("People", "")]) {
+    for (row, (label, value)) in
+        (0..).zip([("Name", "Example Ltd"), ("Date", "2026-03-14"), ("Who", ""), ("People", "")])
+    {
         front.write(row, 0, label).unwrap();
         if !value.is_empty() {
             front.write(row, 1, value).unwrap();
@@ -220,7 +222,11 @@ fn what_is_no_workbook_is_refused_with_what_to_do() {
     let whole = ours(&[("equ1a", "no", "")], |_, _| {});
     fails(&whole[..whole.len() / 2], &["broken"]);
     let broken = |part: &'static str| {
-        repacked(&whole, |name, content| if name == part { b"<worksheet><sheetData><row".to_vec() } else { content }, &[])
+        repacked(
+            &whole,
+            |name, content| if name == part { b"<worksheet><sheetData><row".to_vec() } else { content },
+            &[],
+        )
     };
     fails(&broken("xl/worksheets/sheet2.xml"), &["broken"]);
     fails(&broken("xl/workbook.xml"), &["broken"]);
@@ -311,11 +317,8 @@ fn of_a_sheet_for_each_perspective_those_count_that_were_used() {
     ] {
         workbook.define_name(name, place).unwrap();
     }
-    let wishes = Wishes {
-        organisation: Some("Example Ltd".to_owned()),
-        date: Some("2026-03".to_owned()),
-        ..Wishes::default()
-    };
+    let wishes =
+        Wishes { organisation: Some("Example Ltd".to_owned()), date: Some("2026-03".to_owned()), ..Wishes::default() };
     let quick = loaded("co-production-quick");
     let back = read_with(&workbook.save_to_buffer().unwrap(), &[&quick], &wishes);
     assert_eq!(back.errors, Vec::<String>::new());
@@ -353,11 +356,21 @@ fn without_its_names_a_workbook_is_understood_by_its_labels() {
 #[test]
 fn an_export_of_a_survey_platform_gives_a_sheet_a_row() {
     let heads = [
-        "date", "rubric", "version", "about/organisation", "about/perspective", "principle_equality/equ1a_group/equ1a",
-        "principle_equality/equ1a_group/equ1areason", "principle_equality/equ1a_group/equ1anote", "text_thanks", "_id",
+        "date",
+        "rubric",
+        "version",
+        "about/organisation",
+        "about/perspective",
+        "principle_equality/equ1a_group/equ1a",
+        "principle_equality/equ1a_group/equ1areason",
+        "principle_equality/equ1a_group/equ1anote",
+        "text_thanks",
+        "_id",
         "_submission_time",
     ];
-    for (answers, notes) in [(["largely", "na"], ["", "none here"]), (["Weitgehend", "Trifft auf uns nicht zu"], ["", "x"])] {
+    for (answers, notes) in
+        [(["largely", "na"], ["", "none here"]), (["Weitgehend", "Trifft auf uns nicht zu"], ["", "x"])]
+    {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
         for (column, head) in (0..).zip(heads) {

@@ -82,8 +82,7 @@ impl Builder<'_> {
     }
 
     fn group(&self, name: &str, labels: Vec<String>, inside: Vec<Row>) -> Vec<Row> {
-        let mut rows =
-            vec![Row { kind: "begin_group".into(), name: name.to_owned(), labels, ..Row::default() }];
+        let mut rows = vec![Row { kind: "begin_group".into(), name: name.to_owned(), labels, ..Row::default() }];
         rows.extend(inside);
         rows.push(Row { kind: "end_group".into(), ..Row::default() });
         rows
@@ -240,10 +239,14 @@ impl Builder<'_> {
         let mut out = Vec::new();
         let mut options = Vec::new();
         for (index, choice) in rubric.scale.iter().enumerate() {
-            options.push((choice.id.clone(), self.each(|language| {
-                let text = language.texts.scale.get(index);
-                text.map(|text| text.easy.clone().filter(|_| easy).unwrap_or_else(|| text.label.clone())).unwrap_or_default()
-            })));
+            options.push((
+                choice.id.clone(),
+                self.each(|language| {
+                    let text = language.texts.scale.get(index);
+                    text.map(|text| text.easy.clone().filter(|_| easy).unwrap_or_else(|| text.label.clone()))
+                        .unwrap_or_default()
+                }),
+            ));
         }
         let na = self.each(|language| {
             let text = language.texts.na.as_ref();

@@ -62,7 +62,8 @@ fn explanations(book: &Book, sheet: &mut Worksheet) -> Result<RowNum, XlsxError>
         [only] if !book.form.by_perspective => (words.how_text)(&only.name, &book.help),
         _ => (words.how_text_many)(&book.help),
     };
-    let length = (words.length_text)(count);
+    let [least, most] = crate::form::minutes(count);
+    let length = (words.length_text)(count, least, most);
     let rows = [
         (words.questionnaire, Some(book.texts.title.as_str())),
         (words.about, description),
@@ -213,11 +214,7 @@ fn value(book: &Book, field: FrontField) -> Option<String> {
         FrontField::AnsweredBy => {
             let sheet = sheet?;
             let [person, group] = words.answered_by;
-            if sheet.respondent.is_some() {
-                Some(person.to_owned())
-            } else {
-                sheet.people.map(|_| group.to_owned())
-            }
+            if sheet.respondent.is_some() { Some(person.to_owned()) } else { sheet.people.map(|_| group.to_owned()) }
         }
         FrontField::People => sheet?.people.map(|people| people.to_string()),
         FrontField::Shown => sheet?.people.map(|_| words.yes_no[0].to_owned()),

@@ -23,8 +23,12 @@ pub fn write(book: &mut Book, part: usize, sheet: &mut Worksheet) -> Result<(), 
     heads(sheet, &words.heads, &WIDTHS, &book.looks.head)?;
     let choices = book.choices();
     let (with, without) = (rule(book, "=Choices", &choices)?, {
-        let fewer: Vec<String> =
-            choices.iter().enumerate().filter(|(index, _)| index + 2 != choices.len()).map(|(_, c)| c.clone()).collect();
+        let fewer: Vec<String> = choices
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| index + 2 != choices.len())
+            .map(|(_, c)| c.clone())
+            .collect();
         rule(book, "=ChoicesWithoutNotApplicable", &fewer)?
     });
     let mut row: RowNum = 0;
@@ -83,7 +87,14 @@ fn rule(book: &Book, list: &str, choices: &[String]) -> Result<DataValidation, X
 }
 
 /// Says what cells are for, and lets anything in.
-fn hints(sheet: &mut Worksheet, row: RowNum, column: u16, last: RowNum, title: &str, text: &str) -> Result<(), XlsxError> {
+fn hints(
+    sheet: &mut Worksheet,
+    row: RowNum,
+    column: u16,
+    last: RowNum,
+    title: &str,
+    text: &str,
+) -> Result<(), XlsxError> {
     let rule = with_hint(DataValidation::new().allow_any_value(), title, text)?;
     sheet.add_data_validation(row, column, last, column, &rule)?;
     Ok(())

@@ -12,6 +12,7 @@ use super::{
     logo::Logo,
     page::{Ink, Layout, NodeId, Role},
     pager::{Item, Pager, Piece},
+    scale::{self, LARGE},
     style::{BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, Palette, QUIET, Style, TOP, WIDTH, heading},
     text::{Measure, even_lines},
 };
@@ -77,6 +78,7 @@ pub fn is_empty(blocks: &[Block]) -> bool {
         Block::Note(blocks) => is_empty(blocks),
         Block::Table(_) | Block::Figure(_) => false,
         Block::WritingLines(count) => *count == 0,
+        Block::TickBoxes(options) => options.is_empty(),
         Block::PageBreak => true,
     })
 }
@@ -105,9 +107,10 @@ pub struct Builder<'a> {
 /// Lays a document out.
 pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<String>) {
     let palette = Palette::new(document.accent);
+    let scale = if document.large { LARGE } else { 1.0 };
     let mut builder = Builder {
         fonts,
-        pager: Pager::new(palette),
+        pager: Pager::new(palette, scale),
         warnings: Warnings::default(),
         palette,
         rules: hyphen::rules(&document.language),
@@ -117,14 +120,15 @@ pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout
         depth: 0,
         heading: String::new(),
     };
-    let place = Place { x: 0.0, width: WIDTH, node: 0, frame: None, depth: 0 };
+    let place = Place { x: 0.0, width: WIDTH / scale, node: 0, frame: None, depth: 0 };
     if let (Some(logo), Some(picture)) = (logo, &document.logo) {
         builder.logo(logo, &picture.alt, place);
     }
     builder.blocks(&document.blocks, place);
     let Builder { pager, mut warnings, .. } = builder;
     let mut layout = pager.finish();
-    footer::add(document, fonts, &mut layout, &mut warnings);
+    scale::enlarge(&mut layout, scale);
+    footer::add(document, fonts, scale, &mut layout, &mut warnings);
     (layout, warnings.into_vec())
 }
 
@@ -150,6 +154,7 @@ impl Builder<'_> {
                 }
                 Block::Note(blocks) => self.note(blocks, place),
                 Block::WritingLines(count) => self.writing_lines(*count, place),
+                Block::TickBoxes(options) => self.tick_boxes(options, place),
                 Block::PageBreak => {
                     self.pager.page_break();
                     self.gap = 0.0;

@@ -22,6 +22,7 @@ mod page;
 mod pager;
 mod pen;
 mod report;
+mod scale;
 mod style;
 mod table;
 mod tag;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     page::{Area, Command, Entry, Ink, Kid, Layout, NodeId, Page, Role},
     pen::{Manner, Pen},
-    style::{BOTTOM, MARGIN, PAGE_HEIGHT, Palette, TOP},
+    style::{MARGIN, PAGE_HEIGHT, Palette, TOP},
 };
 
 /// How far a box goes beyond its text where it is cut by a page's end.
@@ -117,8 +117,8 @@ pub struct Pager {
 }
 
 impl Pager {
-    /// No page yet.
-    pub fn new(palette: Palette) -> Self {
+    /// No page yet; pages hold `scale` times less than usual.
+    pub fn new(palette: Palette, scale: f32) -> Self {
         Self {
             layout: Layout::default(),
             frames: Vec::new(),
@@ -131,7 +131,7 @@ impl Pager {
             marks: Vec::new(),
             boxes: Vec::new(),
             open: Open::Nothing,
-            pen: Pen::default(),
+            pen: Pen::new(scale),
             palette,
         }
     }
@@ -329,7 +329,7 @@ impl Pager {
             let Some(frame) = self.frames.get(id) else { continue };
             // Text at the very edge of a cut box gets some air.
             let top = if top <= TOP { top - CUT } else { top };
-            let bottom = if bottom + CUT > BOTTOM { bottom + CUT } else { bottom };
+            let bottom = if bottom + CUT > self.pen.bottom { bottom + CUT } else { bottom };
             let (x, height) = (MARGIN + frame.x, bottom - top);
             let bar = |width, fill| Ink::Rect { x, y: top, width, height, fill: Some(fill), stroke: None };
             back.extend([bar(frame.width, self.palette.note_ground), bar(BAR, self.palette.accent)]);

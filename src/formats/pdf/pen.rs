@@ -43,20 +43,28 @@ pub struct Pen {
     pub started: bool,
     /// How closely the section is set.
     pub manner: Manner,
+    /// Lower edge of the page's text area.
+    pub bottom: f32,
     /// How many pages were ended.
     ended: usize,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        Self { y: TOP, started: false, manner: Manner::default(), ended: 0 }
+        Self::new(1.0)
     }
 }
 
 impl Pen {
+    /// At the top of a page that holds `scale` times less than usual.
+    pub fn new(scale: f32) -> Self {
+        let bottom = TOP + (BOTTOM - TOP) / scale;
+        Self { y: TOP, started: false, manner: Manner::default(), bottom, ended: 0 }
+    }
+
     /// The next page.
     pub fn turn(&mut self) {
-        *self = Self { manner: self.manner, ended: self.ended + 1, ..Self::default() };
+        *self = Self { y: TOP, started: false, ended: self.ended + 1, ..*self };
     }
 
     /// Moves past a piece and returns its upper edge; the header row repeated at a page's top has to be counted before.
@@ -71,8 +79,8 @@ impl Pen {
     pub fn cuts(&mut self, group: &[Piece]) -> Vec<bool> {
         let mut out = Vec::with_capacity(group.len());
         let [height, alone] = self.heights(group);
-        let fits = self.y + height <= BOTTOM;
-        let lavish = BOTTOM - self.y > self.manner.emptiest || alone > BOTTOM - TOP;
+        let fits = self.y + height <= self.bottom;
+        let lavish = self.bottom - self.y > self.manner.emptiest || alone > self.bottom - TOP;
         if self.started && !fits && lavish {
             // Better a table in two parts than a page that stays half empty.
             group.chunk_by(|piece, _| piece.keep).for_each(|part| self.part(part, &mut out));
@@ -93,14 +101,14 @@ impl Pen {
     /// Moves past pieces that must stay together if a page can hold them.
     fn part(&mut self, part: &[Piece], out: &mut Vec<bool>) {
         let [height, alone] = self.heights(part);
-        let whole = self.started && self.y + height > BOTTOM && alone <= BOTTOM - TOP;
+        let whole = self.started && self.y + height > self.bottom && alone <= self.bottom - TOP;
         let mut rest = part;
         while let [piece, tail @ ..] = rest {
             // A heading inside a group that is too tall for a page still stays with what follows.
             let after =
                 tail.first().filter(|_| piece.keep).map_or(0.0, |next| next.gap * self.manner.gaps + next.height);
-            let fits = |height: f32| self.y + piece.gap * self.manner.gaps + height <= BOTTOM;
-            let with_next = piece.height + after <= BOTTOM - TOP;
+            let fits = |height: f32| self.y + piece.gap * self.manner.gaps + height <= self.bottom;
+            let with_next = piece.height + after <= self.bottom - TOP;
             let fits = fits(piece.height) && (!with_next || fits(piece.height + after));
             let first = rest.len() == part.len();
             let cut = self.started && ((first && whole) || (!piece.edge && !fits));

@@ -353,9 +353,10 @@ fn block() -> impl Strategy<Value = Block> {
     let runs = prop::collection::vec(text.clone().prop_map(Inline::Text), 0..4);
     let table = (prop::collection::vec(text.clone(), 0..12), 0..5usize, any::<u16>(), any::<bool>());
     let leaf = prop_oneof![
-        (any::<u8>(), text).prop_map(|(depth, text)| Block::Heading { depth, text }),
+        (any::<u8>(), text.clone()).prop_map(|(depth, text)| Block::Heading { depth, text }),
         runs.clone().prop_map(Block::Paragraph),
         (0..4u8).prop_map(Block::WritingLines),
+        prop::collection::vec(text.clone(), 0..4).prop_map(Block::TickBoxes),
         Just(Block::PageBreak),
         table.prop_map(|(texts, columns, share, row_heads)| {
             let column = |head: &String| Column { head: head.clone(), align: Align::End, share };

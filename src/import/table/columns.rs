@@ -52,9 +52,8 @@ const QUESTION: [&str; 13] = [
     "frage",
 ];
 /// Headings of columns that repeat what the questionnaire says.
-const REPEATED: [&str; 12] = [
-    "principle", "prinzip", "grundsatz", "level", "stufe", "question", "frage", "help", "hilfe", "easy", "nr", "no",
-];
+const REPEATED: [&str; 12] =
+    ["principle", "prinzip", "grundsatz", "level", "stufe", "question", "frage", "help", "hilfe", "easy", "nr", "no"];
 
 /// The columns of a table.
 #[derive(Debug)]
@@ -274,7 +273,9 @@ impl Columns {
             return Ok(Column::Personal);
         }
         let last = plain.rsplit('/').next().unwrap_or(plain);
-        if let Some(field) = Field::of_heading(plain).or_else(|| Field::of_heading(last)).or_else(|| Field::of_heading(key)) {
+        if let Some(field) =
+            Field::of_heading(plain).or_else(|| Field::of_heading(last)).or_else(|| Field::of_heading(key))
+        {
             // One row a respondent: the pseudonym is ours to give, in an order that tells nothing.
             let own = field == Field::Respondent && !self.one_row_a_question;
             return Ok(if own { Column::Personal } else { Column::Field(field) });

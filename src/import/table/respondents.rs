@@ -27,7 +27,8 @@ pub fn read(
     let nothing = columns.dialect.map_or(&[][..], |dialect| dialect.nothing);
     let (mut answers, mut frames) = (Answers::new(questionnaire, nothing), Frames::default());
     let asked = |question: usize| columns_hold(&columns.list, question);
-    account.missing = (0..rubric.questions.len()).filter(|q| !asked(*q)).map(|q| rubric.questions[q].id.clone()).collect();
+    account.missing =
+        (0..rubric.questions.len()).filter(|q| !asked(*q)).map(|q| rubric.questions[q].id.clone()).collect();
     let mut row = Row::default();
     let mut given: Vec<Answer> = vec![Answer::default(); rubric.questions.len()];
     while below.next(&mut row, columns, job)? {

@@ -239,7 +239,8 @@ impl Making<'_> {
         }
         let meant = nearest(&id, known.iter().copied());
         let known = known.into_iter().map(str::to_owned).collect();
-        job.findings.error(self.place(Field::Setting), Fault::UnknownId { kind: Kind::Setting, found: text, meant, known });
+        job.findings
+            .error(self.place(Field::Setting), Fault::UnknownId { kind: Kind::Setting, found: text, meant, known });
         None
     }
 
@@ -308,7 +309,9 @@ impl Making<'_> {
                     job.findings.error(Some(self.place_of(fact)), fault);
                     return None;
                 };
-                if let Some(wish) = wish.filter(|wish| !stamped && !date.starts_with(wish.as_str()) && !wish.starts_with(&date)) {
+                if let Some(wish) =
+                    wish.filter(|wish| !stamped && !date.starts_with(wish.as_str()) && !wish.starts_with(&date))
+                {
                     let fault = ImportFault::Contradicts { option: "--date", given: wish, found: date };
                     job.findings.error(Some(self.place_of(fact)), fault);
                     return None;

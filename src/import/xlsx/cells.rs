@@ -198,8 +198,11 @@ impl Rows for Stream<'_, '_> {
         };
         let Some(line) = line else { return Ok(false) };
         fill(row, &line, line.cells.last().map_or(0, |cell| cell.column + 1), |cell| {
-            let place =
-                CellPlace { sheet: Some(self.sheet.clone()), row: line.number, column: Some((cell.column, String::new())) };
+            let place = CellPlace {
+                sheet: Some(self.sheet.clone()),
+                row: line.number,
+                column: Some((cell.column, String::new())),
+            };
             cell.take(&place, job).to_owned()
         });
         Ok(true)

@@ -89,7 +89,9 @@ impl<'s> Front<'s> {
     /// The facts about a sheet of questions, and who answered it.
     pub fn facts(&self, perspective: Option<&str>, sheet: &str, job: &mut Job) -> (Vec<Known>, Voice) {
         let mut known = Vec::new();
-        for (name, field) in [("RubricId", Field::Rubric), ("RubricVersion", Field::Version), ("Field_language", Field::Language)] {
+        for (name, field) in
+            [("RubricId", Field::Rubric), ("RubricVersion", Field::Version), ("Field_language", Field::Language)]
+        {
             if let Some(found) = self.named(name)
                 && let Some(value) = found.take(job)
             {
@@ -116,7 +118,9 @@ impl<'s> Front<'s> {
             let Some(value) = found.take(job) else { continue };
             let place = found.place;
             match field {
-                FrontField::AnsweredBy => voice.person = one_of(&value, |words| &words.answered_by, place, job) == Some(0),
+                FrontField::AnsweredBy => {
+                    voice.person = one_of(&value, |words| &words.answered_by, place, job) == Some(0)
+                }
                 FrontField::Shown => may_be_shown = one_of(&value, |words| &words.yes_no, place, job) != Some(1),
                 FrontField::People => people = Some(Known { field: Field::People, value, place }),
                 FrontField::Setting => known.push(Known { field: Field::Setting, value: setting(&value), place }),
@@ -166,9 +170,7 @@ impl<'s> Front<'s> {
 
     fn named(&self, name: &str) -> Option<Found<'s>> {
         match self.names.get(name)? {
-            Target::Text(text) => {
-                Some(Found { value: Value::Text(text.clone()), place: CellPlace::default() })
-            }
+            Target::Text(text) => Some(Found { value: Value::Text(text.clone()), place: CellPlace::default() }),
             Target::Cell(sheet, row, column) => {
                 let (_, lines) = self.sheets.iter().find(|(name, _)| name == sheet)?;
                 let line = lines.iter().find(|line| line.number == *row);
@@ -218,9 +220,9 @@ fn one_of(
 fn setting(value: &str) -> String {
     let plain = value.to_lowercase();
     let ids = ["employer", "provider", "both"];
-    let position = LANGUAGES.iter().find_map(|language| {
-        language.interview.settings.iter().position(|name| name.to_lowercase() == plain)
-    });
+    let position = LANGUAGES
+        .iter()
+        .find_map(|language| language.interview.settings.iter().position(|name| name.to_lowercase() == plain));
     position.and_then(|position| ids.get(position)).map_or_else(|| value.to_owned(), |id| (*id).to_owned())
 }
 

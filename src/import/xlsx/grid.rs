@@ -31,8 +31,7 @@ pub struct Grid {
 fn role(heading: &str) -> Option<usize> {
     let plain = heading.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     (0..ENGLISH.len()).find(|&index| {
-        ENGLISH[index] == plain
-            || LANGUAGES.iter().any(|words| words.spreadsheet.heads[index].to_lowercase() == plain)
+        ENGLISH[index] == plain || LANGUAGES.iter().any(|words| words.spreadsheet.heads[index].to_lowercase() == plain)
     })
 }
 

@@ -83,9 +83,10 @@ enum Kind {
 
 fn kind(error: &io::Error) -> Kind {
     match error.kind() {
-        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other => {
-            Kind::Data
-        }
+        io::ErrorKind::InvalidData
+        | io::ErrorKind::InvalidInput
+        | io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::Other => Kind::Data,
         _ => Kind::System,
     }
 }

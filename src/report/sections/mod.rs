@@ -63,6 +63,7 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
         footer: (if report.is_estimate() { words.footer_quick } else { words.footer }).to_owned(),
         page_of: words.page_of.to_owned(),
         accent: report.options.accent,
+        large: false,
         logo: report.options.logo.clone(),
         blocks,
     }

@@ -1,6 +1,7 @@
 //! German.
 
 mod faults;
+mod form;
 mod help;
 mod import;
 mod interview;
@@ -44,6 +45,7 @@ pub static WORDS: Words = Words {
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,
+    form: form::FORM,
     program: ProgramWords {
         error: "Fehler",
         warning: "Warnung",

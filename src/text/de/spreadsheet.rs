@@ -9,9 +9,11 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     questionnaire: "Fragebogen",
     about: "Worum es geht",
     length: "Wie lang",
-    length_text: |count| {
+    length_text: |count, least, most| {
         let count = if count == 1 { "1 Frage".to_owned() } else { format!("{count} Fragen") };
-        format!("{count}. Sie können jederzeit aufhören: Speichern Sie die Datei und machen Sie später weiter.")
+        format!(
+            "{count}. Rechnen Sie mit etwa {least} bis {most} Minuten. Sie können jederzeit aufhören: Speichern Sie die Datei und machen Sie später weiter."
+        )
     },
     voluntary: "Teilnahme",
     how: "So füllen Sie den Fragebogen aus",
@@ -42,24 +44,52 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     people_of: |perspective| format!("Wie viele Menschen gemeinsam geantwortet haben: {perspective}"),
     shown_of: |perspective| format!("Darf die gemeinsame Antwort für sich gezeigt werden: {perspective}"),
     fields: |field| match field {
-        FrontField::Responsible => ["Wer verantwortlich ist", "Wer diese Datei bekommt und Fragen dazu beantwortet: Name, Telefonnummer, E-Mail-Adresse."],
+        FrontField::Responsible => [
+            "Wer verantwortlich ist",
+            "Wer diese Datei bekommt und Fragen dazu beantwortet: Name, Telefonnummer, E-Mail-Adresse.",
+        ],
         FrontField::Audience => ["Wer die Antworten sieht", "Zum Beispiel: die Projektgruppe."],
         FrontField::DeleteAfter => ["Wann die Antworten gelöscht werden", "Zum Beispiel: am 31. Dezember 2026."],
         FrontField::Organisation => ["Name der Organisation (nötig)", "Wie die Organisation heißt."],
         FrontField::Sector => ["Branche", "Zum Beispiel: Soziales."],
         FrontField::Country => ["Land", "Zum Beispiel: DE."],
         FrontField::Size => ["Wie viele Menschen dort arbeiten", "Zum Beispiel: 50-249."],
-        FrontField::Setting => ["Was die Organisation ist", "Arbeitgeber, Anbieter von Dienstleistungen oder beides. Davon hängt ab, welche Fragen zählen."],
-        FrontField::Scope => ["Welcher Teil der Organisation gemeint ist", "Zum Beispiel: der Standort Köln. Leer heißt: die ganze Organisation."],
+        FrontField::Setting => [
+            "Was die Organisation ist",
+            "Arbeitgeber, Anbieter von Dienstleistungen oder beides. Davon hängt ab, welche Fragen zählen.",
+        ],
+        FrontField::Scope => [
+            "Welcher Teil der Organisation gemeint ist",
+            "Zum Beispiel: der Standort Köln. Leer heißt: die ganze Organisation.",
+        ],
         FrontField::Period => ["Welche Zeit gemeint ist", "Zum Beispiel: das Jahr 2026."],
-        FrontField::Date => ["Datum (nötig)", "Der Tag, an dem Sie antworten, zum Beispiel 14.03.2026. Von einer einzelnen Person bleibt nur der Monat gespeichert."],
-        FrontField::Perspective => ["Ihre Perspektive", "Aus welcher Perspektive Sie antworten. Leer heißt: für die Organisation insgesamt. Sie müssen keine Behinderung angeben."],
-        FrontField::AnsweredBy => ["Wer antwortet", "Eine Person oder eine Gruppe, die sich auf ihre Antworten einigt. Leer heißt: eine Stellungnahme der Organisation."],
-        FrontField::People => ["Bei einer Gruppe: wie viele Menschen", "Eine ganze Zahl. Gruppen mit weniger als fünf Menschen werden in der Regel nicht für sich gezeigt."],
-        FrontField::Shown => ["Bei einer Gruppe: Darf Ihre gemeinsame Antwort für sich gezeigt werden?", "Wenn nicht, zählt sie nur in der Gesamtheit, und die Zahl der Menschen wird nicht gespeichert."],
+        FrontField::Date => [
+            "Datum (nötig)",
+            "Der Tag, an dem Sie antworten, zum Beispiel 14.03.2026. Von einer einzelnen Person bleibt nur der Monat gespeichert.",
+        ],
+        FrontField::Perspective => [
+            "Ihre Perspektive",
+            "Aus welcher Perspektive Sie antworten. Leer heißt: für die Organisation insgesamt. Sie müssen keine Behinderung angeben.",
+        ],
+        FrontField::AnsweredBy => [
+            "Wer antwortet",
+            "Eine Person oder eine Gruppe, die sich auf ihre Antworten einigt. Leer heißt: eine Stellungnahme der Organisation.",
+        ],
+        FrontField::People => [
+            "Bei einer Gruppe: wie viele Menschen",
+            "Eine ganze Zahl. Gruppen mit weniger als fünf Menschen werden in der Regel nicht für sich gezeigt.",
+        ],
+        FrontField::Shown => [
+            "Bei einer Gruppe: Darf Ihre gemeinsame Antwort für sich gezeigt werden?",
+            "Wenn nicht, zählt sie nur in der Gesamtheit, und die Zahl der Menschen wird nicht gespeichert.",
+        ],
         FrontField::Respondent => ["Pseudonym", "Steht in den Ergebnissen für eine Person."],
-        FrontField::ChoseQuestions => ["Wer die Fragen ausgewählt hat", "Freiwillig: mit wem der Fragebogen ausgewählt wurde."],
-        FrontField::Answered => ["Wer geantwortet hat", "Freiwillig: welche Gruppen geantwortet haben. Bitte keine Namen."],
+        FrontField::ChoseQuestions => {
+            ["Wer die Fragen ausgewählt hat", "Freiwillig: mit wem der Fragebogen ausgewählt wurde."]
+        }
+        FrontField::Answered => {
+            ["Wer geantwortet hat", "Freiwillig: welche Gruppen geantwortet haben. Bitte keine Namen."]
+        }
         FrontField::Interpreted => ["Wer die Antworten deutet", "Freiwillig: wer sagt, was die Ergebnisse bedeuten."],
         FrontField::Decides => ["Wer über die Folgen entscheidet", "Freiwillig: wer entscheidet, was getan wird."],
     },

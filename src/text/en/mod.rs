@@ -1,6 +1,7 @@
 //! English.
 
 mod faults;
+mod form;
 mod import;
 mod interview;
 mod lint;
@@ -43,6 +44,7 @@ pub static WORDS: Words = Words {
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,
+    form: form::FORM,
     program: ProgramWords {
         error: "error",
         warning: "warning",

@@ -9,9 +9,11 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     questionnaire: "Questionnaire",
     about: "What it is about",
     length: "How long",
-    length_text: |count| {
+    length_text: |count, least, most| {
         let count = if count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
-        format!("{count}. You can stop at any time: save the file and go on later.")
+        format!(
+            "{count}. Allow about {least} to {most} minutes. You can stop at any time: save the file and go on later."
+        )
     },
     voluntary: "Taking part",
     how: "How to fill it in",
@@ -41,21 +43,43 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     people_of: |perspective| format!("How many people answered together: {perspective}"),
     shown_of: |perspective| format!("May the joint answer be shown by itself: {perspective}"),
     fields: |field| match field {
-        FrontField::Responsible => ["Who is responsible", "Who gets this file and answers questions about it: a name, a telephone number, an e-mail address."],
+        FrontField::Responsible => [
+            "Who is responsible",
+            "Who gets this file and answers questions about it: a name, a telephone number, an e-mail address.",
+        ],
         FrontField::Audience => ["Who sees the answers", "For example: the project group."],
         FrontField::DeleteAfter => ["When the answers are deleted", "For example: on 31 December 2026."],
         FrontField::Organisation => ["Name of the organisation (needed)", "What the organisation is called."],
         FrontField::Sector => ["Sector", "For example: social services."],
         FrontField::Country => ["Country", "For example: DE."],
         FrontField::Size => ["How many people work there", "For example: 50-249."],
-        FrontField::Setting => ["What the organisation is", "Employer, provider of services, or both. It decides which questions count."],
-        FrontField::Scope => ["Part of the organisation that is meant", "For example: the Cologne site. Leave it empty for the whole."],
+        FrontField::Setting => {
+            ["What the organisation is", "Employer, provider of services, or both. It decides which questions count."]
+        }
+        FrontField::Scope => {
+            ["Part of the organisation that is meant", "For example: the Cologne site. Leave it empty for the whole."]
+        }
         FrontField::Period => ["Time that is meant", "For example: the year 2026."],
-        FrontField::Date => ["Date (needed)", "The day on which you answer, for example 2026-03-14. From one person only the month is kept."],
-        FrontField::Perspective => ["Your perspective", "From which perspective you answer. Leave it empty if you answer for the organisation as a whole. You do not have to say that you have a disability."],
-        FrontField::AnsweredBy => ["Who answers", "One person, or a group that agrees on its answers. Leave it empty for a statement of the organisation."],
-        FrontField::People => ["For a group: how many people", "A whole number. Groups of fewer than five people are usually not shown by themselves."],
-        FrontField::Shown => ["For a group: may your joint answer be shown by itself?", "If not, it only counts in the total, and the number of people is not kept."],
+        FrontField::Date => [
+            "Date (needed)",
+            "The day on which you answer, for example 2026-03-14. From one person only the month is kept.",
+        ],
+        FrontField::Perspective => [
+            "Your perspective",
+            "From which perspective you answer. Leave it empty if you answer for the organisation as a whole. You do not have to say that you have a disability.",
+        ],
+        FrontField::AnsweredBy => [
+            "Who answers",
+            "One person, or a group that agrees on its answers. Leave it empty for a statement of the organisation.",
+        ],
+        FrontField::People => [
+            "For a group: how many people",
+            "A whole number. Groups of fewer than five people are usually not shown by themselves.",
+        ],
+        FrontField::Shown => [
+            "For a group: may your joint answer be shown by itself?",
+            "If not, it only counts in the total, and the number of people is not kept.",
+        ],
         FrontField::Respondent => ["Pseudonym", "Stands for one person in the results."],
         FrontField::ChoseQuestions => ["Who chose the questions", "Optional: with whom the questionnaire was chosen."],
         FrontField::Answered => ["Who answered", "Optional: which groups answered. No names, please."],

@@ -4,20 +4,27 @@ use crate::error::WorkbookFault;
 
 pub fn fault(fault: &WorkbookFault) -> String {
     match fault {
-        WorkbookFault::Protected => "this is an old workbook (.xls), or one with a password. Open it and save it as .xlsx without a password.".into(),
+        WorkbookFault::Protected => {
+            "this is an old workbook (.xls), or one with a password. Open it and save it as .xlsx without a password."
+                .into()
+        }
         WorkbookFault::OpenDocument => "this is an OpenDocument file (.ods). Open it and save it as .xlsx.".into(),
         WorkbookFault::NotAWorkbook => "this is a ZIP file, but no workbook (.xlsx).".into(),
         WorkbookFault::Broken { detail } => {
             format!("the workbook is broken: {detail}. Open it in Excel or LibreOffice and save it again.")
         }
         WorkbookFault::TooManyParts { found, limit } => {
-            format!("the file consists of {found} parts; at most {limit} are read. Copy the answers into a new workbook.")
+            format!(
+                "the file consists of {found} parts; at most {limit} are read. Copy the answers into a new workbook."
+            )
         }
         WorkbookFault::PartTooLarge { part, limit_mib } => format!(
             "`{part}` is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV."
         ),
         WorkbookFault::TooLarge { limit_mib } => {
-            format!("the file is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV.")
+            format!(
+                "the file is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV."
+            )
         }
         WorkbookFault::LyingSize { part } => {
             format!("`{part}` is larger than the file says; it was not read. Copy the answers into a new workbook.")
@@ -31,7 +38,8 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::Macros => "the workbook holds macros. They were not run and are not needed.".into(),
         WorkbookFault::ExternalLinks => "the workbook refers to other files. They were not opened.".into(),
         WorkbookFault::NoQuestions => {
-            "no sheet holds questions and answers: a row with the headings ID and Answer is needed, and rows below.".into()
+            "no sheet holds questions and answers: a row with the headings ID and Answer is needed, and rows below."
+                .into()
         }
         WorkbookFault::NothingAnswered => "no question is answered in any sheet.".into(),
         WorkbookFault::SheetIgnored => "the sheet was ignored: it holds no answers.".into(),
@@ -40,9 +48,13 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::FormulaWithoutValue => {
             "a formula stands here whose value is no plain text or number. Write the value itself.".into()
         }
-        WorkbookFault::ErrorValue { found } => format!("`{found}` stands here, an error of the spreadsheet. Correct the cell."),
+        WorkbookFault::ErrorValue { found } => {
+            format!("`{found}` stands here, an error of the spreadsheet. Correct the cell.")
+        }
         WorkbookFault::Merged { range } => {
-            format!("the cells {range} are merged: it cannot be told what the entry belongs to. Unmerge them and fill in each.")
+            format!(
+                "the cells {range} are merged: it cannot be told what the entry belongs to. Unmerge them and fill in each."
+            )
         }
         WorkbookFault::NothingHere { option } => {
             format!("nothing stands here, but it is needed. Fill it in, or give `{option}`.")

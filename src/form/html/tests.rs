@@ -1,0 +1,1 @@
+//! Checks of the HTML form.
