@@ -12,7 +12,6 @@ pub enum WorkbookFault {
     TooManyParts { found: usize, limit: usize },
     PartTooLarge { part: String, limit_mib: u64 },
     TooLarge { limit_mib: u64 },
-    LyingSize { part: String },
     TooManyCells { limit: usize },
     OtherFormat { found: String, reads: &'static str },
     // What it holds
@@ -44,7 +43,6 @@ impl WorkbookFault {
             Self::TooManyParts { .. } => "too-many-parts",
             Self::PartTooLarge { .. } => "part-too-large",
             Self::TooLarge { .. } => "workbook-too-large",
-            Self::LyingSize { .. } => "lying-size",
             Self::TooManyCells { .. } => "too-many-cells",
             Self::OtherFormat { .. } => "other-workbook-format",
             Self::Macros => "macros",

@@ -21,7 +21,7 @@ pub fn looks_like_workbook(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(&OLE)
 }
 
-/// Checks what the file says of its parts and then what they really are. `false`: it is not to be read; the findings
+/// Checks what the file says of its parts. `false`: it is not to be read; the findings
 /// say why.
 ///
 /// # Errors
@@ -120,14 +120,6 @@ fn weigh(file: impl Read + io::Seek) -> Result<Found, Refused> {
     if !workbook {
         return fault(WorkbookFault::NotAWorkbook);
     }
-    // What a part says of its size need not be true.
-    for index in 0..count {
-        let mut part = archive.by_index(index)?;
-        let (size, name) = (part.size(), crate::text::shorten(&part.name()?, 80));
-        let read = io::copy(&mut (&mut part).take(size + 1), &mut io::sink()).map_err(ZipError::Io)?;
-        if read > size {
-            return fault(WorkbookFault::LyingSize { part: name });
-        }
-    }
+    // What a part says of its size need not be true; then reading it ends with an error when it is exceeded.
     Ok(found)
 }

@@ -19,9 +19,6 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::TooLarge { limit_mib } => format!(
             "Die Datei ist ausgepackt größer als {limit_mib} MiB; so viel wird nicht gelesen. Exportieren Sie die Antworten als CSV."
         ),
-        WorkbookFault::LyingSize { part } => format!(
-            "`{part}` ist größer, als die Datei angibt, und wurde nicht gelesen. Kopieren Sie die Antworten in eine neue Arbeitsmappe."
-        ),
         WorkbookFault::TooManyCells { limit } => format!(
             "Das Blatt hat mehr als {limit} Zellen; so viele werden nicht gelesen. Exportieren Sie die Antworten als CSV."
         ),

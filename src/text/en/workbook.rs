@@ -26,9 +26,6 @@ pub fn fault(fault: &WorkbookFault) -> String {
                 "the file is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV."
             )
         }
-        WorkbookFault::LyingSize { part } => {
-            format!("`{part}` is larger than the file says; it was not read. Copy the answers into a new workbook.")
-        }
         WorkbookFault::TooManyCells { limit } => {
             format!("the sheet has more than {limit} cells; that many are not read. Export the answers as CSV.")
         }
