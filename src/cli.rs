@@ -1,8 +1,10 @@
 //! The command line: clap types, and their help in the user's language.
 
 mod form;
+mod import;
 
 pub use form::Form;
+pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
 
 use crate::text::{HelpMarks, Words};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -181,6 +183,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Write a questionnaire to fill in elsewhere: in a browser, a spreadsheet, a survey, on paper
     Form(Form),
+    /// Read answers that were given elsewhere: in a form, a spreadsheet, a survey
+    Import(ImportArgs),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:

@@ -1,9 +1,13 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod import;
 pub mod lint;
 pub mod usage;
+pub mod workbook;
 
+pub use self::import::{CellPlace, ImportFault, Personal};
 use self::lint::Lint;
+pub use self::workbook::WorkbookFault;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +20,8 @@ pub struct Problem {
     pub place: Option<Place>,
     /// JSON pointer, empty for the whole document.
     pub pointer: String,
+    /// Sheet, row and column, where the file is a table.
+    pub cell: Option<CellPlace>,
     /// What is wrong.
     pub fault: Fault,
     /// Error or warning.
@@ -138,6 +144,8 @@ pub enum Fault {
     },
     /// What a readable rubric could do better.
     Lint(Lint),
+    /// What is wrong with a file that another program wrote.
+    Import(ImportFault),
     // Sheets
     BadDate {
         found: String,
@@ -226,6 +234,8 @@ pub enum Fault {
         found: String,
         needed: String,
     },
+    /// For a cell of a spreadsheet.
+    TooLongForCell,
     // The program's language
     LanguageNotInRubric {
         wanted: String,
@@ -287,6 +297,7 @@ impl Fault {
             Self::EmptyMeansAll { .. } => "empty-means-all",
             Self::MinAboveMax { .. } => "min-above-max",
             Self::Lint(lint) => lint.code(),
+            Self::Import(fault) => fault.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",
@@ -314,20 +325,40 @@ impl Fault {
             Self::OnPersons { fault } => fault.code(),
             Self::ActionsOfRubric { .. } => "actions-of-other-rubric",
             Self::ActionsOfOrganisation { .. } => "actions-of-other-organisation",
+            Self::TooLongForCell => "too-long-for-cell",
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
+    }
+}
+
+impl From<ImportFault> for Fault {
+    fn from(fault: ImportFault) -> Self {
+        Self::Import(fault)
+    }
+}
+
+impl From<WorkbookFault> for Fault {
+    fn from(fault: WorkbookFault) -> Self {
+        Self::Import(fault.into())
     }
 }
 
 impl Problem {
     /// A problem of a file as a whole.
     pub fn whole(file: &str, fault: Fault) -> Self {
-        Self { file: file.to_owned(), place: None, pointer: String::new(), fault, severity: Severity::Error }
+        Self {
+            file: file.to_owned(),
+            place: None,
+            pointer: String::new(),
+            cell: None,
+            fault,
+            severity: Severity::Error,
+        }
     }
 
     /// A warning that belongs to a place in the document but to no line of its text.
     pub fn warning(file: &str, pointer: String, fault: Fault) -> Self {
-        Self { file: file.to_owned(), place: None, pointer, fault, severity: Severity::Warning }
+        Self { pointer, severity: Severity::Warning, ..Self::whole(file, fault) }
     }
 }
 
@@ -384,12 +415,18 @@ pub enum Misuse {
     HoldsAnswers { path: String },
     InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
+    // Imports
+    WouldReplace { path: String },
+    FolderNotEmpty { path: String },
+    ManySheets { count: usize, path: String },
+    BadPrefix { found: String },
     // The interview
     NeedsOptions { options: String },
     NoInterview,
     Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
     NotAsked { questions: String },
     // Questionnaires
+    OneSheet { option: &'static str, found: usize },
     OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
     NothingToAsk,
 }

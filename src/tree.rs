@@ -115,7 +115,7 @@ impl<'t> Reading<'t> {
 
     fn add(&self, severity: Severity, path: Path, offset: usize, fault: Fault) {
         let place = Some(self.place(offset));
-        let problem = Problem { file: self.name.to_owned(), place, pointer: path.to_string(), fault, severity };
+        let problem = Problem { place, pointer: path.to_string(), severity, ..Problem::whole(self.name, fault) };
         self.problems.borrow_mut().push(problem);
     }
 

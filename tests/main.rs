@@ -10,5 +10,6 @@ mod interview;
 mod plan;
 mod rubrics;
 mod scoring;
+mod spreadsheets;
 mod support;
 mod voices;

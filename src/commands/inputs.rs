@@ -55,7 +55,11 @@ impl<'a> Rubrics<'a> {
         self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric)).ok_or_else(|| NoRubric::Fault(unknown(id)))
     }
 
-    fn load(&self, id: &str) -> Result<Loaded, NoRubric> {
+    /// Loads the rubric that a sheet names, without keeping it.
+    ///
+    /// # Errors
+    /// As [`Rubrics::find`].
+    pub fn load(&self, id: &str) -> Result<Loaded, NoRubric> {
         if let Some(given) = self.given {
             let loaded = rubric::load(given).map_err(NoRubric::Failed)?;
             if loaded.rubric.id == id {
@@ -88,7 +92,7 @@ fn unknown(id: &str) -> Fault {
 pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
     let (mut found, mut problems): (Vec<Read>, Vec<Problem>) = (Vec::new(), Vec::new());
-    let files = files_of(paths)?;
+    let files = files_of(paths, &["json", "jsonl"])?;
     let mut rounds: Vec<&Path> = Vec::new();
     let mut lines = false;
     for path in &files {
@@ -183,13 +187,16 @@ pub fn tell_sheet(context: &Context, read: &Read) {
     context.tell(|words| (words.sheet)(&sheet.origin, sheet.voice(), answered, asked.len()));
 }
 
-/// The files that the paths name: a folder stands for its sheets in the order of their names; a pattern with `*` for
-/// the files that match it, since not every shell expands it.
-fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+/// The files that the paths name: a folder stands for its files with these extensions, in the order of their names; a
+/// pattern with `*` for those that match it, since not every shell expands it.
+///
+/// # Errors
+/// A folder without such files, or a pattern that matches none.
+pub fn files_of(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, Error> {
     let mut out = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let sheets = sheets_in(path, "*")?;
+            let sheets = sheets_in(path, "*", extensions)?;
             if sheets.is_empty() {
                 return Err(Problem::whole(&path.display().to_string(), Fault::NoSheets).into());
             }
@@ -198,7 +205,7 @@ fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
             && !path.exists()
         {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let sheets = sheets_in(folder, pattern)?;
+            let sheets = sheets_in(folder, pattern, extensions)?;
             if sheets.is_empty() {
                 return Err(Error::reading(path, std::io::Error::from(std::io::ErrorKind::NotFound)));
             }
@@ -210,13 +217,11 @@ fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     Ok(out)
 }
 
-fn sheets_in(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, Error> {
+fn sheets_in(folder: &Path, pattern: &str, extensions: &[&str]) -> Result<Vec<PathBuf>, Error> {
     let entries = std::fs::read_dir(folder).map_err(|error| Error::reading(folder, error))?;
     let mut out: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json") || e.eq_ignore_ascii_case("jsonl"))
-        })
+        .filter(|path| path.extension().is_some_and(|e| extensions.iter().any(|known| e.eq_ignore_ascii_case(known))))
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| matches(pattern, name)))
         .collect();
     out.sort();

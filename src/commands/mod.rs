@@ -3,6 +3,7 @@
 mod assess;
 mod form;
 mod guide;
+mod import;
 mod inputs;
 mod output;
 mod plan;
@@ -180,6 +181,7 @@ fn run(cli: Cli, language_from: LanguageFrom) -> Exit {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::Form(args)) => form::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
     };
     match done {

@@ -186,6 +186,7 @@ mod tests {
             file: "a,b:c%.json\n::error::x".into(),
             place: Some(Place { line: 3, column: 7 }),
             pointer: "/x".into(),
+            cell: None,
             fault: Fault::Lint(Lint::Markup { found: "50%\n::warning::".into() }),
             severity: Severity::Error,
         };

@@ -4,30 +4,34 @@
 mod de;
 mod en;
 mod form;
+mod import;
 mod interview;
 mod numbers;
 mod plan;
 mod report;
 mod rubric;
 mod sections;
+mod spreadsheet;
 mod tabular;
 mod usage;
 mod verbose;
 mod voices;
 
 pub use form::{FormWords, Said};
+pub use import::ImportWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
+pub use spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 pub use tabular::TabularWords;
 pub use usage::{HelpMarks, UsageWords};
 pub use verbose::{LanguageFrom, VerboseWords};
 pub use voices::VoiceWords;
 
-use crate::error::{Error, Fault, Misuse, Problem};
+use crate::error::{CellPlace, Error, Fault, Misuse, Problem};
 use std::io;
 use std::path::Path;
 
@@ -55,8 +59,12 @@ pub struct Words {
     pub tabular: TabularWords,
     /// Plans.
     pub plan: PlanWords,
+    /// Questionnaires in spreadsheets.
+    pub spreadsheet: SpreadsheetWords,
     /// The interview.
     pub interview: InterviewWords,
+    /// Imports.
+    pub import: ImportWords,
     /// What is said of rubrics.
     pub rubric: RubricWords,
     /// Questionnaires to fill in elsewhere.
@@ -142,6 +150,13 @@ impl Words {
         let mut out = problem.file.clone();
         if !problem.pointer.is_empty() {
             out.push_str(&format!(": {}", problem.pointer));
+        }
+        if let Some(cell) = &problem.cell {
+            let column =
+                cell.column.as_ref().map(|(index, heading)| (CellPlace::letters(*index), shorten(heading, 60)));
+            let column = column.as_ref().map(|(letters, heading)| (letters.as_str(), heading.as_str()));
+            let row = Some(cell.row).filter(|row| *row > 0);
+            out.push_str(&format!(": {}", (self.import.place)(cell.sheet.as_deref(), row, column)));
         }
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));

@@ -45,6 +45,7 @@ fn with(plan: &PlanReport, blocks: Vec<Block>) -> Document {
         page_of: report.words.report.page_of.to_owned(),
         accent: report.options.accent,
         logo: report.options.logo.clone(),
+        large: false,
         blocks,
     }
 }

@@ -131,6 +131,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::EmptyMeansAll { key } => format!("Ein leeres `{key}` bedeutet: alle. Lassen Sie den Schlüssel weg."),
         Fault::MinAboveMax { min, max } => format!("Die Mindestzahl {min} liegt über der Höchstzahl {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
+        Fault::Import(fault) => super::import::fault(fault),
         Fault::BadDate { found } => format!("`{found}` ist kein Datum. Schreiben Sie es als 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
         Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
@@ -198,6 +199,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ActionsOfOrganisation { found, needed } => format!(
             "Die Maßnahmen sind die von „{found}“; die Bögen betreffen „{needed}“. Nennen Sie eine andere Datei."
         ),
+        Fault::TooLongForCell => {
+            "Der Text ist zu lang für die Zelle einer Tabelle (höchstens 32.767 Zeichen). Kürzen Sie ihn.".into()
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
         }
@@ -260,6 +264,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
         ),
+        Misuse::WouldReplace { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit `--force`."),
+        Misuse::FolderNotEmpty { path } => format!("der Ordner `{path}` ist nicht leer. Nennen Sie einen neuen."),
+        Misuse::ManySheets { count, path } => format!("{count} Bögen passen nicht in eine Datei `{path}`. Nennen Sie einen Ordner oder eine Datei mit der Endung .jsonl."),
+        Misuse::BadPrefix { found } => format!("--prefix: `{found}` kann kein Pseudonym beginnen. Möglich sind bis zu 16 kleine Buchstaben, Ziffern und Bindestriche."),
         Misuse::NeedsOptions { options } => format!("`--no-input` ist gesetzt; es fehlen: {options}."),
         Misuse::NoInterview => {
             "`--no-input` ist gesetzt, aber eine Befragung muss fragen. Lassen Sie es weg; umgeleitete Antworten werden Zeile für Zeile gelesen."
@@ -273,6 +281,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         ),
         Misuse::NotAsked { questions } => {
             format!("--questions: Aus dieser Perspektive und Rolle nicht gefragt: {questions}. Lassen Sie sie weg.")
+        }
+        Misuse::OneSheet { option, found } => {
+            format!("`{option}` nimmt genau einen Antwortbogen; hier sind es {found}.")
         }
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` bedeutet beim Format {format} nichts. Lassen Sie es weg, oder wählen Sie: {formats}.")

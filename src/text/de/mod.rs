@@ -3,16 +3,19 @@
 mod faults;
 mod form;
 mod help;
+mod import;
 mod interview;
 mod lint;
 mod plan;
 mod report;
 mod rubric;
 mod sections;
+mod spreadsheet;
 mod tabular;
 mod usage;
 mod verbose;
 mod voices;
+mod workbook;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -45,8 +48,10 @@ pub static WORDS: Words = Words {
     voices: voices::VOICES,
     tabular: tabular::TABULAR,
     plan: plan::PLAN,
+    spreadsheet: spreadsheet::SPREADSHEET,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
+    import: import::IMPORT,
     form: form::FORM,
     program: ProgramWords {
         error: "Fehler",

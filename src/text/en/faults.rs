@@ -78,6 +78,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::EmptyMeansAll { key } => format!("an empty `{key}` means everybody. Leave the key out."),
         Fault::MinAboveMax { min, max } => format!("the least number {min} is above the highest number {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
+        Fault::Import(fault) => super::import::fault(fault),
         Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
@@ -143,6 +144,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ActionsOfOrganisation { found, needed } => {
             format!("the actions are those of “{found}”; the sheets are about “{needed}”. Name another file.")
         }
+        Fault::TooLongForCell => {
+            "the text is too long for a cell of a spreadsheet (32,767 characters at most). Shorten it.".into()
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
         }
@@ -195,6 +199,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
         ),
+        Misuse::WouldReplace { path } => format!("`{path}` exists already. Choose another name, or add `--force` to replace it."),
+        Misuse::FolderNotEmpty { path } => format!("the folder `{path}` is not empty. Name a new one."),
+        Misuse::ManySheets { count, path } => format!("{count} sheets do not fit into one file `{path}`. Name a folder, or a file that ends in .jsonl."),
+        Misuse::BadPrefix { found } => format!("--prefix: `{found}` cannot begin a pseudonym. Use up to 16 small letters, digits and hyphens."),
         Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}."),
         Misuse::NoInterview => {
             "`--no-input` is set, and an interview has to ask its questions. Leave it out; answers from a pipe are read line by line."
@@ -208,6 +216,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::NotAsked { questions } => {
             format!("--questions: not asked of this perspective in this setting: {questions}. Leave them out.")
+        }
+        Misuse::OneSheet { option, found } => {
+            format!("`{option}` takes exactly one answer sheet; here are {found}.")
         }
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` means nothing for the format {format}. Leave it out, or choose: {formats}.")
