@@ -13,8 +13,8 @@ pub mod table;
 mod versions;
 pub mod xlsx;
 
-pub use recognise::is_answers;
 pub use findings::Findings;
+pub use recognise::is_answers;
 pub use versions::{Fit, fit};
 
 use crate::error::{Error, Problem};

@@ -17,6 +17,7 @@ fn page(blocks: Vec<Block>) -> String {
         page_of: String::new(),
         accent: None,
         logo: None,
+        large: false,
         blocks,
     };
     render(&document, &english().tabular)
