@@ -50,6 +50,10 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     let inputs = inputs::read(context, &args.files)?;
     let goal = goal(&inputs.rubric, args.to.as_deref(), budget)?;
     let limits = limits(&inputs.rubric, args)?;
+    if args.actions.is_some() && args.actions == args.output {
+        let path = args.actions.iter().map(|path| path.display().to_string()).collect();
+        return Err(Error::Usage(Misuse::AlreadyExists { path }));
+    }
     for path in [args.output.as_deref(), args.actions.as_deref()].into_iter().flatten() {
         if is_input(path, &inputs.files) {
             return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));

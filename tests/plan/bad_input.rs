@@ -64,6 +64,7 @@ fn options_that_contradict_each_other_are_refused() {
     refused(&["--tasks", "-f", "csv"], &["--tasks needs --format markdown"]);
     refused(&["-o", "a.json"], &["`a.json` exists already"]);
     refused(&["--actions", "a.json"], &["`a.json` exists already"]);
+    refused(&["--actions", "p.json", "-o", "p.json"], &["`p.json`"]);
     refused(&["-o", "plan.docx"], &["no format ends in `.docx`"]);
 }
 

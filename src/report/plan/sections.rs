@@ -1,7 +1,7 @@
 //! The plan as blocks of meaning.
 
 use super::{Group, Grouping, PlanReport};
-use crate::report::document::{Align, Block, Cell, Column, Document, Table};
+use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Table};
 use crate::report::sections::{bullets, field};
 use crate::scoring::plan::{Direction, Goal, Obstacle, Step, WhatIf};
 use crate::text::harmless;
@@ -308,7 +308,15 @@ fn details(plan: &PlanReport) -> Vec<Block> {
         if let Some((_, _, last)) = task.quarter {
             fields.push((words.due, report.words.date(last)));
         }
-        blocks.extend(fields.into_iter().map(|(label, value)| Block::Paragraph(field(label, &value))));
+        // One paragraph, so that a step with its details stays on a page.
+        let facts = fields
+            .into_iter()
+            .map(|(label, value)| [Inline::Strong(format!("{label}: ")), Inline::Text(format!("{value}. "))]);
+        let mut runs: Vec<Inline> = facts.flatten().collect();
+        if let Some(Inline::Text(last)) = runs.last_mut() {
+            last.pop();
+        }
+        blocks.push(Block::Paragraph(runs));
         if step.unknown {
             blocks.push(Block::text(words.find_out));
         }

@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 /// The work for one cell is bounded: so many states a choice, in whole numbers of the processor and in larger ones.
-pub const WORK: [usize; 2] = [40_000_000, 4_000_000];
+pub const WORK: [usize; 2] = [8_000_000, 2_000_000];
 /// What is left of it for a question is never less than this.
 const FEWEST: usize = 1000;
 /// Below this, products of two numbers fit into an `i128`.

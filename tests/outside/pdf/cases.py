@@ -29,6 +29,7 @@ class Case:
     rubric: dict
     texts: dict
     words: list[str] = field(default_factory=list)
+    command: str = "report"
 
 
 def load(path: Path) -> dict:
@@ -174,3 +175,18 @@ def nasty(repository: Path, folder: Path, has_summary: bool) -> list[Case]:
     options = ["-r", str(folder / "large")]
     add("large", sheet(large, "Dreihundert Fragen", some), options, large, folder / "large", ["q299"])
     return out
+
+
+def plans(reports: list[Case]) -> list[Case]:
+    """The plans of the same sheets, by quarters; a plan knows no summary, logo or statement."""
+    known = {"-l", "--rubric", "-r"}
+    found = {}
+    for case in reports:
+        pairs = zip(case.options, case.options[1:])
+        options = [part for name, value in pairs if name in known for part in (name, value)]
+        found.setdefault((case.sheet, *options), case)
+    return [
+        Case(f"{case.name}-plan", case.sheet, [*options, "--start", "2026-04-01", "--pace", "8"], case.rubric,
+             case.texts, command="plan")
+        for (_, *options), case in found.items()
+    ]
