@@ -23,6 +23,7 @@ use crate::text::Loss;
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
+        large: false,
         language: "de".into(),
         title: "Titel".into(),
         subject: "Worum es geht".into(),
