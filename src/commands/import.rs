@@ -249,9 +249,9 @@ impl Target {
         match self {
             Self::Sheet(path) if count == 1 => files::write(path, &single(spool)?, Privacy::Private),
             Self::Sheet(path) => Err(Error::Usage(Misuse::ManySheets { count, path: path.display().to_string() })),
-            Self::Lines(path) => files::write_with(path, Privacy::Private, |out| {
-                lines(spool, out, |error| Error::writing(path, error))
-            }),
+            Self::Lines(path) => {
+                files::write_with(path, Privacy::Private, |out| lines(spool, out, |error| Error::writing(path, error)))
+            }
             Self::Folder(path) => files::write_private_folder(path, |add| {
                 spool.drain(|ready| add(&format!("{}.json", ready.name), &ready.pretty()))
             }),
@@ -281,8 +281,6 @@ fn single(spool: Spool) -> Result<Vec<u8>, Error> {
 /// The sheets, one a line.
 fn lines(spool: Spool, out: &mut dyn Write, failed: impl Fn(io::Error) -> Error) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(256 * 1024, out);
-    spool.drain(|ready| {
-        out.write_all(ready.line.as_bytes()).and_then(|()| out.write_all(b"\n")).map_err(&failed)
-    })?;
+    spool.drain(|ready| out.write_all(ready.line.as_bytes()).and_then(|()| out.write_all(b"\n")).map_err(&failed))?;
     out.flush().map_err(&failed)
 }

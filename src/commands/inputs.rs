@@ -144,9 +144,7 @@ fn sheets_in(folder: &Path, pattern: &str, extensions: &[&str]) -> Result<Vec<Pa
     let entries = std::fs::read_dir(folder).map_err(|error| Error::reading(folder, error))?;
     let mut out: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension().is_some_and(|e| extensions.iter().any(|known| e.eq_ignore_ascii_case(known)))
-        })
+        .filter(|path| path.extension().is_some_and(|e| extensions.iter().any(|known| e.eq_ignore_ascii_case(known))))
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| matches(pattern, name)))
         .collect();
     out.sort();

@@ -66,7 +66,12 @@ fn decoded<'f>(
     encoding: Option<&'static encoding_rs::Encoding>,
 ) -> DecodeReaderBytes<&'f mut dyn ReadSeek, Vec<u8>> {
     let encoding = encoding.filter(|encoding| *encoding != encoding_rs::UTF_8);
-    DecodeReaderBytesBuilder::new().encoding(encoding).bom_override(true).utf8_passthru(true).strip_bom(true).build(file)
+    DecodeReaderBytesBuilder::new()
+        .encoding(encoding)
+        .bom_override(true)
+        .utf8_passthru(true)
+        .strip_bom(true)
+        .build(file)
 }
 
 fn builder(separator: u8) -> ReaderBuilder {
@@ -84,7 +89,9 @@ fn separator(input: &mut Input, encoding: Option<&'static encoding_rs::Encoding>
     decoded(&mut *input.file, encoding).take(SAMPLE).read_to_end(&mut sample)?;
     let whole = (sample.len() as u64) < SAMPLE;
     let bare = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&sample);
-    if let Some([separator, b'\r' | b'\n', ..]) = bare.strip_prefix(b"sep=").map(|rest| rest.first_chunk::<2>().map_or(&[][..], |c| c)) {
+    if let Some([separator, b'\r' | b'\n', ..]) =
+        bare.strip_prefix(b"sep=").map(|rest| rest.first_chunk::<2>().map_or(&[][..], |c| c))
+    {
         return Ok((*separator, true));
     }
     let measure = |separator: u8| {
@@ -147,8 +154,11 @@ impl<R: Read> TextRows<R> {
     }
 
     fn place(&self, column: usize) -> CellPlace {
-        let heading = self.headings.get(column).cloned().unwrap_or_default();
-        CellPlace { sheet: None, row: self.number, column: Some((column, heading)) }
+        self.place_under(column, self.headings.get(column).map_or("", String::as_str))
+    }
+
+    fn place_under(&self, column: usize, heading: &str) -> CellPlace {
+        CellPlace { sheet: None, row: self.number, column: Some((column, heading.to_owned())) }
     }
 
     /// The row as text; a cell that is none is an error, and empty.
@@ -163,10 +173,14 @@ impl<R: Read> TextRows<R> {
                 Ok(text) => record.push_field(text),
                 Err(error) => {
                     let byte = field.get(error.valid_up_to()).copied().unwrap_or(0);
-                    job.findings.error(Some(self.place(column)), ImportFault::NotUtf8 { byte });
-                    // A heading is shown and must not be found missing.
-                    let headings = self.headings.is_empty();
-                    record.push_field(&if headings { String::from_utf8_lossy(field) } else { "".into() });
+                    let shown = String::from_utf8_lossy(field);
+                    // A heading is shown, and must not be found missing.
+                    let (place, kept) = match self.headings.is_empty() {
+                        true => (self.place_under(column, &shown), &*shown),
+                        false => (self.place(column), ""),
+                    };
+                    job.findings.error(Some(place), ImportFault::NotUtf8 { byte });
+                    record.push_field(kept);
                 }
             }
         }

@@ -141,7 +141,9 @@ fn agree(sheet: &mut Sheet, questionnaire: &Questionnaire, line: Option<usize>, 
     if let Some(wish) = &wishes.perspective {
         let id = perspective_id(wish, questionnaire).flatten();
         match (&sheet.perspective, id) {
-            (Some(found), id) if Some(found) != id.as_ref() => contradicts("/perspective", "--perspective", wish, found),
+            (Some(found), id) if Some(found) != id.as_ref() => {
+                contradicts("/perspective", "--perspective", wish, found)
+            }
             (_, id) => sheet.perspective = id,
         }
     }

@@ -101,7 +101,8 @@ impl Spool {
         self.length += line.len() as u64;
         if person || (self.new_pseudonyms && sheet.respondent.is_some()) {
             // What is hashed is what is kept: the same answers give the same order, whatever file they came in.
-            let digest = Sha256::new().chain_update(self.seed.as_bytes()).chain_update([0]).chain_update(&line).finalize();
+            let digest =
+                Sha256::new().chain_update(self.seed.as_bytes()).chain_update([0]).chain_update(&line).finalize();
             let mut key = [0; 16];
             key.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
             self.persons.push((key, kept));

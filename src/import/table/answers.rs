@@ -31,7 +31,8 @@ impl Answers {
         let mut labels: HashMap<String, Option<Given>> = HashMap::new();
         // Ids are never in doubt; then labels, then easy ones: an easy "Yes" does not compete with a label "Yes".
         let ids = || {
-            let scale = rubric.scale.iter().enumerate().map(|(index, choice)| (choice.id.as_str(), Given::Choice(index)));
+            let scale =
+                rubric.scale.iter().enumerate().map(|(index, choice)| (choice.id.as_str(), Given::Choice(index)));
             scale.chain([("na", Given::NotApplicable), ("dk", Given::DontKnow)])
         };
         add(&mut labels, ids().map(|(id, given)| (id.to_owned(), given)));
@@ -39,7 +40,10 @@ impl Answers {
             questionnaire.texts.iter().flat_map(move |texts| {
                 let scale = texts.scale.iter().enumerate().map(|(index, text)| (Some(text), Given::Choice(index)));
                 let both = [(texts.na.as_ref(), Given::NotApplicable), (texts.dk.as_ref(), Given::DontKnow)];
-                scale.chain(both).filter_map(move |(text, given)| Some((plain(pick(text?)?), given))).collect::<Vec<_>>()
+                scale
+                    .chain(both)
+                    .filter_map(move |(text, given)| Some((plain(pick(text?)?), given)))
+                    .collect::<Vec<_>>()
             })
         };
         add(&mut labels, words(|text| Some(&text.label)));

@@ -52,9 +52,8 @@ const QUESTION: [&str; 13] = [
     "frage",
 ];
 /// Headings of columns that repeat what the questionnaire says.
-const REPEATED: [&str; 12] = [
-    "principle", "prinzip", "grundsatz", "level", "stufe", "question", "frage", "help", "hilfe", "easy", "nr", "no",
-];
+const REPEATED: [&str; 12] =
+    ["principle", "prinzip", "grundsatz", "level", "stufe", "question", "frage", "help", "hilfe", "easy", "nr", "no"];
 
 /// The columns of a table.
 #[derive(Debug)]
@@ -132,6 +131,11 @@ impl Columns {
         columns.likely_questions(headings.number, questionnaire, job);
         // Answers are checked even if something is wrong with a heading: all problems at once.
         answered.then_some(columns)
+    }
+
+    /// Whether a column holds what was chosen for a question.
+    pub fn has(&self, question: usize) -> bool {
+        self.list.contains(&Column::Answer(question, Part::Choice))
     }
 
     /// A place in the table.
@@ -274,7 +278,9 @@ impl Columns {
             return Ok(Column::Personal);
         }
         let last = plain.rsplit('/').next().unwrap_or(plain);
-        if let Some(field) = Field::of_heading(plain).or_else(|| Field::of_heading(last)).or_else(|| Field::of_heading(key)) {
+        if let Some(field) =
+            Field::of_heading(plain).or_else(|| Field::of_heading(last)).or_else(|| Field::of_heading(key))
+        {
             // One row a respondent: the pseudonym is ours to give, in an order that tells nothing.
             let own = field == Field::Respondent && !self.one_row_a_question;
             return Ok(if own { Column::Personal } else { Column::Field(field) });
@@ -308,12 +314,11 @@ impl Columns {
         if self.one_row_a_question {
             return;
         }
-        let has = |index: usize| self.list.contains(&Column::Answer(index, Part::Choice));
         for (index, _) in self.list.iter().enumerate().filter(|(_, column)| **column == Column::Unknown) {
             let heading = plain(&self.headings[index]);
             let slip = questionnaire.rubric.questions.iter().enumerate().find(|(position, question)| {
                 question.id.len() >= 4
-                    && !has(*position)
+                    && !self.has(*position)
                     && heading.len().abs_diff(question.id.len()) <= 1
                     && strsim::osa_distance(&heading, &question.id) == 1
             });

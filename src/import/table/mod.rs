@@ -11,8 +11,8 @@ mod questions;
 mod respondents;
 mod sheet;
 
-pub use dialect::{DIALECTS, Dialect};
 pub use dates::{month, read as read_date};
+pub use dialect::{DIALECTS, Dialect};
 pub use field::Field;
 pub use headings::Part;
 pub use sheet::perspective_id;

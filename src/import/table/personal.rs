@@ -144,7 +144,10 @@ fn without_phones<'t>(text: &'t str, found: &mut Option<Personal>) -> Cow<'t, st
     let mut rest = text;
     loop {
         let start = rest.char_indices().find(|(at, c)| {
-            let first = rest[..*at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !"+.,-/".contains(before));
+            let first = rest[..*at]
+                .chars()
+                .next_back()
+                .is_none_or(|before| !before.is_alphanumeric() && !"+.,-/".contains(before));
             first && (*c == '+' || *c == '0')
         });
         let Some((start, _)) = start else { break };
@@ -190,14 +193,36 @@ mod tests {
 
     #[test]
     fn other_texts_stay_as_they_are() {
-        for text in ["", "§ 94", "minutes 2026-02", "14.03.2026", "10:30", "1.2.3", "@ the office", "0 of 12", "version 1.2.3.4000", "0,75", "2026-03-14 10:22:33 0"] {
+        for text in [
+            "",
+            "§ 94",
+            "minutes 2026-02",
+            "14.03.2026",
+            "10:30",
+            "1.2.3",
+            "@ the office",
+            "0 of 12",
+            "version 1.2.3.4000",
+            "0,75",
+            "2026-03-14 10:22:33 0",
+        ] {
             assert_eq!(without(text), None, "{text}");
         }
     }
 
     #[test]
     fn columns_that_hold_who_somebody_is_are_known() {
-        for heading in ["name", "e-mail", "ip address", "ipaddr. ip address", "_geolocation", "_gps_latitude", "meta/username", "device id", "_submitted_by"] {
+        for heading in [
+            "name",
+            "e-mail",
+            "ip address",
+            "ipaddr. ip address",
+            "_geolocation",
+            "_gps_latitude",
+            "meta/username",
+            "device id",
+            "_submitted_by",
+        ] {
             assert!(is_personal(heading), "{heading}");
         }
         for heading in ["equ1a", "_id", "team", "name of the organisation", "date"] {

@@ -4,7 +4,7 @@ use super::answers::{Answers, doubt};
 use super::columns::{Column, Columns};
 use super::field::Field;
 use super::headings::{Meaning, Part, plain};
-use super::respondents::put;
+use super::respondents::{missing, put};
 use super::sheet::{Facts, Frames};
 use super::{Below, Row};
 use crate::error::{Error, Fault, ImportFault, Kind, nearest};
@@ -83,10 +83,9 @@ pub fn read(
             }
         }
     }
-    let seen = |index: &usize| listed.get(*index).copied().unwrap_or(false);
-    account.missing = (0..listed.len()).filter(|q| !seen(q)).map(|q| rubric.questions[q].id.clone()).collect();
     let Some(mut sheet) = Frames::default().make(&facts, false, columns, questionnaire, job) else { return Ok(()) };
     let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());
+    account.missing = missing(rubric, &listed, perspective, setting);
     for (question, entry) in found.iter().enumerate() {
         let Some((number, answer)) = entry else { continue };
         if let Some(fault) = doubt(rubric, question, answer, perspective, setting) {
