@@ -156,3 +156,16 @@ fn encodings_are_recognised_by_their_mark_or_named() {
     import(&wide(false)[2..], &[]).fails(3, &["neither JSON nor a workbook"]);
     import(text, &["--encoding", "klingon"]).fails(2, &["--encoding", "klingon"]);
 }
+
+#[test]
+fn the_table_in_the_readme_is_read() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let (_, rest) = readme.split_once("```csv\n").unwrap();
+    let (block, _) = rest.split_once("```").unwrap();
+    let text: String = block.lines().map(|line| format!("{}\n", line.trim_start())).collect();
+    let place = crate::support::Place::new();
+    place.write("a.csv", text);
+    let found = sheet(&place.coprod(["import", "a.csv", "-o", "-"]).run().ok());
+    assert_eq!((&found["perspective"], &found["date"]), (&json!("hr"), &json!("2026-03-14")));
+    assert_eq!(found["answers"].as_object().unwrap().len(), 2);
+}

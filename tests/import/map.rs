@@ -66,10 +66,11 @@ fn what_is_wrong_with_a_map_is_said_with_its_place() {
     let columns = |columns: Value| json!({"format": "coprod/map/1", "columns": columns});
     let text = "Q1,Q2\nno,no\n";
     import(&columns(json!({"Q1": "equ1z"})), text)
-        .fails(3, &["map.json (line 1", "`equ1z` is no target", "Did you mean `equ1a`"]);
+        .fails(3, &["map.json (line 1", "`equ1z` is no target", "Did you mean `equ1"]);
     import(&columns(json!({"Q1": "equ1a.notes"})), text).fails(3, &["/columns/Q1", "no target"]);
     import(&columns(json!({"Q1": "Ignore me"})), text).fails(3, &["/columns/Q1", "no target"]);
-    import(&columns(json!({"Q1": "equ1a", "Q3": "equ1b"})), text).fails(3, &["no column `Q3`", "Did you mean `Q"]);
+    import(&columns(json!({"Q1": "equ1a", "Remrks": "equ1a.note"})), "Q1,Remarks\nno,x\n")
+        .fails(3, &["no column `Remrks`", "Did you mean `Remarks`"]);
     import(&columns(json!({"Q1": "equ1a", "Q2": "equ1a"})), text).fails(3, &["row 1, column B (Q2)", "means the same"]);
     import(&columns(json!({"Q1": "date", "Q2": "equ1a"})), text).fails(3, &["column A (Q1)", "`no` is no date"]);
     import(&json!({"format": "coprod/map/2"}), text).fails(3, &["coprod/map/1"]);

@@ -154,6 +154,6 @@ fn the_kind_of_table_can_be_said() {
     import(text, &["--from", "limesurvey"]).ok().says("a.csv: read as LimeSurvey", &[]);
     import(text, &["--from", "kobo"]).ok().says("a.csv: read as KoboToolbox", &[]);
     import(text, &["--from", "respondents"]).ok();
-    import(text, &["--from", "questions"]).fails(3, &["unknown question `1`"]);
+    import(text, &["--from", "questions"]).fails(3, &["row 1", "no column holds answers"]);
     import(text, &["--from", "json"]).fails(3, &["cannot be read as `json`"]);
 }

@@ -110,7 +110,7 @@ fn imported(bytes: Vec<u8>) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() })]
 
     #[test]
     fn a_table_with_one_row_a_question_is_read_back_as_the_same_sheet(sheet in sheet(), separator in prop::sample::select(vec![b',', b';', b'\t'])) {

@@ -21,8 +21,12 @@ fn a_sheet_comes_out_as_report_reads_it() {
     assert_eq!(read["answers"]["equ1a"], "largely");
     assert_eq!(read["answers"]["acc1a"], sheet["answers"]["acc1a"]);
     place.sheet("b.json", &read);
-    let report = |name: &str| place.coprod(["report", name, "-f", "json"]).run().ok().json();
-    assert_eq!(report("a.json"), report("b.json"));
+    let report = |name: &str| {
+        let mut report = place.coprod(["report", name, "-f", "json"]).run().ok().json();
+        report["warnings"][0]["file"] = json!("the sheet");
+        report.to_string()
+    };
+    assert!(report("a.json") == report("b.json"));
 }
 
 #[test]

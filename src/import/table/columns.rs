@@ -36,7 +36,7 @@ pub enum Column {
 }
 
 /// Headings, in a table with one row a question, of the column that names the question; the best first.
-const QUESTION: [&str; 13] = [
+pub const QUESTION: [&str; 13] = [
     "id",
     "code",
     "question id",
@@ -124,7 +124,11 @@ impl Columns {
             }
         }
         wrong |= columns.repeated(headings.number, job);
-        let answered = columns.list.iter().any(|column| matches!(column, Column::Answer(..) | Column::Question));
+        let has = |wanted: &Column| columns.list.contains(wanted);
+        let answered = match columns.one_row_a_question {
+            true => has(&Column::Question) && has(&Column::Part(Part::Choice)),
+            false => columns.list.iter().any(|column| matches!(column, Column::Answer(..))),
+        };
         if !wrong && !answered {
             job.findings.error(Some(columns.place(headings.number, None)), ImportFault::NoAnswerColumn);
         }
@@ -176,7 +180,8 @@ impl Columns {
                 Column::Platform => account.platform.push(heading),
                 Column::Unused if !heading.is_empty() => account.unused.push(heading),
                 Column::Unknown => {
-                    let known = self.questions.ids().chain(Field::names().map(|name| -> &str { name }));
+                    let ids = self.questions.ids().filter(|_| !self.one_row_a_question);
+                    let known = ids.chain(Field::names().map(|name| -> &str { name }));
                     let meant = nearest(&plain(&heading), sorted(known));
                     let place = self.place(headings, Some(index));
                     job.findings.warn(Some(place), ImportFault::UnknownColumn { heading, meant });

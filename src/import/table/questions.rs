@@ -108,9 +108,9 @@ pub fn read(
 }
 
 /// The cell that names the question.
-fn question_cell<'r>(columns: &Columns, row: &'r Row) -> (usize, &'r str) {
+fn question_cell<'r>(columns: &'r Columns, row: &'r Row) -> (usize, &'r str) {
     let index = columns.list.iter().position(|column| *column == Column::Question).unwrap_or_default();
-    (index, row.cell(index))
+    (index, columns.value(index, row.cell(index)))
 }
 
 fn unknown(columns: &Columns, row: &Row, index: usize, cell: &str, job: &mut Job) {
