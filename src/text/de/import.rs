@@ -12,14 +12,9 @@ fn rows(count: usize) -> String {
 }
 
 pub const IMPORT: ImportWords = ImportWords {
-    place: |sheet, row, column| {
-        let parts = [
-            sheet.map(|sheet| format!("Blatt „{sheet}“")),
-            row.map(|row| format!("Zeile {row}")),
-            column.map(|(letters, heading)| format!("Spalte {letters} ({heading})")),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    },
+    sheet: |sheet| format!("Blatt „{sheet}“"),
+    row: |row| format!("Zeile {row}"),
+    column: |letters, heading| format!("Spalte {letters} ({heading})"),
     read_as: |name| match name {
         "json" => "Antwortbögen",
         "xlsx" => "Arbeitsmappe",

@@ -12,14 +12,9 @@ fn rows(count: usize) -> String {
 }
 
 pub const IMPORT: ImportWords = ImportWords {
-    place: |sheet, row, column| {
-        let parts = [
-            sheet.map(|sheet| format!("sheet “{sheet}”")),
-            row.map(|row| format!("row {row}")),
-            column.map(|(letters, heading)| format!("column {letters} ({heading})")),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    },
+    sheet: |sheet| format!("sheet “{sheet}”"),
+    row: |row| format!("row {row}"),
+    column: |letters, heading| format!("column {letters} ({heading})"),
     read_as: |name| match name {
         "json" => "answer sheets",
         "xlsx" => "workbook",
