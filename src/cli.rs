@@ -358,8 +358,8 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers or result
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result"])]
+        /// rubric, texts, answers, map or result
+        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "map", "result"])]
         kind: String,
     },
 }

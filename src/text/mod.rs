@@ -23,7 +23,7 @@ pub use sections::SectionWords;
 pub use spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 pub use tabular::TabularWords;
 
-use crate::error::{CellPlace, Error, Fault, Misuse, Problem};
+use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
 use std::path::Path;
 
@@ -117,11 +117,7 @@ impl Words {
             out.push_str(&format!(": {}", problem.pointer));
         }
         if let Some(cell) = &problem.cell {
-            let column =
-                cell.column.as_ref().map(|(index, heading)| (CellPlace::letters(*index), shorten(heading, 60)));
-            let column = column.as_ref().map(|(letters, heading)| (letters.as_str(), heading.as_str()));
-            let row = Some(cell.row).filter(|row| *row > 0);
-            out.push_str(&format!(": {}", (self.import.place)(cell.sheet.as_deref(), row, column)));
+            out.push_str(&format!(": {}", self.import.place(cell)));
         }
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));

@@ -45,6 +45,11 @@ text!(
     /// A language tag, for example `de` or `pt-BR`.
     Language, "^(?=.{2,35}$)[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$");
 text!(
+    /// A question's id, also with `.answer`, `.note`, `.evidence` or `.reason` behind it; in a table with one row a
+    /// question `question`, `answer`, `note`, `evidence` or `reason`; a fact such as `organisation`, `date`,
+    /// `perspective`, `people`, `chose_questions`; or `ignore`.
+    MapTarget, "^([a-z][a-z0-9]*(\\.(answer|note|evidence|reason))?|chose_questions)$");
+text!(
     /// A text that says something.
     Text, "\\S");
 text!(
@@ -85,6 +90,7 @@ value!(Unit, "description": "A share from 0 to 1.", "type": "number", "minimum":
 value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
+value!(MapFormat, "const": "coprod/map/1");
 value!(ResultFormat, "const": "coprod/result/1");
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
@@ -529,6 +535,35 @@ enum Given {
     Points(Whole),
 }
 
+/// What the columns and values of any other table mean, for `coprod import --map`.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+pub struct Map {
+    format: MapFormat,
+    /// Each column's heading, with what it means.
+    columns: ByAny<MapColumn>,
+    /// What values mean in the columns of answers that the map names: as they are written, with an option's id.
+    values: Option<ByAny<String>>,
+}
+
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum MapColumn {
+    To(MapTarget),
+    Own(MapOwn),
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct MapOwn {
+    to: MapTarget,
+    /// What values mean in this column only.
+    values: Option<ByAny<String>>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -738,13 +773,14 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn all() -> [(&'static str, Value); 5] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
         ("result", result.to_value()),
+        ("map", written::<Map>()),
     ];
     // An organisation in a result has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();
