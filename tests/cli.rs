@@ -1,5 +1,6 @@
 //! The command line from outside: what goes in, what comes out, what is said, and the exit code.
 
+mod form;
 mod input;
 mod language;
 mod output;

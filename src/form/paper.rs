@@ -87,7 +87,8 @@ impl Paper<'_> {
     }
 
     fn end(&self) -> Block {
-        self.text(if self.form.contact.is_some() { self.words.paper_return_to } else { self.words.paper_return })
+        let said = if self.form.contact.is_some() { self.words.paper_return_to } else { self.words.paper_return };
+        Block::Paragraph(linked(&self.say(said)))
     }
 
     /// What people are told before they answer.
@@ -106,7 +107,9 @@ impl Paper<'_> {
             let value = value.map_or_else(|| self.say(words.not_said), harmless);
             let name = self.say(said);
             let name = if name.ends_with('?') { format!("{name} ") } else { format!("{name}: ") };
-            blocks.push(Block::Paragraph(vec![Inline::Strong(name), Inline::Text(value)]));
+            let mut runs = vec![Inline::Strong(name)];
+            runs.extend(linked(&value));
+            blocks.push(Block::Paragraph(runs));
         }
         blocks.extend([self.head(words.how_head), self.text(words.paper_how)]);
         if !form.easy {
@@ -208,6 +211,28 @@ impl Paper<'_> {
         blocks.extend(self.lines(self.words.paper_evidence, 1));
         blocks
     }
+}
+
+/// Running text whose e-mail addresses can be followed on a screen.
+fn linked(text: &str) -> Vec<Inline> {
+    let is_address = |word: &str| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && word.is_ascii())
+    };
+    let (mut out, mut before) = (Vec::new(), String::new());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+        match word.split_once(core).filter(|_| is_address(core)) {
+            Some((start, end)) => {
+                before.push_str(start);
+                out.push(Inline::Text(std::mem::replace(&mut before, end.to_owned())));
+                out.push(Inline::Link { text: core.to_owned(), url: format!("mailto:{core}") });
+            }
+            None => before.push_str(word),
+        }
+    }
+    out.push(Inline::Text(before));
+    out.retain(|run| !run.text().is_empty());
+    out
 }
 
 /// A bold line.

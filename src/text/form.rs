@@ -38,7 +38,7 @@ said! {
     question, principle, help, evidence_examples, reason, more, note, note_hint, evidence, evidence_hint, go_on, back,
     skip_question, clear, cleared, no_answer,
     // The overview
-    overview_head, overview, done_all, done_some, open_head, no_open, change, download_head, download_hint, download,
+    overview_head, overview, done_all, done_some, open_head, no_open, change, give, download_head, download_hint, download,
     download_now, downloaded, send_to, send_to_unknown, copy, copy_hint, clear_all, clear_all_sure, cleared_all,
     // Errors
     error_answer, error_who, error_people, error_consent, error_perspective, error_name, error_date, error_setting,

@@ -16,6 +16,7 @@ const order = () => [
 ];
 const isQuestion = (page) => data.questions.some((question) => question.id === page);
 const section = (page) => by(`page-${page}`);
+const hasAnswers = () => asked().some(({ id }) => isAnswered(id));
 const isAnswered = (id) => chosen(`q-${id}`) !== "";
 
 /** What depends on other fields: numbers of the questions, and fields that are asked of some only. */
@@ -42,11 +43,11 @@ function title() {
   const caption = isQuestion(view.page) ? `${part.querySelector(".caption").textContent} ` : "";
   const heading = part.querySelector("h2 [data-t]") ?? part.querySelector("h2");
   const error = view.errors.length > 0 ? `${say("ui.error")}: ` : "";
-  document.title = `${error}${caption}${heading.textContent} – ${say("title")}`;
+  document.title = `${error}${caption}${heading.textContent} – ${say("title")}`.replace(/\n/g, " ");
 }
 
 /** Shows a page and puts the focus on its heading. `remember`: the browser's own "back" leads here again. */
-function show(page, remember = true) {
+function show(page, remember = true, focus = true) {
   const part = section(page);
   for (const other of document.querySelectorAll(".page")) other.hidden = other !== part;
   view.page = document.body.dataset.page = page;
@@ -59,8 +60,8 @@ function show(page, remember = true) {
   by("clear").hidden = !question || !isAnswered(page);
   by("to-overview").hidden = page === "overview" || chosen("who") === "";
   by("download-now").hidden = page === "overview" || chosen("who") === "";
-  by("go-on").textContent = say(page === "start" ? "ui.start" : "ui.go_on");
-  by("go-on").dataset.t = page === "start" ? "ui.start" : "ui.go_on";
+  by("go-on").dataset.t = page === "start" && !hasAnswers() ? "ui.start" : "ui.go_on";
+  by("go-on").textContent = say(by("go-on").dataset.t);
   if (question) {
     // Who opened the help once wants it with every question.
     const help = part.querySelector("details.help");
@@ -70,7 +71,7 @@ function show(page, remember = true) {
   title();
   if (remember) history.pushState({ page }, "");
   window.scrollTo(0, 0);
-  part.querySelector("h2").focus({ preventScroll: true });
+  if (focus) part.querySelector("h2").focus({ preventScroll: true });
 }
 
 /** Shows what happened; it goes with the next page. */
@@ -150,11 +151,15 @@ function faults(page) {
   return found;
 }
 
+/** The first page on which something is missing: where those who come back go on. */
+const unfinished = () => order().find((page) => page !== "start" && faults(page).length > 0) ?? "overview";
+
 /** The next page, or back to the overview for those who came from there. */
 function goOn() {
   quiet();
   const pages = order();
-  const next = pages[pages.indexOf(view.page) + 1] ?? "overview";
+  const following = pages[pages.indexOf(view.page) + 1] ?? "overview";
+  const next = view.page === "start" && hasAnswers() ? unfinished() : following;
   const wasQuestion = isQuestion(view.page);
   const target = view.changing && wasQuestion ? "overview" : next;
   if (target === "overview" || !wasQuestion) view.changing = false;
@@ -188,10 +193,14 @@ function overview() {
   const count = { n: questions.length - open.length, of: questions.length };
   const parts = [make("p", {}, say(open.length === 0 ? "ui.done_all" : "ui.done_some", count))];
   if (open.length > 0) {
-    parts.push(make("h3", {}, say("ui.open_head")), make("p", {}, say("ui.no_open")));
+    parts.push(make("p", {}, say("ui.no_open")));
+    const many = open.length > 12;
     const item = (question) =>
       make("li", { value: String(questions.indexOf(question) + 1) }, changeLink(question.id, say(`q.${question.id}`).replace(/\n/g, " ")));
-    parts.push(make("ol", { class: "open" }, ...open.map(item)));
+    const list = make("ol", { class: "open" }, ...open.map(item));
+    // A long list folds away: the answers below say it too.
+    if (many) parts.push(make("details", {}, make("summary", {}, say("ui.open_head")), list));
+    else parts.push(make("h3", {}, say("ui.open_head")), list);
   }
   for (const principle of data.principles) {
     const here = questions.filter((question) => question.principle === principle);
@@ -208,7 +217,7 @@ function overview() {
       const said = more.filter(([, value]) => value).map(([label, value]) => `${label}: ${value}`).join("\n");
       const row = make("div", { class: "row" }, make("dt", {}, text));
       row.append(make("dd", {}, found.choice ? say(`o.${found.choice}`) : say("ui.no_answer")));
-      row.append(make("dd", { class: "change" }, changeLink(id, say("ui.change"), text)));
+      row.append(make("dd", { class: "change" }, changeLink(id, say(found.choice ? "ui.change" : "ui.give"), text)));
       if (said) row.append(make("dd", { class: "hint" }, said));
       return row;
     });

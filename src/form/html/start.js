@@ -109,6 +109,8 @@ function load(found, file, over) {
   number();
   keep();
   const more = unknown.length > 0 ? [["ignored", { ids: unknown.join(", ") }]] : [];
+  view.changing = false;
+  show(unfinished());
   notice("loaded", { file, ...counts() }, more);
   by("notice").focus();
 }
@@ -239,7 +241,6 @@ by("copy").hidden = true;
 translate();
 begin();
 history.replaceState({ page: "start" }, "");
-show("start", false);
-takeUp();
 // The focus begins where a page begins.
-document.activeElement?.blur();
+takeUp();
+show("start", false, false);

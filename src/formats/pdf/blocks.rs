@@ -251,7 +251,8 @@ impl Builder<'_> {
     fn paragraph(&mut self, runs: &[Inline], place: Place, next: Option<&Block>) {
         let node = self.node(place, Role::Paragraph);
         let flow = self.flow(runs, BODY, node);
-        let list = matches!(next, Some(Block::List { .. }));
+        // What is to be filled in stands with what it is about.
+        let list = matches!(next, Some(Block::List { .. } | Block::TickBoxes(_) | Block::WritingLines(_)));
         let leads = flow.text.trim_end().ends_with(':') && (list || matches!(next, Some(Block::Table(_))));
         let below = if leads || place.depth > 0 { ITEM } else { PARAGRAPH };
         self.text(&flow, BODY, place, leads || list, Hyphens::Free);

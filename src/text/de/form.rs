@@ -125,6 +125,7 @@ pub const FORM: FormWords = FormWords {
     open_head: ["Noch ohne Antwort", ""],
     no_open: ["Sie können Ihre Antworten auch herunterladen, wenn Fragen offen sind.", ""],
     change: ["Ändern", ""],
+    give: ["Beantworten", ""],
     download_head: ["Antworten herunterladen", ""],
     download_hint: [
         "Die Antworten kommen in eine Datei auf diesem Gerät. Gesendet wird nichts.",

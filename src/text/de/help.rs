@@ -89,6 +89,26 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("import", "new_pseudonyms") => "Neue Pseudonyme auch für Bögen, die schon eines haben",
         ("import", "force") => "Eine vorhandene Datei ersetzen",
         ("import", "dry_run") => "Alles lesen und prüfen, nichts schreiben",
+        ("form", "") => {
+            "Schreibt einen Fragebogen, der anderswo ausgefüllt wird: im Browser, in einer Tabelle, in einer Umfrage, auf Papier"
+        }
+        ("form", "after") => FORM,
+        ("form", "format") => "html, xlsx, xlsform, markdown oder pdf (sonst nach der Endung von --output)",
+        ("form", "output") => "Datei, die geschrieben wird; - ist die Standardausgabe",
+        ("form", "perspective") => "Nur die Fragen an diese Perspektive, etwa hr",
+        ("form", "organisation") => "Name der Organisation; dann muss ihn niemand schreiben",
+        ("form", "setting") => {
+            "Arbeitgeber (employer), Anbieter von Dienstleistungen (provider) oder beides (both): nur die Fragen dafür"
+        }
+        ("form", "contact") => {
+            "Wer verantwortlich ist und die Antworten bekommt: Name, E-Mail-Adresse oder Telefonnummer"
+        }
+        ("form", "audience") => "Wer die Antworten sieht",
+        ("form", "delete_after") => "Wann die Antworten gelöscht werden, etwa ein Datum",
+        ("form", "easy") => "Mit der leicht verständlichen Fassung beginnen; auf Papier: nur sie",
+        ("form", "large") => "Große Schrift (pdf)",
+        ("form", "from") => "Schon gegebene Antworten, mit denen der Fragebogen weitergeht (xlsx)",
+        ("form", "by_perspective") => "Für jede Perspektive ein eigenes Blatt mit Fragen (xlsx)",
         ("rubric", "") => "Fragebögen auflisten, zeigen, prüfen und eigene beginnen",
         ("rubric", "after") => RUBRIC,
         ("rubric list", "after") => "Beispiele:\n  coprod rubric list\n  coprod rubric list -f json",
@@ -175,6 +195,24 @@ Ist etwas falsch, wird nichts geschrieben.
 Eine Zuordnung sagt, was Spalten und Werte einer anderen Tabelle bedeuten (coprod rubric schema map):
   {\"format\": \"coprod/map/1\", \"columns\": {\"F1\": \"equ1a\", \"F1 Anmerkung\": \"equ1a.note\", \"Gruppe\": \"perspective\"},
    \"values\": {\"A1\": \"no\", \"A2\": \"fully\", \"A9\": \"dk\"}}";
+
+const FORM: &str = "\
+Beispiele:
+  coprod form -o fragebogen.html                        eine Datei, für jeden Browser, auch ohne Netz
+  coprod form -r co-production-quick -l de -o fragebogen.html
+  coprod form -p hr --organisation \"Beispiel GmbH\" --setting employer -o hr.html
+  coprod form -o fragebogen.html --contact \"personal@beispiel.de\" --audience \"die Projektgruppe\" --delete-after \"31.12.2026\"
+  coprod form -o fragebogen.xlsx                        eine Arbeitsmappe, für Excel und LibreOffice
+  coprod form -o fragebogen.xlsx --from antworten.json  ebenso, mit den schon gegebenen Antworten
+  coprod form -f xlsform -o umfrage.xlsx                für ODK und KoboToolbox
+  coprod form --large -o fragebogen.pdf                 auf Papier, in großer Schrift
+  coprod form -p service-users --easy -o fragebogen.pdf auf Papier, leicht verständlich
+
+Die Antworten aus dem HTML-Formular sind eine Datei, die `coprod report` so liest, wie sie ist.
+
+Vor dem Start: Betriebs- oder Personalrat oder MAV beteiligen (§ 94, § 87 Abs. 1 BetrVG), die
+Schwerbehindertenvertretung vorher anhören (§ 178 Abs. 2 SGB IX), den Datenschutz klären (Art. 9 und 35
+DSGVO, § 26 Abs. 3 BDSG); auch Pseudonyme sind personenbezogen; dies ist keine Rechtsberatung.";
 
 const RUBRIC: &str = "\
 Beispiele:

@@ -119,6 +119,7 @@ pub const FORM: FormWords = FormWords {
     open_head: ["Not answered yet", ""],
     no_open: ["You can download your answers also while questions are open.", ""],
     change: ["Change", ""],
+    give: ["Answer", ""],
     download_head: ["Download the answers", ""],
     download_hint: [
         "The answers go into a file on this device. Nothing is sent.",
