@@ -405,8 +405,10 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers, assessment, result, actions or plan
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "assessment", "result", "actions", "plan"])]
+        /// rubric, texts, answers, map, assessment, result, actions or plan
+        #[arg(value_name = "FORMAT", value_parser = [
+            "rubric", "texts", "answers", "map", "assessment", "result", "actions", "plan",
+        ])]
         kind: String,
     },
 }

@@ -2,11 +2,13 @@
 
 pub mod import;
 pub mod lint;
+mod misuse;
 pub mod usage;
 pub mod workbook;
 
 pub use self::import::{CellPlace, ImportFault, Personal};
 use self::lint::Lint;
+pub use self::misuse::Misuse;
 pub use self::workbook::WorkbookFault;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -393,44 +395,6 @@ pub enum Error {
     ClosedPipe,
 }
 
-/// What is wrong with a command line, beyond what clap checks.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
-pub enum Misuse {
-    BinaryToTerminal { format: &'static str },
-    UnknownExtension { extension: String, meant: Option<String>, known: String },
-    NeedsOption { option: &'static str },
-    NeedsTerminal,
-    BadDate { option: &'static str, found: String },
-    UnknownRubric { found: String, meant: Option<String>, known: String },
-    UnknownValue { option: &'static str, found: String, meant: Option<String>, known: String },
-    BadColour { found: String },
-    PoorContrast { found: String, ratio: String },
-    BadStatement { found: String },
-    BadLogo { path: String, detail: String },
-    BadNumber { option: &'static str, found: String, positive: bool },
-    NeedsAlso { option: &'static str, needed: &'static str },
-    PlanTooLong,
-    AlreadyExists { path: String },
-    HoldsAnswers { path: String },
-    InUse { path: String },
-    ChangedMeanwhile { path: String, rescued: String },
-    // Imports
-    WouldReplace { path: String },
-    FolderNotEmpty { path: String },
-    ManySheets { count: usize, path: String },
-    BadPrefix { found: String },
-    // The interview
-    NeedsOptions { options: String },
-    NoInterview,
-    Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
-    NotAsked { questions: String },
-    // Questionnaires
-    OneSheet { option: &'static str, found: usize },
-    OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
-    NothingToAsk,
-}
-
 impl Error {
     /// A file that cannot be read.
     pub fn reading(path: &Path, source: io::Error) -> Self {
@@ -470,12 +434,11 @@ pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         return None;
     }
     let lower = found.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
-        .filter(|(similarity, _)| *similarity > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word.to_owned())
+    let known: Vec<&str> = known.into_iter().collect();
+    let similar = known.iter().map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), *word));
+    let best = similar.filter(|(similarity, _)| *similarity > 0.8).max_by(|a, b| a.0.total_cmp(&b.0));
+    // Of short words, one slip makes too much of a difference for that measure.
+    best.map(|(_, word)| word.to_owned()).or_else(|| one_off(found, known.into_iter().filter(|word| word.len() > 2)))
 }
 
 /// The known word that differs by one slip (a character wrong, missing, too much, or two changed over); the one with

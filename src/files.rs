@@ -165,8 +165,10 @@ pub fn write_private_folder(
 ) -> Result<(), Error> {
     let failed = |error| Error::writing(path, error);
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // A temporary folder is its owner's alone from the start.
-    let folder = tempfile::Builder::new().prefix(".coprod-").suffix(".tmp").tempdir_in(parent).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".coprod-").suffix(".tmp");
+    private_folder(&mut builder);
+    let folder = builder.tempdir_in(parent).map_err(failed)?;
     fill(&mut |name, text| {
         let mut options = File::options();
         options.write(true).create_new(true);
@@ -182,6 +184,16 @@ pub fn write_private_folder(
     let _ = folder.keep();
     Ok(())
 }
+
+#[cfg(unix)]
+fn private_folder(builder: &mut tempfile::Builder) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o700));
+}
+
+/// Other systems inherit the folder's access rules.
+#[cfg(not(unix))]
+fn private_folder(_builder: &mut tempfile::Builder) {}
 
 #[cfg(unix)]
 fn owner_only(options: &mut fs::OpenOptions) {

@@ -128,7 +128,7 @@ fn every_shell_command_of_the_readme_is_one_that_exists() {
 #[test]
 fn every_option_that_the_readme_names_is_in_some_help() {
     let mut help = String::new();
-    for command in ["assess", "report", "plan", "rubric"] {
+    for command in ["assess", "report", "plan", "form", "import", "rubric"] {
         let output = Command::new(env!("CARGO_BIN_EXE_coprod")).args([command, "--help"]).output().unwrap();
         help.push_str(&String::from_utf8(output.stdout).unwrap());
     }

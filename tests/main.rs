@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod examples;
 mod formats;
+mod import;
 mod interview;
 mod plan;
 mod rubrics;

@@ -40,10 +40,19 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit, Error> {
     for path in &paths {
         read(context, path, &wishes, &mut questionnaires, &mut findings, &mut spool)?;
     }
-    account::say(context, &findings.accounts);
     if !findings.failed() && spool.len() == 0 {
         let name = paths.first().map_or_else(String::new, |path| path.display().to_string());
         findings.push(Problem::whole(&name, ImportFault::NoAnswers.into()));
+    }
+    if let Some(Target::Sheet(path)) = &target
+        && !findings.failed()
+        && spool.len() > 1
+    {
+        return Err(Error::Usage(Misuse::ManySheets { count: spool.len(), path: path.display().to_string() }));
+    }
+    // Where something is wrong, only that is said; `--verbose` also says what was understood.
+    if !findings.failed() || context.common.verbose {
+        account::say(context, &findings.accounts);
     }
     if findings.failed() {
         return Err(Error::Input(findings.problems()));
@@ -247,8 +256,7 @@ impl Target {
     fn write(&self, spool: Spool) -> Result<(), Error> {
         let count = spool.len();
         match self {
-            Self::Sheet(path) if count == 1 => files::write(path, &single(spool)?, Privacy::Private),
-            Self::Sheet(path) => Err(Error::Usage(Misuse::ManySheets { count, path: path.display().to_string() })),
+            Self::Sheet(path) => files::write(path, &single(spool)?, Privacy::Private),
             Self::Lines(path) => {
                 files::write_with(path, Privacy::Private, |out| lines(spool, out, |error| Error::writing(path, error)))
             }

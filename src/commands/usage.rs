@@ -90,7 +90,8 @@ fn wrong(error: &clap::Error) -> WrongArgument {
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    texts(error, kind).into_iter().next()
+    // Of several suggestions the best comes last.
+    texts(error, kind).pop()
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {

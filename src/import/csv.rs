@@ -154,8 +154,11 @@ impl<R: Read> TextRows<R> {
     }
 
     fn place(&self, column: usize) -> CellPlace {
-        let heading = self.headings.get(column).cloned().unwrap_or_default();
-        CellPlace { sheet: None, row: self.number, column: Some((column, heading)) }
+        self.place_under(column, self.headings.get(column).map_or("", String::as_str))
+    }
+
+    fn place_under(&self, column: usize, heading: &str) -> CellPlace {
+        CellPlace { sheet: None, row: self.number, column: Some((column, heading.to_owned())) }
     }
 
     /// The row as text; a cell that is none is an error, and empty.
@@ -170,10 +173,14 @@ impl<R: Read> TextRows<R> {
                 Ok(text) => record.push_field(text),
                 Err(error) => {
                     let byte = field.get(error.valid_up_to()).copied().unwrap_or(0);
-                    job.findings.error(Some(self.place(column)), ImportFault::NotUtf8 { byte });
-                    // A heading is shown and must not be found missing.
-                    let headings = self.headings.is_empty();
-                    record.push_field(&if headings { String::from_utf8_lossy(field) } else { "".into() });
+                    let shown = String::from_utf8_lossy(field);
+                    // A heading is shown, and must not be found missing.
+                    let (place, kept) = match self.headings.is_empty() {
+                        true => (self.place_under(column, &shown), &*shown),
+                        false => (self.place(column), ""),
+                    };
+                    job.findings.error(Some(place), ImportFault::NotUtf8 { byte });
+                    record.push_field(kept);
                 }
             }
         }

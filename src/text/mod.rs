@@ -31,7 +31,7 @@ pub use usage::{HelpMarks, UsageWords};
 pub use verbose::{LanguageFrom, VerboseWords};
 pub use voices::VoiceWords;
 
-use crate::error::{CellPlace, Error, Fault, Misuse, Problem};
+use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
 use std::path::Path;
 
@@ -152,11 +152,7 @@ impl Words {
             out.push_str(&format!(": {}", problem.pointer));
         }
         if let Some(cell) = &problem.cell {
-            let column =
-                cell.column.as_ref().map(|(index, heading)| (CellPlace::letters(*index), shorten(heading, 60)));
-            let column = column.as_ref().map(|(letters, heading)| (letters.as_str(), heading.as_str()));
-            let row = Some(cell.row).filter(|row| *row > 0);
-            out.push_str(&format!(": {}", (self.import.place)(cell.sheet.as_deref(), row, column)));
+            out.push_str(&format!(": {}", self.import.place(cell)));
         }
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));

@@ -45,6 +45,11 @@ text!(
     /// A language tag, for example `de` or `pt-BR`.
     Language, "^(?=.{2,35}$)[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$");
 text!(
+    /// A question's id, also with `.answer`, `.note`, `.evidence` or `.reason` behind it; in a table with one row a
+    /// question `question`, `answer`, `note`, `evidence` or `reason`; a fact such as `organisation`, `date`,
+    /// `perspective`, `people`, `chose_questions`; or `ignore`.
+    MapTarget, "^([a-z][a-z0-9]*(\\.(answer|note|evidence|reason))?|chose_questions)$");
+text!(
     /// A text that says something.
     Text, "\\S");
 text!(
@@ -90,6 +95,7 @@ value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
 value!(AssessmentFormat, "const": "coprod/assessment/1");
+value!(MapFormat, "const": "coprod/map/1");
 value!(ResultFormat, "const": "coprod/result/1");
 value!(ActionsFormat, "const": "coprod/actions/1");
 value!(PlanFormat, "const": "coprod/plan/1");
@@ -595,6 +601,35 @@ struct Action {
     note: Option<String>,
 }
 
+/// What the columns and values of any other table mean, for `coprod import --map`.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+pub struct Map {
+    format: MapFormat,
+    /// Each column's heading, with what it means.
+    columns: ByAny<MapColumn>,
+    /// What values mean in the columns of answers that the map names: as they are written, with an option's id.
+    values: Option<ByAny<String>>,
+}
+
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum MapColumn {
+    To(MapTarget),
+    Own(MapOwn),
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct MapOwn {
+    to: MapTarget,
+    /// What values mean in this column only.
+    values: Option<ByAny<String>>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -1078,7 +1113,7 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 7] {
+pub fn all() -> [(&'static str, Value); 8] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
     let plan = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Plan>();
     let mut all = [
@@ -1087,6 +1122,7 @@ pub fn all() -> [(&'static str, Value); 7] {
         ("answers", written::<Answers>()),
         ("assessment", written::<Assessment>()),
         ("result", result.to_value()),
+        ("map", written::<Map>()),
         ("actions", written::<Actions>()),
         ("plan", plan.to_value()),
     ];

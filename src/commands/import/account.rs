@@ -12,7 +12,7 @@ pub fn say(context: &Context, accounts: &[Account]) {
     for account in accounts {
         let mut begin = format!("{}: ", account.file);
         if let Some(sheet) = &account.sheet {
-            begin.push_str(&format!("{}: ", (words.place)(Some(sheet), None, None)));
+            begin.push_str(&format!("{}: ", (words.sheet)(sheet)));
         }
         let line = |text: String| context.say(&format!("{begin}{text}"));
         line((words.read)((words.read_as)(account.read_as), account.rows, account.sheets));

@@ -79,7 +79,10 @@ fn check(page: &str, form: &Questionnaire) {
     for id in asked {
         assert!(set.contains(format!("page-{id}").as_str()) && set.contains(format!("q-{id}-dk").as_str()), "{id}");
     }
-    assert!(!markup(page).contains(" checked>") && !markup(page).contains(" checked="), "nothing is chosen before somebody chooses");
+    assert!(
+        !markup(page).contains(" checked>") && !markup(page).contains(" checked="),
+        "nothing is chosen before somebody chooses"
+    );
 }
 
 #[test]

@@ -18,7 +18,6 @@ fn page(blocks: Vec<Block>) -> String {
         page_of: String::new(),
         accent: None,
         logo: None,
-        large: false,
         blocks,
     };
     render(&document, &english().tabular)

@@ -195,7 +195,6 @@ mod tests {
             page_of: String::new(),
             accent: None,
             logo: None,
-            large: false,
             blocks: Vec::new(),
         };
         for good in ["2026-02-14", "2026-02"] {

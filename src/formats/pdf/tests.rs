@@ -33,7 +33,6 @@ fn document(blocks: Vec<Block>) -> Document {
         page_of: "Seite {page} von {pages}".into(),
         accent: None,
         logo: None,
-        large: false,
         blocks,
     }
 }

@@ -36,7 +36,7 @@ pub enum Column {
 }
 
 /// Headings, in a table with one row a question, of the column that names the question; the best first.
-const QUESTION: [&str; 13] = [
+pub const QUESTION: [&str; 13] = [
     "id",
     "code",
     "question id",
@@ -124,13 +124,22 @@ impl Columns {
             }
         }
         wrong |= columns.repeated(headings.number, job);
-        let answered = columns.list.iter().any(|column| matches!(column, Column::Answer(..) | Column::Question));
+        let has = |wanted: &Column| columns.list.contains(wanted);
+        let answered = match columns.one_row_a_question {
+            true => has(&Column::Question) && has(&Column::Part(Part::Choice)),
+            false => columns.list.iter().any(|column| matches!(column, Column::Answer(..))),
+        };
         if !wrong && !answered {
             job.findings.error(Some(columns.place(headings.number, None)), ImportFault::NoAnswerColumn);
         }
         columns.likely_questions(headings.number, questionnaire, job);
         // Answers are checked even if something is wrong with a heading: all problems at once.
         answered.then_some(columns)
+    }
+
+    /// Whether a column holds what was chosen for a question.
+    pub fn has(&self, question: usize) -> bool {
+        self.list.contains(&Column::Answer(question, Part::Choice))
     }
 
     /// A place in the table.
@@ -171,7 +180,8 @@ impl Columns {
                 Column::Platform => account.platform.push(heading),
                 Column::Unused if !heading.is_empty() => account.unused.push(heading),
                 Column::Unknown => {
-                    let known = self.questions.ids().chain(Field::names().map(|name| -> &str { name }));
+                    let ids = self.questions.ids().filter(|_| !self.one_row_a_question);
+                    let known = ids.chain(Field::names().map(|name| -> &str { name }));
                     let meant = nearest(&plain(&heading), sorted(known));
                     let place = self.place(headings, Some(index));
                     job.findings.warn(Some(place), ImportFault::UnknownColumn { heading, meant });
@@ -309,12 +319,11 @@ impl Columns {
         if self.one_row_a_question {
             return;
         }
-        let has = |index: usize| self.list.contains(&Column::Answer(index, Part::Choice));
         for (index, _) in self.list.iter().enumerate().filter(|(_, column)| **column == Column::Unknown) {
             let heading = plain(&self.headings[index]);
             let slip = questionnaire.rubric.questions.iter().enumerate().find(|(position, question)| {
                 question.id.len() >= 4
-                    && !has(*position)
+                    && !self.has(*position)
                     && heading.len().abs_diff(question.id.len()) <= 1
                     && strsim::osa_distance(&heading, &question.id) == 1
             });

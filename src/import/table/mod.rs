@@ -24,6 +24,7 @@ use super::findings::Account;
 use super::{Job, NoRubric};
 use crate::error::{CellPlace, Error, ImportFault};
 use crate::model::RubricVersion;
+use std::collections::VecDeque;
 
 /// A row: its number as a spreadsheet shows it, and its cells as text.
 #[derive(Debug, Default, Clone)]
@@ -111,9 +112,12 @@ pub struct Table<'a> {
     pub rows: &'a mut dyn Rows,
 }
 
-/// The rows below the headings, of which the first has been read already.
+/// So many rows are looked at for the questionnaire's name, where it stands in a row of its own.
+const LOOKED_AHEAD: usize = 32;
+
+/// The rows below the headings, of which the first have been read already.
 struct Below<'a> {
-    first: Option<Row>,
+    ahead: VecDeque<Row>,
     rows: &'a mut dyn Rows,
     headings: usize,
     width: usize,
@@ -123,7 +127,7 @@ impl Below<'_> {
     /// The next row that is not empty; a row of another width is an error.
     fn next(&mut self, row: &mut Row, columns: &Columns, job: &mut Job) -> Result<bool, Error> {
         loop {
-            match self.first.take() {
+            match self.ahead.pop_front() {
                 Some(first) => *row = first,
                 None => {
                     if !self.rows.next_row(row, job)? {
@@ -158,13 +162,19 @@ pub fn read(table: Table, job: &mut Job) -> Result<(), Error> {
         job.findings.error(sheet.map(|_| place(0)), ImportFault::NoTable);
         return Ok(());
     }
-    // The first row below may say which questionnaire it answers, without which the headings mean nothing.
-    let mut first = Row::default();
-    if !filled(rows, &mut first, job)? {
+    // The first rows below may say which questionnaire they answer, without which the headings mean nothing.
+    let mut ahead = VecDeque::new();
+    let facts = fact_columns(&headings);
+    let wanted = if facts.is_some() { LOOKED_AHEAD } else { 1 };
+    let mut row = Row::default();
+    while ahead.len() < wanted && filled(rows, &mut row, job)? {
+        ahead.push_back(row.clone());
+    }
+    if ahead.is_empty() {
         job.findings.error(Some(place(headings.number)), ImportFault::NoRows);
         return Ok(());
     }
-    let (rubric, version) = [Field::Rubric, Field::Version].map(|field| said(field, &headings, &first, &known)).into();
+    let [rubric, version] = [Field::Rubric, Field::Version].map(|field| said(field, &headings, &ahead, facts, &known));
     let questionnaire = match (job.find)(rubric.as_ref().map(|(id, _)| id.as_str())) {
         Ok(questionnaire) => questionnaire,
         Err(NoRubric::Failed(error)) => return Err(error),
@@ -180,7 +190,7 @@ pub fn read(table: Table, job: &mut Job) -> Result<(), Error> {
     for Known { field, value, place } in known {
         facts.know(field, &value, place);
     }
-    let below = Below { first: Some(first), rows, headings: headings.number, width: headings.len() };
+    let below = Below { ahead, rows, headings: headings.number, width: headings.len() };
     let mut account = Account {
         file: job.findings.file().to_owned(),
         sheet: sheet.map(str::to_owned),
@@ -212,14 +222,31 @@ fn filled(rows: &mut dyn Rows, row: &mut Row, job: &mut Job) -> Result<bool, Err
     Ok(false)
 }
 
-/// What the file says in its first row, or beside its rows.
-fn said(field: Field, headings: &Row, first: &Row, known: &[Known]) -> Option<(String, CellPlace)> {
+/// In a table with one row a question, the columns of questions and answers: facts may stand in rows of their own.
+fn fact_columns(headings: &Row) -> Option<(usize, usize)> {
+    let plains: Vec<String> = headings.cells().map(headings::plain).collect();
+    let question = columns::QUESTION.iter().find_map(|name| plains.iter().position(|plain| plain == name))?;
+    let answer = plains.iter().position(|plain| Part::of_word(plain) == Some(Part::Choice))?;
+    Some((question, answer))
+}
+
+/// What the file says in its first rows, or beside its rows.
+fn said(
+    field: Field,
+    headings: &Row,
+    ahead: &VecDeque<Row>,
+    facts: Option<(usize, usize)>,
+    known: &[Known],
+) -> Option<(String, CellPlace)> {
     if let Some(known) = known.iter().find(|known| known.field == field && !known.value.trim().is_empty()) {
         return Some((known.value.trim().to_owned(), known.place.clone()));
     }
-    let index = headings.cells().position(|cell| Field::of_heading(&headings::plain(cell)) == Some(field))?;
-    let value = first.cell(index).trim();
+    let means = |text: &str| Field::of_heading(&headings::plain(text)) == Some(field);
+    let column = headings.cells().position(means).and_then(|index| Some((ahead.front()?, index)));
+    let own = facts.and_then(|(question, answer)| Some((ahead.iter().find(|row| means(row.cell(question)))?, answer)));
+    let (row, index) = column.or(own)?;
+    let value = row.cell(index).trim();
     let place =
-        CellPlace { sheet: None, row: first.number, column: Some((index, headings.cell(index).trim().to_owned())) };
+        CellPlace { sheet: None, row: row.number, column: Some((index, headings.cell(index).trim().to_owned())) };
     (!value.is_empty()).then(|| (value.to_owned(), place))
 }

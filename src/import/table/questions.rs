@@ -4,7 +4,7 @@ use super::answers::{Answers, doubt};
 use super::columns::{Column, Columns};
 use super::field::Field;
 use super::headings::{Meaning, Part, plain};
-use super::respondents::put;
+use super::respondents::{missing, put};
 use super::sheet::{Facts, Frames};
 use super::{Below, Row};
 use crate::error::{Error, Fault, ImportFault, Kind, nearest};
@@ -85,9 +85,7 @@ pub fn read(
     }
     let Some(mut sheet) = Frames::default().make(&facts, false, columns, questionnaire, job) else { return Ok(()) };
     let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());
-    // What is not asked of this sheet is not missing either.
-    let missing = |&index: &usize| !listed[index] && rubric.asks(index, perspective, setting);
-    account.missing = (0..listed.len()).filter(missing).map(|index| rubric.questions[index].id.clone()).collect();
+    account.missing = missing(rubric, &listed, perspective, setting);
     for (question, entry) in found.iter().enumerate() {
         let Some((number, answer)) = entry else { continue };
         if let Some(fault) = doubt(rubric, question, answer, perspective, setting) {
@@ -110,9 +108,9 @@ pub fn read(
 }
 
 /// The cell that names the question.
-fn question_cell<'r>(columns: &Columns, row: &'r Row) -> (usize, &'r str) {
+fn question_cell<'r>(columns: &'r Columns, row: &'r Row) -> (usize, &'r str) {
     let index = columns.list.iter().position(|column| *column == Column::Question).unwrap_or_default();
-    (index, row.cell(index))
+    (index, columns.value(index, row.cell(index)))
 }
 
 fn unknown(columns: &Columns, row: &Row, index: usize, cell: &str, job: &mut Job) {

@@ -2,13 +2,14 @@
 
 use super::answers::{Answers, doubt};
 use super::columns::{Column, Columns};
+use super::field::Field;
 use super::headings::Part;
 use super::sheet::{Facts, Frames};
 use super::{Below, Row, personal};
 use crate::error::{Error, ImportFault};
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
-use crate::model::Answer;
+use crate::model::{Answer, Question, Rubric};
 use std::rc::Rc;
 
 /// In so many rows, unknown columns are looked at for what could tell who answered.
@@ -26,9 +27,10 @@ pub fn read(
     let rubric = &questionnaire.rubric;
     let nothing = columns.dialect.map_or(&[][..], |dialect| dialect.nothing);
     let (mut answers, mut frames) = (Answers::new(questionnaire, nothing), Frames::default());
-    let asked = |question: usize| columns_hold(&columns.list, question);
-    account.missing =
-        (0..rubric.questions.len()).filter(|q| !asked(*q)).map(|q| rubric.questions[q].id.clone()).collect();
+    let has: Vec<bool> = (0..rubric.questions.len()).map(|q| columns.has(q)).collect();
+    let perspective = job.wishes.perspective.as_deref().or_else(|| known.get(Field::Perspective));
+    let setting = job.wishes.setting.as_deref().or_else(|| known.get(Field::Setting));
+    account.missing = missing(rubric, &has, perspective, setting);
     let mut row = Row::default();
     let mut given: Vec<Answer> = vec![Answer::default(); rubric.questions.len()];
     while below.next(&mut row, columns, job)? {
@@ -65,8 +67,13 @@ pub fn read(
     Ok(())
 }
 
-fn columns_hold(list: &[Column], question: usize) -> bool {
-    list.contains(&Column::Answer(question, Part::Choice))
+/// The questions that the table lacks, of those that are asked; what is not known asks everything.
+pub fn missing(rubric: &Rubric, has: &[bool], perspective: Option<&str>, setting: Option<&str>) -> Vec<String> {
+    let perspective = perspective.filter(|id| rubric.perspectives.iter().any(|known| known.id == *id));
+    let lacks = |(index, _): &(usize, &Question)| {
+        !has.get(*index).copied().unwrap_or(false) && rubric.asks(*index, perspective, setting)
+    };
+    rubric.questions.iter().enumerate().filter(lacks).map(|(_, question)| question.id.clone()).collect()
 }
 
 /// Reads the cells of a row; whether all were understood.

@@ -56,18 +56,26 @@ impl Facts {
         self.fields.get(&field).map_or(0, |fact| fact.row)
     }
 
-    /// What makes the sheet around the answers: equal keys, equal sheets.
+    /// What makes the sheet around the answers: equal keys, equal sheets. Of a person's date, only the month counts.
     fn key(&self) -> String {
+        let joint = self.fields.contains_key(&Field::People);
+        let date = |text: &str| match dates::read(text) {
+            Some(date) if joint => date,
+            Some(date) => dates::month(&date).to_owned(),
+            None => text.to_owned(),
+        };
         let mut key = String::new();
         for (field, fact) in &self.fields {
             key.push_str(field.name());
             key.push('\u{1}');
-            key.push_str(&fact.value);
+            match field {
+                Field::Date => key.push_str(&date(&fact.value)),
+                _ => key.push_str(&fact.value),
+            }
             key.push('\u{2}');
         }
         if let Some(fact) = &self.stamp {
-            let date = dates::read(&fact.value);
-            key.push_str(date.as_deref().map_or(fact.value.as_str(), dates::month));
+            key.push_str(&date(&fact.value));
         }
         key
     }
@@ -121,7 +129,8 @@ impl Making<'_> {
         let perspective = self.perspective(job);
         let respondent = self.respondent(job);
         let people = self.people(job);
-        let person = person && people.is_none();
+        // A joint statement is nobody's own.
+        let person = person && matches!(people, Some(None));
         let date = self.date(person || respondent.as_ref().is_some_and(Option::is_some), job);
         let text = |field| self.facts.get(field).map(str::to_owned);
         Some(Sheet {

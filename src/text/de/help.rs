@@ -94,6 +94,32 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("plan", "prepared_by") => "Wer den Plan erstellt hat",
         ("plan", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("plan", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
+        ("import", "") => {
+            "Liest Antworten, die anderswo gegeben wurden: im Formular, in einer Tabelle, in einer Umfrage"
+        }
+        ("import", "after") => IMPORT,
+        ("import", "files") => {
+            "Dateien (oder - für die Standardeingabe): JSON-Bögen, Arbeitsmappen, CSV von KoboToolbox, ODK, LimeSurvey oder eine eigene"
+        }
+        ("import", "output") => {
+            "Was geschrieben wird: DATEI.json für einen Bogen, DATEI.jsonl oder ein neuer Ordner für viele"
+        }
+        ("import", "from") => "Was die Dateien sind, wenn es an ihrem Inhalt nicht zu erkennen ist",
+        ("import", "map") => "Was Spalten und Werte bedeuten (coprod/map/1)",
+        ("import", "organisation") => "Name der Organisation, wenn die Dateien ihn nicht nennen",
+        ("import", "date") => "Tag oder Monat der Antworten, wenn die Dateien ihn nicht nennen",
+        ("import", "perspective") => "Perspektive, wenn die Dateien sie nicht nennen",
+        ("import", "setting") => {
+            "Arbeitgeber (employer), Anbieter von Dienstleistungen (provider) oder beides (both), wenn die Dateien es nicht sagen"
+        }
+        ("import", "encoding") => "Zeichensatz von CSV, das nicht UTF-8 ist, etwa windows-1252",
+        ("import", "prefix") => {
+            "Anfang jedes Pseudonyms; geben Sie jeder Gruppe einen eigenen, wenn mehrere in einen Bericht sollen"
+        }
+        ("import", "seed") => "Ändert die Reihenfolge der Pseudonyme; derselbe Text ergibt dieselbe Reihenfolge",
+        ("import", "new_pseudonyms") => "Neue Pseudonyme auch für Bögen, die schon eines haben",
+        ("import", "force") => "Eine vorhandene Datei ersetzen",
+        ("import", "dry_run") => "Alles lesen und prüfen, nichts schreiben",
         ("form", "") => {
             "Schreibt einen Fragebogen, der anderswo ausgefüllt wird: im Browser, in einer Tabelle, in einer Umfrage, auf Papier"
         }
@@ -112,6 +138,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("form", "delete_after") => "Wann die Antworten gelöscht werden, etwa ein Datum",
         ("form", "easy") => "Mit der leicht verständlichen Fassung beginnen; auf Papier: nur sie",
         ("form", "large") => "Große Schrift (pdf)",
+        ("form", "from") => "Schon gegebene Antworten, mit denen der Fragebogen weitergeht (xlsx)",
         ("form", "by_perspective") => "Für jede Perspektive ein eigenes Blatt mit Fragen (xlsx)",
         ("rubric", "") => "Fragebögen auflisten, zeigen, prüfen und eigene beginnen",
         ("rubric", "after") => RUBRIC,
@@ -135,7 +162,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers, assessment, result, actions oder plan",
+        ("rubric schema", "kind") => "rubric, texts, answers, map, assessment, result, actions oder plan",
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
@@ -200,6 +227,22 @@ Beispiele:
 
 Aufwand zählt in den Einheiten des Fragebogens: Ein kleiner Schritt einer Antwort ist 1, ein mittlerer 2, ein
 großer 3. Auch ein Ziel, das nicht zu erreichen ist, ist eine Antwort; der Rückgabewert ist dann 0.";
+const IMPORT: &str = "\
+Beispiele:
+  coprod import ausgefuellt.xlsx -o personal.json
+  coprod import *.xlsx -o antworten/                                je ein Bogen, in einem Ordner
+  coprod import kobo.csv -r co-production --organisation \"Beispiel GmbH\" -o team.jsonl
+  coprod import limesurvey.csv -r co-production --organisation \"Beispiel GmbH\" -p staff -o team.jsonl
+  coprod import umfrage.csv --map zuordnung.json -r co-production --organisation \"Beispiel GmbH\" --dry-run
+
+Eine Zeile je Person ergibt je einen Bogen unter einem Pseudonym: in einer Reihenfolge, die nicht die des Eingangs ist,
+mit dem Monat statt des Tages. Namen, E-Mail- und IP-Adressen werden nie gespeichert; was weggelassen wird, steht da.
+Ist etwas falsch, wird nichts geschrieben.
+
+Eine Zuordnung sagt, was Spalten und Werte einer anderen Tabelle bedeuten (coprod rubric schema map):
+  {\"format\": \"coprod/map/1\", \"columns\": {\"F1\": \"equ1a\", \"F1 Anmerkung\": \"equ1a.note\", \"Gruppe\": \"perspective\"},
+   \"values\": {\"A1\": \"no\", \"A2\": \"fully\", \"A9\": \"dk\"}}";
+
 const FORM: &str = "\
 Beispiele:
   coprod form -o fragebogen.html                        eine Datei, für jeden Browser, auch ohne Netz
@@ -207,6 +250,7 @@ Beispiele:
   coprod form -p hr --organisation \"Beispiel GmbH\" --setting employer -o hr.html
   coprod form -o fragebogen.html --contact \"personal@beispiel.de\" --audience \"die Projektgruppe\" --delete-after \"31.12.2026\"
   coprod form -o fragebogen.xlsx                        eine Arbeitsmappe, für Excel und LibreOffice
+  coprod form -o fragebogen.xlsx --from antworten.json  ebenso, mit den schon gegebenen Antworten
   coprod form -f xlsform -o umfrage.xlsx                für ODK und KoboToolbox
   coprod form --large -o fragebogen.pdf                 auf Papier, in großer Schrift
   coprod form -p service-users --easy -o fragebogen.pdf auf Papier, leicht verständlich

@@ -12,14 +12,9 @@ fn rows(count: usize) -> String {
 }
 
 pub const IMPORT: ImportWords = ImportWords {
-    place: |sheet, row, column| {
-        let parts = [
-            sheet.map(|sheet| format!("Blatt „{sheet}“")),
-            row.map(|row| format!("Zeile {row}")),
-            column.map(|(letters, heading)| format!("Spalte {letters} ({heading})")),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    },
+    sheet: |sheet| format!("Blatt „{sheet}“"),
+    row: |row| format!("Zeile {row}"),
+    column: |letters, heading| format!("Spalte {letters} ({heading})"),
     read_as: |name| match name {
         "json" => "Antwortbögen",
         "xlsx" => "Arbeitsmappe",
@@ -111,7 +106,14 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::BrokenCharacter => {
             "der Text enthält ein Zeichen, das beim Speichern der Datei verloren ging. Exportieren Sie sie noch einmal als UTF-8.".into()
         }
-        ImportFault::Missing { option } => format!("die Datei sagt es nicht: Geben Sie `{option}` an."),
+        ImportFault::Missing { option } => {
+            let what = match option.split(' ').next().unwrap_or_default() {
+                "--organisation" => "wie die Organisation heißt",
+                "--date" => "wann geantwortet wurde",
+                _ => "zu welchem Fragebogen sie gehört",
+            };
+            format!("die Datei sagt nicht, {what}. Geben Sie es mit `{option}` an.")
+        }
         ImportFault::Contradicts { option, given, found } => format!(
             "die Datei sagt `{found}`, `{option}` aber `{given}`. Lassen Sie die Option weg, oder berichtigen Sie die Datei."
         ),

@@ -12,14 +12,9 @@ fn rows(count: usize) -> String {
 }
 
 pub const IMPORT: ImportWords = ImportWords {
-    place: |sheet, row, column| {
-        let parts = [
-            sheet.map(|sheet| format!("sheet “{sheet}”")),
-            row.map(|row| format!("row {row}")),
-            column.map(|(letters, heading)| format!("column {letters} ({heading})")),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    },
+    sheet: |sheet| format!("sheet “{sheet}”"),
+    row: |row| format!("row {row}"),
+    column: |letters, heading| format!("column {letters} ({heading})"),
     read_as: |name| match name {
         "json" => "answer sheets",
         "xlsx" => "workbook",
@@ -98,7 +93,14 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::BrokenCharacter => {
             "the text holds a character that was lost when the file was saved. Export it again as UTF-8.".into()
         }
-        ImportFault::Missing { option } => format!("the file does not say it: give `{option}`."),
+        ImportFault::Missing { option } => {
+            let what = match option.split(' ').next().unwrap_or_default() {
+                "--organisation" => "the name of the organisation",
+                "--date" => "when the answers were given",
+                _ => "which questionnaire it answers",
+            };
+            format!("the file does not say {what}. Give it with `{option}`.")
+        }
         ImportFault::Contradicts { option, given, found } => format!(
             "the file says `{found}`, but `{option}` says `{given}`. Leave the option out, or correct the file."
         ),
