@@ -320,7 +320,7 @@ mod tests {
     fn large_groups_are_exact_and_close_to_the_normal_distribution() {
         let spread = |shift: u64| (0..60).map(move |i: u64| (i * 7 + shift) % 97);
         let count = |value| (spread(0).filter(|&x| x == value).count(), spread(9).filter(|&x| x == value).count());
-        let blocks = Blocks::new((0..97).map(|value| count(value)).map(|(a, b)| (a as u64, b as u64)));
+        let blocks = Blocks::new((0..97).map(count).map(|(a, b)| (a as u64, b as u64)));
         let p = blocks.p(f64::INFINITY);
         assert!(p.exact && p.counts.is_none(), "too many ways for 64 bits");
         let whole = blocks.count::<u128>(&|n, j| binomial(n, j).unwrap()) as f64 / binomial(120, 60).unwrap() as f64;

@@ -95,7 +95,8 @@ def check(binary, seed, voice):
     whole = score(rubric, sheets, voice)
     for i, p in enumerate(principles):
         visible = not decided[p][1] and not withheld
-        result.same(f"{p}: score", whole["principles"][i]["score"]["point"] if visible else None,
+        # Where all chose an extreme, the total would tell it of every group.
+        result.same(f"{p}: score", blunt(whole["principles"][i]["score"]["point"]) if visible else None,
                     actual["principles"][i]["score"]["point"])
         for group, own in seats.items():
             entry = next(e for e in actual["perspectives"] if e["id"] == group)
