@@ -19,7 +19,8 @@ K = 5
 
 
 def survey(seed):
-    """A case with respondents, of which some groups lose members, so that small ones occur."""
+    """A case with respondents. Some groups lose members, so that small ones occur; some see it better or worse than
+    others, so that there are gaps."""
     rng = random.Random(f"voices {seed}")
     rubric, sheets = case(seed, True)
     for perspective in rubric.get("perspectives", []):
@@ -28,6 +29,12 @@ def survey(seed):
     kept = []
     for group in dict.fromkeys(map(voices.group_of, sheets)):
         own = [sheet for sheet in sheets if voices.group_of(sheet) == group]
+        half = len(rubric["scale"]) // 2
+        options = rng.choice([None, rubric["scale"][:half], rubric["scale"][half:]])
+        for sheet in own if options else []:
+            for question in rubric["questions"]:
+                if rng.random() < 0.8:
+                    sheet["answers"][question["id"]] = rng.choice(options)["id"]
         kept += own[:rng.randint(1, 4)] if rng.random() < 0.4 else own
     return rubric, kept
 
