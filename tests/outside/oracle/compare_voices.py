@@ -113,7 +113,7 @@ def check(binary, seed, voice):
     for group, own in seats.items():
         entry = next(e for e in actual["perspectives"] if e["id"] == group)
         if entry["dont_know"] is not None:
-            result.same(f"dk of {group}", voices.dont_know_share(rubric, own), entry["dont_know"])
+            result.same(f"dk of {group}", voices.dont_know_share(rubric, own, voice), entry["dont_know"])
     for member in pool:
         entry = next(e for e in actual["perspectives"] if e["id"] == member)
         result.same(f"{member} is pooled", (False, None), (entry["shown"], entry["n"]))
@@ -136,7 +136,7 @@ def check(binary, seed, voice):
     if withheld:
         result.same("nothing is compared", ([], None), (actual["gaps"], actual["stability"]))
         return result.problems
-    expected = voices.gaps(rubric, seats, shown, K)
+    expected = voices.gaps(rubric, seats, shown, K, voice, blunt)
     found = {(gap["principle"], gap["a"], gap["b"]): gap for gap in actual["gaps"]}
     result.same("gaps", sorted(expected), sorted(found))
     for key, gap in expected.items():
