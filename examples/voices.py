@@ -189,7 +189,7 @@ def joint():
     write("druckhaus-lindner/assessment.json", {
         "format": "coprod/assessment/1",
         "comment": "Vier Gruppen haben gemeinsam geantwortet; Betriebsrat und Schwerbehindertenvertretung geben "
-                   "amtliche Stellungnahmen ab. Einzelne Personen sind in keinem Bogen zu erkennen.",
+                   "offizielle Stellungnahmen ab. Einzelne Personen sind in keinem Bogen zu erkennen.",
         "organisation": "Druckhaus Lindner GmbH",
         "period": "erstes Quartal 2026",
         "process": {"chose_questions": "Personalabteilung mit der Schwerbehindertenvertretung",

@@ -154,7 +154,7 @@ impl Report<'_> {
 
     /// The answer to a question, if there is one sheet only and it was asked that question.
     fn only_answer(&self, index: usize) -> Option<&Answer> {
-        let Some(sheet) = self.sheet else { return None };
+        let sheet = self.sheet?;
         let asked = self.rubric.asks(index, sheet.voice(), sheet.organisation.setting.as_deref());
         let question = self.rubric.questions.get(index).filter(|_| asked)?;
         sheet.answers.get(&question.id)

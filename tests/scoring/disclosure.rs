@@ -100,6 +100,9 @@ fn a_joint_sheet_counts_its_people_and_a_statement_needs_none() {
     assert_eq!(hidden(&voices(&rubric, &many, Voice::Equal, Protection::default())), []);
     let few = [joint(&rubric, Some("hr"), Some(7), 2), joint(&rubric, Some("staff"), None, 1)];
     let found = voices(&rubric, &few, Voice::Equal, Protection::default());
+    assert!(!found.disclosure.applies, "joint sheets alone are no one person's answers");
+    let beside_persons: Vec<Sheet> = few.iter().cloned().chain(people(&rubric, "hr", &[1, 1, 2, 2, 3])).collect();
+    let found = voices(&rubric, &beside_persons, Voice::Equal, Protection::default());
     assert_eq!(hidden(&found), [("hr", Complementary), ("staff", TooFew)]);
     let official = [joint(&rubric, Some("works-council"), None, 2), joint(&rubric, None, Some(2), 1)];
     let found = voices(&rubric, &official, Voice::Equal, Protection::default());

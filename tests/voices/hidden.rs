@@ -322,18 +322,14 @@ fn the_place_in_a_list_of_a_question_that_may_not_be_shown_tells_nothing() {
             })
             .collect()
     };
-    let lists = |secret: &[usize]| {
+    let list = |secret: &[usize]| -> Vec<String> {
         let result = report(&folder(&sheets(secret)), &["-f", "json"]).ok().json();
-        let ids = |value: &Value| -> Vec<String> {
-            let ids = value.as_array().unwrap().iter().map(|next| next["question"].as_str().unwrap().to_owned());
-            // Which cell comes first follows from the scores of the principles, which may be known.
-            ids.filter(|id| id.starts_with("div3")).collect()
-        };
-        let cell = &result["principles"][1]["cells"][2];
-        assert!(cell["blockers"].as_array().unwrap().contains(&json!("div3b")), "{cell}");
-        (ids(&result["recommendations"]), cell["blockers"].clone())
+        let next = result["recommendations"].as_array().unwrap().iter();
+        // Which cell comes first follows from the scores of the principles, which may be known.
+        next.map(|next| next["question"].as_str().unwrap().to_owned()).filter(|id| id.starts_with("div3")).collect()
     };
-    let low = lists(&[0, 0, 0, 0, 0, 1]);
-    assert_eq!(low, lists(&[1, 2, 1, 2, 1, 1]));
-    assert_eq!(low, lists(&[3, 3, 3, 3, 3, 3]));
+    let low = list(&[0, 0, 0, 0, 0, 1]);
+    assert!(low.contains(&"div3b".to_owned()));
+    assert_eq!(low, list(&[1, 2, 1, 2, 1, 1]));
+    assert_eq!(low, list(&[3, 3, 3, 3, 3, 3]));
 }

@@ -34,10 +34,8 @@ pub fn check(found: &[Read]) -> Result<(), Error> {
                     });
                 }
             }
-            None if sheet.perspective.is_none() => {
-                if std::mem::replace(&mut whole, true) {
-                    add(Fault::SecondOrganisationSheet);
-                }
+            None if sheet.perspective.is_none() && std::mem::replace(&mut whole, true) => {
+                add(Fault::SecondOrganisationSheet);
             }
             None => {}
         }
