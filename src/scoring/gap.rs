@@ -183,7 +183,7 @@ pub fn gaps(rubric: &Rubric, sides: &[Side], voice: Voice, k: u64) -> Vec<Gap> {
     let of_sides = |d: &Distribution| -> Vec<Option<(Vec<u64>, Ratio)>> {
         (0..sides.len()).map(|side| Some((d.respondents(side, k)?, d.mean(side, voice)?))).collect()
     };
-    let compared: Vec<Vec<Option<(Vec<u64>, Ratio)>>> = distributions.iter().map(of_sides).collect();
+    let compared: Vec<_> = distributions.iter().map(of_sides).collect();
     for (a, first) in sides.iter().enumerate() {
         for (b, second) in sides.iter().enumerate().skip(a + 1) {
             for (principle, compared) in compared.iter().enumerate() {
