@@ -4,6 +4,7 @@
 use super::disclosure::Who;
 use super::permutation::{Blocks, PValue};
 use super::poll::{Mark, Party, Speaker};
+use super::score::Voice;
 use super::unit::Formula;
 use super::voices::Figure;
 use crate::model::{Ratio, Rubric, ratio};
@@ -19,7 +20,7 @@ pub struct Gap {
     pub a: Who,
     /// The other.
     pub b: Who,
-    /// The mean of the respondents' scores in `a` and in `b`.
+    /// The mean of the respondents' scores in `a` and in `b`; of a pool the mean of its perspectives' means.
     pub means: [Figure; 2],
     /// How many respondents of `a` and of `b` were compared: those who know at least half of what they were asked.
     pub respondents: [usize; 2],
@@ -32,9 +33,9 @@ pub struct Gap {
     pub p_holm: f64,
     /// Whether p is exact; else, for very many respondents, by the normal approximation with a correction for ties.
     pub exact: bool,
-    /// The mean of `a` less the mean of `b`, −1…1.
+    /// The mean of `a` less the mean of `b` as they are shown, −1…1.
     pub difference: Ratio,
-    /// |delta| ≥ 0.474 and |difference| ≥ half an average step of the scale.
+    /// |delta| ≥ 0.474 and |difference of the means| ≥ half an average step of the scale.
     pub notable: bool,
     /// Notable, and the corrected p ≤ 0.05.
     pub strong: bool,
@@ -86,22 +87,16 @@ pub struct Side<'a> {
     pub shown: Vec<bool>,
 }
 
-impl Side<'_> {
-    fn persons(&self) -> impl Iterator<Item = &Speaker> {
-        self.parties.iter().flat_map(|party| &party.speakers).filter(|speaker| speaker.person)
-    }
-}
-
 /// The respondents of each side by the value of their scores, for one principle.
 struct Distribution {
     /// All values that occur, lowest first.
     values: Vec<Ratio>,
-    /// For each side, how many have each value; `None` where the side is not compared.
-    counts: Vec<Option<Vec<u64>>>,
+    /// For each side and each of its perspectives, how many have each value.
+    counts: Vec<Vec<Vec<u64>>>,
 }
 
 impl Distribution {
-    fn new(rubric: &Rubric, sides: &[Side], principle: usize, k: u64) -> Self {
+    fn new(rubric: &Rubric, sides: &[Side], principle: usize) -> Self {
         let formula = Formula::new(rubric, principle);
         // Many respondents answer alike: each pattern of answers is scored once.
         let mut scored: BTreeMap<Vec<Mark>, Option<Ratio>> = BTreeMap::new();
@@ -114,14 +109,17 @@ impl Distribution {
             scored.insert(pattern, score.clone());
             score
         };
-        let units: Vec<Vec<Ratio>> = sides
+        let mut of_party = |party: &&Party| -> Vec<Ratio> {
+            party.speakers.iter().filter(|speaker| speaker.person).filter_map(&mut score).collect()
+        };
+        let units: Vec<Vec<Vec<Ratio>>> = sides
             .iter()
             .map(|side| match side.shown.get(principle) {
-                Some(true) => side.persons().filter_map(&mut score).collect(),
+                Some(true) => side.parties.iter().map(&mut of_party).collect(),
                 _ => Vec::new(),
             })
             .collect();
-        let mut values: Vec<Ratio> = units.iter().flatten().cloned().collect();
+        let mut values: Vec<Ratio> = units.iter().flatten().flatten().cloned().collect();
         values.sort();
         values.dedup();
         let count = |units: &Vec<Ratio>| {
@@ -131,17 +129,36 @@ impl Distribution {
                     *count += 1;
                 }
             }
-            (units.len() as u64 >= k).then_some(counts)
+            counts
         };
-        let counts = units.iter().map(count).collect();
+        let counts = units.iter().map(|side| side.iter().map(count).collect()).collect();
         Self { values, counts }
     }
 
-    /// The mean of one side's scores.
-    fn mean(&self, counts: &[u64]) -> Ratio {
+    /// One side's respondents by value; `None` if they are fewer than k.
+    fn respondents(&self, side: usize, k: u64) -> Option<Vec<u64>> {
+        let parts = self.counts.get(side)?;
+        let sums: Vec<u64> =
+            (0..self.values.len()).map(|index| parts.iter().filter_map(|part| part.get(index)).sum()).collect();
+        (sums.iter().sum::<u64>() >= k).then_some(sums)
+    }
+
+    /// The mean of one side. Of a pool, whose perspectives weigh the same in its score, it is the mean of their means:
+    /// weighed by their people, the two numbers together would give the perspectives away.
+    fn mean(&self, side: usize, voice: Voice) -> Option<Ratio> {
+        let parts = self.counts.get(side)?;
+        if voice == Voice::Equal {
+            let means: Vec<Ratio> = parts.iter().filter_map(|part| self.mean_of(part)).collect();
+            let count = ratio(means.len() as u64, 1);
+            return (!means.is_empty()).then(|| means.into_iter().sum::<Ratio>() / count);
+        }
+        self.mean_of(&self.respondents(side, 0)?)
+    }
+
+    fn mean_of(&self, counts: &[u64]) -> Option<Ratio> {
         let people: u64 = counts.iter().sum();
         let sum: Ratio = self.values.iter().zip(counts).map(|(value, &n)| value * ratio(n, 1)).sum();
-        sum / ratio(people, 1)
+        (people > 0).then(|| sum / ratio(people, 1))
     }
 }
 
@@ -158,34 +175,36 @@ fn cliffs_delta(a: &[u64], b: &[u64]) -> Ratio {
 }
 
 /// The gaps between all sides that are shown and have k respondents or more to compare, principle by principle.
-pub fn gaps(rubric: &Rubric, sides: &[Side], k: u64) -> Vec<Gap> {
+pub fn gaps(rubric: &Rubric, sides: &[Side], voice: Voice, k: u64) -> Vec<Gap> {
     let half_step = half_step(rubric);
     let mut found: Vec<(Gap, Blocks)> = Vec::new();
     let distributions: Vec<Distribution> =
-        (0..rubric.principles.len()).map(|principle| Distribution::new(rubric, sides, principle, k)).collect();
-    let means: Vec<Vec<Option<Ratio>>> =
-        distributions.iter().map(|d| d.counts.iter().map(|counts| Some(d.mean(counts.as_ref()?))).collect()).collect();
+        (0..rubric.principles.len()).map(|principle| Distribution::new(rubric, sides, principle)).collect();
+    let of_sides = |d: &Distribution| -> Vec<Option<(Vec<u64>, Ratio)>> {
+        (0..sides.len()).map(|side| Some((d.respondents(side, k)?, d.mean(side, voice)?))).collect()
+    };
+    let compared: Vec<_> = distributions.iter().map(of_sides).collect();
     for (a, first) in sides.iter().enumerate() {
         for (b, second) in sides.iter().enumerate().skip(a + 1) {
-            for (principle, distribution) in distributions.iter().enumerate() {
-                let counts = |side: usize| distribution.counts.get(side).and_then(Option::as_ref);
-                let mean = |side: usize| means.get(principle)?.get(side)?.as_ref();
-                let (Some(of_a), Some(of_b)) = (counts(a), counts(b)) else { continue };
-                let (Some(mean_a), Some(mean_b)) = (mean(a), mean(b)) else { continue };
+            for (principle, compared) in compared.iter().enumerate() {
+                let side = |side: usize| compared.get(side).and_then(Option::as_ref);
+                let (Some((of_a, mean_a)), Some((of_b, mean_b))) = (side(a), side(b)) else { continue };
                 let (delta, difference) = (cliffs_delta(of_a, of_b), mean_a - mean_b);
                 let people = |counts: &[u64]| counts.iter().sum::<u64>() as usize;
                 let notable = delta.abs() >= large_effect() && difference.abs() >= half_step;
+                let means = [Figure::of_mean(rubric, mean_a), Figure::of_mean(rubric, mean_b)];
                 let gap = Gap {
                     principle,
                     a: first.who.clone(),
                     b: second.who.clone(),
-                    means: [Figure::of_mean(rubric, mean_a), Figure::of_mean(rubric, mean_b)],
+                    // An extreme that is not told by the means must not follow from their difference.
+                    difference: means[0].value() - means[1].value(),
+                    means,
                     respondents: [people(of_a), people(of_b)],
                     delta,
                     p: 1.0,
                     p_holm: 1.0,
                     exact: true,
-                    difference,
                     notable,
                     strong: false,
                 };
@@ -253,13 +272,9 @@ pub fn contrasts(rubric: &Rubric, sides: &[Side], parties: &[Party], k: u64) -> 
         let (Some((a, high)), Some((b, low))) = (highest, lowest) else { continue };
         let difference = high - low;
         if difference >= half_step {
-            found.push(Contrast {
-                question: index,
-                a: (*a).clone(),
-                b: (*b).clone(),
-                means: [Figure::of_mean(rubric, high), Figure::of_mean(rubric, low)],
-                difference,
-            });
+            let means = [Figure::of_mean(rubric, high), Figure::of_mean(rubric, low)];
+            let difference = means[0].value() - means[1].value();
+            found.push(Contrast { question: index, a: (*a).clone(), b: (*b).clone(), means, difference });
         }
     }
     found.sort_by(|x, y| y.difference.cmp(&x.difference).then(x.question.cmp(&y.question)));

@@ -10,7 +10,6 @@ use super::score::Voice;
 use crate::model::{Ratio, Rubric};
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
-use std::collections::BTreeMap;
 
 const PRIME: u64 = (1 << 61) - 1;
 
@@ -30,6 +29,9 @@ fn plus(a: u64, b: u64) -> u64 {
 
 /// 1 / a, for a > 0: a^(p − 2).
 fn inverse(a: u64) -> u64 {
+    if a == 1 {
+        return 1;
+    }
     let (mut power, mut exponent, mut out) = (a, PRIME - 2, 1);
     while exponent > 0 {
         if exponent & 1 == 1 {
@@ -47,22 +49,9 @@ fn remainder(value: &Ratio) -> u64 {
     times(of(value.numer()), inverse(of(value.denom())))
 }
 
-/// The coefficients of a figure, one for each party and question that is known there.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Row(BTreeMap<usize, u64>);
-
-impl Row {
-    /// Adds `factor` times another row.
-    fn add(&mut self, factor: u64, other: &Self) {
-        for (&column, &value) in &other.0 {
-            let entry = self.0.entry(column).or_insert(0);
-            *entry = plus(*entry, times(factor, value));
-            if *entry == 0 {
-                self.0.remove(&column);
-            }
-        }
-    }
-}
+/// The coefficients of a figure: (column, coefficient), one column for each party and question that is known there.
+#[derive(Debug, Clone, Default)]
+pub struct Row(Vec<(usize, u64)>);
 
 /// What figures are made of: the rows of questions, cells, principles and sums, as some parties together see them.
 pub struct Figures<'a> {
@@ -122,10 +111,11 @@ impl<'a> Figures<'a> {
         let (mut sum, mut out) = (0, Row::default());
         for (weight, row) in rows.filter(|(_, row)| !row.0.is_empty()) {
             sum = plus(sum, weight);
-            out.add(weight, &row);
+            // No two questions share a column, and no two of these rows a question.
+            out.0.extend(row.0.into_iter().map(|(column, value)| (column, times(weight, value))));
         }
         let factor = inverse(sum);
-        out.0.values_mut().for_each(|value| *value = times(*value, factor));
+        out.0.iter_mut().for_each(|(_, value)| *value = times(*value, factor));
         out
     }
 }
@@ -154,7 +144,7 @@ impl Published {
     /// The row less what the published rows say of it.
     fn reduced(&self, row: &Row) -> Vec<u64> {
         let mut out = vec![0; self.columns];
-        for (&column, &value) in &row.0 {
+        for &(column, value) in &row.0 {
             if let Some(entry) = out.get_mut(column) {
                 *entry = value;
             }

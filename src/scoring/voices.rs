@@ -149,7 +149,7 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
             if disclosure.applies {
                 persons = parties.iter().flat_map(|party| &party.speakers).filter(|speaker| speaker.person).collect();
                 let sides = stage.sides();
-                gaps = gap::gaps(rubric, &sides, k);
+                gaps = gap::gaps(rubric, &sides, voice, k);
                 contrasts = gap::contrasts(rubric, &sides, &parties, k);
                 if persons.len() as u64 >= k && disclosure.overall.is_none() {
                     stable = Some(stability::stable(rubric, &all, voice, (&whole.principles, &whole.overall)));
@@ -267,7 +267,7 @@ impl<'a> Stage<'a> {
             principles: principles.iter().zip(&shown).map(figure).collect(),
             overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
             level: all.then_some(overall.level),
-            dont_know: if all { dont_know(&members) } else { None },
+            dont_know: if all { dont_know(&members, self.voice) } else { None },
         }
     }
 
@@ -309,13 +309,22 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// The share of "don't know" among what was asked and applies.
-fn dont_know(parties: &[&Party]) -> Option<Ratio> {
-    let marks = parties.iter().flat_map(|party| &party.speakers).flat_map(|speaker| &speaker.marks);
-    let (mut asked, mut unknown) = (0, 0);
-    for mark in marks {
-        asked += u64::from(*mark != Mark::Absent);
-        unknown += u64::from(*mark == Mark::DontKnow);
-    }
-    (asked > 0).then(|| ratio(unknown, asked))
+/// The share of "don't know" among what was asked and applies; of a pool the mean of its perspectives' shares, as in
+/// its score.
+fn dont_know(parties: &[&Party], voice: Voice) -> Option<Ratio> {
+    let count = |party: &&Party| {
+        let marks = || party.speakers.iter().flat_map(|speaker| &speaker.marks);
+        let asked = marks().filter(|mark| **mark != Mark::Absent).count() as u64;
+        (marks().filter(|mark| **mark == Mark::DontKnow).count() as u64, asked)
+    };
+    let counts: Vec<(u64, u64)> = parties.iter().map(count).filter(|(_, asked)| *asked > 0).collect();
+    let shares: Vec<Ratio> = match voice {
+        Voice::Equal => counts.iter().map(|&(unknown, asked)| ratio(unknown, asked)).collect(),
+        Voice::Headcount => {
+            let all = counts.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+            if all.1 > 0 { vec![ratio(all.0, all.1)] } else { Vec::new() }
+        }
+    };
+    let voices = ratio(shares.len() as u64, 1);
+    (!shares.is_empty()).then(|| shares.into_iter().sum::<Ratio>() / voices)
 }

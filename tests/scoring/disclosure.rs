@@ -143,7 +143,9 @@ fn small_groups_with_lived_experience_speak_together() {
     assert_eq!(score(&found, "lived-experience"), Some(Figure::Exact(ratio(2, 9))));
     assert_eq!(found.groups.last().unwrap().people, Some(5));
     assert_eq!(found.lived_experience.unwrap().principles[0], Some(Figure::Exact(ratio(2, 9))));
+    // Weighed by people, 1/5, the mean would give both perspectives away together with the score.
     assert_eq!(found.gaps.len(), 1);
+    assert_eq!(found.gaps[0].means[1], Figure::Exact(ratio(2, 9)));
 }
 
 #[test]

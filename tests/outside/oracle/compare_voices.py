@@ -19,7 +19,8 @@ K = 5
 
 
 def survey(seed):
-    """A case with respondents, of which some groups lose members, so that small ones occur."""
+    """A case with respondents. Some groups lose members, so that small ones occur; some see it better or worse than
+    others, so that there are gaps."""
     rng = random.Random(f"voices {seed}")
     rubric, sheets = case(seed, True)
     for perspective in rubric.get("perspectives", []):
@@ -28,6 +29,12 @@ def survey(seed):
     kept = []
     for group in dict.fromkeys(map(voices.group_of, sheets)):
         own = [sheet for sheet in sheets if voices.group_of(sheet) == group]
+        half = len(rubric["scale"]) // 2
+        options = rng.choice([None, rubric["scale"][:half], rubric["scale"][half:]])
+        for sheet in own if options else []:
+            for question in rubric["questions"]:
+                if rng.random() < 0.8:
+                    sheet["answers"][question["id"]] = rng.choice(options)["id"]
         kept += own[:rng.randint(1, 4)] if rng.random() < 0.4 else own
     return rubric, kept
 
@@ -95,7 +102,7 @@ def check(binary, seed, voice):
     whole = score(rubric, sheets, voice)
     for i, p in enumerate(principles):
         visible = not decided[p][1] and not withheld
-        # Where all chose the same extreme, every group did.
+        # Where all chose an extreme, the total would tell it of every group.
         result.same(f"{p}: score", blunt(whole["principles"][i]["score"]["point"]) if visible else None,
                     actual["principles"][i]["score"]["point"])
         for group, own in seats.items():
@@ -106,7 +113,7 @@ def check(binary, seed, voice):
     for group, own in seats.items():
         entry = next(e for e in actual["perspectives"] if e["id"] == group)
         if entry["dont_know"] is not None:
-            result.same(f"dk of {group}", voices.dont_know_share(rubric, own), entry["dont_know"])
+            result.same(f"dk of {group}", voices.dont_know_share(rubric, own, voice), entry["dont_know"])
     for member in pool:
         entry = next(e for e in actual["perspectives"] if e["id"] == member)
         result.same(f"{member} is pooled", (False, None), (entry["shown"], entry["n"]))
@@ -129,7 +136,7 @@ def check(binary, seed, voice):
     if withheld:
         result.same("nothing is compared", ([], None), (actual["gaps"], actual["stability"]))
         return result.problems
-    expected = voices.gaps(rubric, seats, shown, K)
+    expected = voices.gaps(rubric, seats, shown, K, voice, blunt)
     found = {(gap["principle"], gap["a"], gap["b"]): gap for gap in actual["gaps"]}
     result.same("gaps", sorted(expected), sorted(found))
     for key, gap in expected.items():

@@ -125,19 +125,29 @@ def holm(values):
     return result
 
 
-def gaps(rubric, groups, shown, k):
-    """groups: {id: sheets}, in order; shown: {(group, principle)}. {(principle, a, b): …}"""
+def gaps(rubric, groups, shown, k, voice, blunt):
+    """groups: {id: sheets}, in order; shown: {(group, principle)}. {(principle, a, b): …}
+
+    The mean of a pool is that of its perspectives' means; blunt: how extremes are printed."""
     found, scale = {}, rubric["scale"]
     half_step = Fraction(scale[-1]["points"] - scale[0]["points"], scale[-1]["points"] * (len(scale) - 1) * 2)
-    units = {(g, p["id"]): [u for u in (unit(rubric, s, p["id"]) for s in sheets if s.get("respondent"))
-                            if u is not None] for g, sheets in groups.items() for p in rubric["principles"]}
+
+    def units(sheets, p):
+        values = [unit(rubric, s, p) for s in sheets if s.get("respondent")]
+        return [value for value in values if value is not None]
+
+    def middle(sheets, p):
+        parts = [[s for s in sheets if group_of(s) == g] for g in dict.fromkeys(map(group_of, sheets))]
+        return mean([(1, mean([(1, u) for u in units(part, p)])) for part in (parts if voice == "equal" else [sheets])])
+
     for a, b in combinations(groups, 2):
         for p in (p["id"] for p in rubric["principles"]):
-            xs, ys = units[a, p], units[b, p]
+            xs, ys = units(groups[a], p), units(groups[b], p)
             if {(a, p), (b, p)} <= shown and min(len(xs), len(ys)) >= k:
-                delta, difference = cliffs_delta(xs, ys), mean([(1, x) for x in xs]) - mean([(1, y) for y in ys])
-                found[p, a, b] = {"delta": delta, "difference": difference, "p": permutation_p(xs, ys),
-                                  "notable": abs(delta) >= Fraction(474, 1000) and abs(difference) >= half_step}
+                delta, means = cliffs_delta(xs, ys), [middle(groups[a], p), middle(groups[b], p)]
+                found[p, a, b] = {"delta": delta, "difference": blunt(means[0]) - blunt(means[1]),
+                                  "p": permutation_p(xs, ys), "notable": abs(delta) >= Fraction(474, 1000)
+                                  and abs(means[0] - means[1]) >= half_step}
     if all(gap["p"] is not None for gap in found.values()):
         for gap, corrected in zip(found.values(), holm([gap["p"] for gap in found.values()])):
             gap["p_holm"], gap["strong"] = corrected, gap["notable"] and corrected <= Fraction(1, 20)
@@ -222,7 +232,11 @@ def stable(rubric, sheets, voice):
                for i, sheet in enumerate(sheets) if sheet.get("respondent"))
 
 
-def dont_know_share(rubric, sheets):
-    answers = [read_answer(q, s, rubric["scale"]) for s in sheets for q in rubric["questions"] if asked(q, s)]
-    answers = [answer for answer in answers if answer != NA]
-    return Fraction(answers.count(DK), len(answers)) if answers else None
+def dont_know_share(rubric, sheets, voice):
+    def share(sheets):
+        answers = [read_answer(q, s, rubric["scale"]) for s in sheets for q in rubric["questions"] if asked(q, s)]
+        answers = [answer for answer in answers if answer != NA]
+        return Fraction(answers.count(DK), len(answers)) if answers else None
+
+    parts = [[s for s in sheets if group_of(s) == g] for g in dict.fromkeys(map(group_of, sheets))]
+    return mean([(1, share(part)) for part in (parts if voice == "equal" else [sheets])])
