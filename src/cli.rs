@@ -1,5 +1,9 @@
 //! The command line: clap types, and their help in the user's language.
 
+mod gate;
+
+pub use gate::{CheckArgs, CheckFormat, CompareArgs};
+
 use crate::text::Words;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -8,7 +12,7 @@ use std::path::PathBuf;
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -32,7 +36,7 @@ Examples:
 
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -139,6 +143,10 @@ pub enum Command {
     Assess(Assess),
     /// Score answers and write a report
     Report(ReportArgs),
+    /// Compare assessments: what got better, what got worse, what only looks so
+    Compare(CompareArgs),
+    /// The gate for scripts: ends with exit code 1 unless everything asked for is met
+    Check(CheckArgs),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:
@@ -149,6 +157,32 @@ Examples:
         /// What to do with rubrics.
         #[command(subcommand)]
         action: RubricAction,
+    },
+    /// Print completions for a shell, to be installed where it looks for them
+    #[command(after_help = "\
+Examples:
+  coprod completions bash > ~/.local/share/bash-completion/completions/coprod
+  coprod completions zsh > ~/.zfunc/_coprod
+  coprod completions fish > ~/.config/fish/completions/coprod.fish
+  coprod completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page, or write all of them
+    #[command(after_help = "\
+Examples:
+  coprod man | man -l -
+  coprod man report > coprod-report.1
+  coprod man -o ~/.local/share/man/man1          all pages, one a command")]
+    Man {
+        /// Command, for example report or rubric lint (default: the program itself)
+        #[arg(value_name = "COMMAND", conflicts_with = "output")]
+        page: Vec<String>,
+        /// Folder to write all pages to
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
     },
 }
 
@@ -348,8 +382,10 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers or result
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "result"])]
+        /// rubric, texts, answers, result, comparison, verdict or policy
+        #[arg(value_name = "FORMAT", value_parser = [
+            "rubric", "texts", "answers", "result", "comparison", "verdict", "policy",
+        ])]
         kind: String,
     },
 }

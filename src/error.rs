@@ -1,7 +1,9 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod gate;
 pub mod lint;
 
+use self::gate::{GateFault, GateMisuse};
 use self::lint::Lint;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -137,6 +139,8 @@ pub enum Fault {
     },
     /// What a readable rubric could do better.
     Lint(Lint),
+    /// What keeps assessments from being compared, or a policy from being used.
+    Gate(GateFault),
     // Sheets
     BadDate {
         found: String,
@@ -260,6 +264,7 @@ impl Fault {
             Self::EmptyMeansAll { .. } => "empty-means-all",
             Self::MinAboveMax { .. } => "min-above-max",
             Self::Lint(lint) => lint.code(),
+            Self::Gate(fault) => fault.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",
@@ -344,6 +349,8 @@ pub enum Misuse {
     Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
     NotAsked { questions: String },
     NothingToAsk,
+    // Comparisons and gates
+    Gate(GateMisuse),
 }
 
 impl Error {

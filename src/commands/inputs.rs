@@ -61,6 +61,11 @@ impl<'a> Rubrics<'a> {
         }
     }
 
+    /// The rubric that was loaded last.
+    pub fn found(&self) -> Option<Rc<Rubric>> {
+        self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric))
+    }
+
     /// The rubric that was loaded last, with its texts.
     pub fn into_loaded(self) -> Option<(Loaded, Rc<Rubric>)> {
         self.loaded
@@ -79,9 +84,24 @@ fn unknown(id: &str) -> Fault {
 /// Every problem of every sheet, or what cannot be read.
 pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
+    let found = gather(&mut rubrics, paths)?;
+    let (rubric, texts, mut warnings) = rubric_and_texts(context, rubrics)?;
+    let mut sheets = Vec::with_capacity(found.len());
+    for read in found {
+        warnings.extend(read.warnings);
+        sheets.push(read.sheet);
+    }
+    Ok(Inputs { rubric, texts, sheets, warnings })
+}
+
+/// Reads the sheets of one assessment, and checks that they belong together.
+///
+/// # Errors
+/// Every problem of every sheet, or what cannot be read.
+pub fn gather(rubrics: &mut Rubrics, paths: &[PathBuf]) -> Result<Vec<Read>, Error> {
     let (mut found, mut problems): (Vec<Read>, Vec<Problem>) = (Vec::new(), Vec::new());
     for path in files_of(paths)? {
-        match read_file(&path, &mut rubrics) {
+        match read_file(&path, rubrics) {
             Ok(reads) => found.extend(reads),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
@@ -91,24 +111,33 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
         return Err(Error::Input(problems));
     }
     together(&found)?;
-    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(problems)) };
+    Ok(found)
+}
+
+/// The rubric that was found, its words in the language of the report, and what was doubtful about it.
+///
+/// # Errors
+/// Only where no rubric was found.
+pub fn rubric_and_texts(
+    context: &Context,
+    rubrics: Rubrics,
+) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
     let mut warnings = loaded.warnings.clone();
     let (texts, other) = loaded.texts(context.language())?;
     if let Some(used) = other {
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
         warnings.push(Problem::warning(&rubric.id, String::new(), fault));
     }
-    let mut sheets = Vec::with_capacity(found.len());
-    for read in found {
-        warnings.extend(read.warnings);
-        sheets.push(read.sheet);
-    }
-    Ok(Inputs { rubric, texts, sheets, warnings })
+    Ok((rubric, texts, warnings))
 }
 
 /// The files that the paths name: a folder stands for its sheets in the order of their names; a pattern with `*` for
 /// the files that match it, since not every shell expands it.
-fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+///
+/// # Errors
+/// A folder without sheets, a pattern that nothing matches, a folder that cannot be read.
+pub fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut out = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -1,8 +1,13 @@
 //! One thin file a command. This file knows what all of them share: language, view, output.
 
 mod assess;
+mod check;
+mod compare;
+mod completions;
+mod editions;
 mod guide;
 mod inputs;
+mod man;
 mod output;
 mod report;
 mod rubric;
@@ -154,7 +159,11 @@ fn run(cli: Cli) -> Exit {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
+        Some(Command::Completions { shell }) => completions::run(&context, shell),
+        Some(Command::Man { page, output }) => man::run(&context, &page, output.as_deref()),
     };
     match done {
         Ok(exit) => exit,

@@ -21,7 +21,7 @@ use std::path::Path;
 /// # Errors
 /// Input that cannot be used, a format that does not exist, output that cannot be written.
 pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
-    let format = choose(args)?;
+    let format = choose(args.format.as_deref(), args.output.as_deref())?;
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let binary = format.is_binary().then_some(format.name());
     if to_stdout {
@@ -60,29 +60,32 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
 }
 
 /// Whether a report would replace the answers that it is made of.
-fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
+pub fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
     let target = path.canonicalize().ok().filter(|path| path.is_file());
     target
         .is_some_and(|path| sheets.iter().any(|sheet| Path::new(&sheet.origin).canonicalize().is_ok_and(|p| p == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.
-fn file_view(context: &Context) -> View {
+pub fn file_view(context: &Context) -> View {
     View { width: 80, colour: false, accessible: context.accessible().unwrap_or(false), unicode: true, bom: false }
 }
 
 /// The format: as said, else by the extension of the output, else a table.
-fn choose(args: &ReportArgs) -> Result<&'static dyn Format, Error> {
+///
+/// # Errors
+/// A name or extension that is no format's.
+pub fn choose(format: Option<&str>, output: Option<&Path>) -> Result<&'static dyn Format, Error> {
     let names = || FORMATS.into_iter().map(formats::Format::name);
-    if let Some(name) = &args.format {
+    if let Some(name) = format {
         let lower = name.to_ascii_lowercase();
         return formats::by_name(&lower).ok_or_else(|| {
             let known = names().collect::<Vec<_>>().join(", ");
             let meant = nearest(&lower, names());
-            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.clone(), meant, known })
+            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.to_owned(), meant, known })
         });
     }
-    let regular = args.output.as_deref().filter(|path| !path.exists() || path.is_file());
+    let regular = output.filter(|path| !path.exists() || path.is_file());
     let Some(extension) = regular.and_then(|path| path.extension()).and_then(|extension| extension.to_str()) else {
         return Ok(FORMATS[0]);
     };

@@ -116,6 +116,10 @@ fn figure(figure: &Figure) -> String {
             let bars = bars.iter().map(|bar| format!("- {}: {}", inline(&bar.name), inline(&bar.label)));
             bars.collect::<Vec<_>>().join("\n")
         }
+        FigureData::Lines(chart) => {
+            let lines = chart.panels.iter().map(|line| format!("- {}: {}", inline(&line.name), inline(&line.label)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
     };
     format!("{}\n\n{}\n\n{data}", strong(&figure.caption), escape(&figure.alt, true))
 }

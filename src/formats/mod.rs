@@ -12,6 +12,7 @@ mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod trend;
 mod xlsx;
 
 pub use markdown::write_document as write_markdown;

@@ -70,6 +70,10 @@ fn ascii(c: char) -> char {
         '│' | '┆' | '║' => '|',
         '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╞' | '╡' | '╪' => '+',
         '•' => '*',
+        '↑' => '^',
+        '↓' => 'v',
+        '→' => '>',
+        '−' => '-',
         other => other,
     }
 }
@@ -250,6 +254,13 @@ impl Writer<'_> {
                         format!("{}{pad}  {}  {}", bar.name, self.bar(bar), bar.label)
                     };
                     self.wrapped(&line, "", "  ");
+                }
+                self.out.push('\n');
+            }
+            FigureData::Lines(chart) => {
+                self.wrapped(&format!("{}:", figure.caption), "", "");
+                for line in &chart.panels {
+                    self.wrapped(&format!("{}: {}.", line.name, line.label), "", "  ");
                 }
                 self.out.push('\n');
             }

@@ -4,11 +4,12 @@
 //! has the same bytes.
 
 mod page;
+pub(super) mod trend;
 
 use super::{Format, View};
 use crate::model::{Ratio, Recommendation};
 use crate::report::Report;
-use crate::report::document::{Block, Inline, plain};
+use crate::report::document::{Block, Document, Inline, plain};
 use crate::report::figures::CellState;
 use crate::report::rows::{KEYS, Value};
 use crate::scoring::{Attainment, Bounds};
@@ -59,15 +60,14 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         part(&mut page)?;
         page.finish()?;
     }
-    workbook.set_properties(&properties(report)?);
+    workbook.set_properties(&properties(report, report.document())?);
     // Twice as fast as the usual level, for a file a tenth larger.
     workbook.set_zip_compression_level(3);
     workbook.save_to_buffer()
 }
 
 /// What the file says about itself.
-fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
-    let document = report.document();
+fn properties(report: &Report, document: Document) -> Result<DocProperties, XlsxError> {
     let mut parts = report.date().split('-').map(|part| part.parse::<u16>().unwrap_or(1));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let small = |part: Option<u16>| part.and_then(|part| u8::try_from(part).ok()).unwrap_or(1);

@@ -1,6 +1,7 @@
 //! Answers in: bytes → answer sheets.
 
 pub mod json;
+pub mod policy;
 pub mod save;
 mod versions;
 

@@ -1,6 +1,7 @@
 //! Plain data: rubrics, answer sheets and exact numbers. No input, no output, no arithmetic of scores.
 
 pub mod coverage;
+pub mod gate;
 pub mod number;
 pub mod rubric;
 pub mod sheet;

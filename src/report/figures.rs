@@ -1,5 +1,7 @@
 //! The figures' data, and their drawing as a small scene of shapes and texts that every drawing format can write.
 
+pub use super::lines::{LineChart, Panel};
+
 /// What a figure shows, ready to be drawn: words are in the document's language, numbers are shares 0…1.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureData {
@@ -7,6 +9,8 @@ pub enum FigureData {
     HeatMap(HeatMap),
     /// One bar per row, with its bounds.
     Bars(Vec<Bar>),
+    /// Lines over time, with their bounds.
+    Lines(LineChart),
 }
 
 /// The profile: one row a principle, one column a level.
@@ -224,6 +228,7 @@ impl FigureData {
         match self {
             Self::HeatMap(map) => map.scene(width, measure),
             Self::Bars(bars) => bar_scene(bars, width, measure),
+            Self::Lines(chart) => chart.scene(width, measure),
         }
     }
 }
@@ -232,7 +237,7 @@ impl FigureData {
 const LONGEST_WORD: usize = 200;
 
 /// Breaks a text into lines no wider than `width`: at spaces, and inside a word only if it is wider than a line.
-fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+pub(super) fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(|word| parts(word, width, size, bold, measure)) {
         match out.last_mut() {
@@ -270,7 +275,7 @@ fn parts(word: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec
 
 /// Puts lines of text into a scene, the first base line at `y`; returns the base line after the last.
 #[allow(clippy::too_many_arguments)]
-fn put(
+pub(super) fn put(
     shapes: &mut Vec<Shape>,
     text: &[String],
     x: f32,
@@ -431,16 +436,9 @@ fn bar_scene(bars: &[Bar], width: f32, measure: Measure) -> Scene {
         y += height;
     }
     let stroke = Stroke { colour: GREY, width: 0.6, dashed: false };
-    for (share, text) in [(0.0, "0"), (0.5, "50"), (1.0, "100 %")] {
+    for (share, text, anchor) in [(0.0, "0", Anchor::Start), (0.5, "50", Anchor::Middle), (1.0, "100 %", Anchor::End)] {
         let x = left + scale * share;
         shapes.push(Shape::Line { x1: x, y1: 0.0, x2: x, y2: y, stroke });
-        let anchor = if share == 0.0 {
-            Anchor::Start
-        } else if share == 1.0 {
-            Anchor::End
-        } else {
-            Anchor::Middle
-        };
         shapes.push(Shape::Text { x, y: y + 9.0, size: 8.0, bold: false, anchor, colour: GREY, text: text.to_owned() });
     }
     Scene { width, height: y + 12.0, shapes }

@@ -3,9 +3,11 @@
 pub mod document;
 mod explain;
 pub mod figures;
+mod lines;
 pub mod picture;
 pub mod rows;
 mod sections;
+pub mod trend;
 mod wording;
 
 use crate::error::Problem;

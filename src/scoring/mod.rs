@@ -2,10 +2,12 @@
 //! arithmetic is exact; floating point appears only where a number is printed.
 
 mod evidence;
+pub mod gate;
 mod involvement;
 mod level;
 mod priority;
 mod score;
+pub mod trend;
 
 pub use evidence::{Evidence, evidence};
 pub use involvement::{Involvement, InvolvementKind, Phase, Rule};

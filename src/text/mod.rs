@@ -3,19 +3,23 @@
 
 mod de;
 mod en;
+mod gate;
 mod interview;
 mod numbers;
 mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod trend;
 
+pub use gate::GateWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use tabular::TabularWords;
+pub use trend::TrendWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -38,6 +42,10 @@ pub struct Words {
     pub sections: SectionWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
+    /// Comparisons over time.
+    pub trend: TrendWords,
+    /// The gate.
+    pub gate: GateWords,
     /// The interview.
     pub interview: InterviewWords,
     /// What is said of rubrics.

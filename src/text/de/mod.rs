@@ -1,6 +1,7 @@
 //! German.
 
 mod faults;
+mod gate;
 mod help;
 mod interview;
 mod lint;
@@ -8,6 +9,7 @@ mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod trend;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -37,6 +39,8 @@ pub static WORDS: Words = Words {
     report: report::REPORT,
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
+    trend: trend::TREND,
+    gate: gate::GATE,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {

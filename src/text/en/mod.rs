@@ -1,12 +1,14 @@
 //! English.
 
 mod faults;
+mod gate;
 mod interview;
 mod lint;
 mod report;
 mod rubric;
 mod sections;
 mod tabular;
+mod trend;
 
 use super::{Numbers, ProgramWords, Words};
 
@@ -36,6 +38,8 @@ pub static WORDS: Words = Words {
     report: report::REPORT,
     sections: sections::SECTIONS,
     tabular: tabular::TABULAR,
+    trend: trend::TREND,
+    gate: gate::GATE,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     program: ProgramWords {

@@ -1,0 +1,93 @@
+//! `coprod compare`: what changed between assessments.
+
+use super::{Context, editions, output, report};
+use crate::cli::{CompareArgs, VoiceArg};
+use crate::error::gate::GateFault;
+use crate::error::{Error, Fault, Misuse, Problem};
+use crate::exit::Exit;
+use crate::formats;
+use crate::model::Sheet;
+use crate::report::Report;
+use crate::report::trend::TrendReport;
+use crate::scoring::Voice;
+use crate::text::words_for;
+use editions::Editions;
+use std::path::{Path, PathBuf};
+
+/// Reads the assessments, compares them and writes what changed.
+///
+/// # Errors
+/// Input that cannot be used or compared, a format that does not exist, output that cannot be written.
+pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
+    let format = report::choose(args.format.as_deref(), args.output.as_deref())?;
+    let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
+    let binary = format.is_binary().then_some(format.name());
+    if to_stdout {
+        output::refuse_terminal(binary)?;
+    }
+    let mut reader = Editions::new(context, args.allow_other_organisation);
+    let found = read_all(&mut reader, &args.files)?;
+    reader.check(&found.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
+    let (rubric, texts, mut warnings) = reader.finish()?;
+    if let Some(path) = args.output.as_deref()
+        && found.iter().any(|sheets| report::is_sheet(path, sheets))
+    {
+        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
+    }
+    let words = words_for(&texts.language).unwrap_or(context.words);
+    let voice = match args.voice {
+        VoiceArg::Equal => Voice::Equal,
+        VoiceArg::Headcount => Voice::Headcount,
+    };
+    let mut view = if to_stdout { context.view() } else { report::file_view(context) };
+    view.width = args.width.map_or(view.width, usize::from);
+    view.bom = args.bom;
+    let reports = found.iter().map(|sheets| {
+        let mut one = Report::new(&rubric, &texts, words, sheets, voice, Vec::new());
+        if view.accessible {
+            one.numbers = one.numbers.spoken();
+        }
+        one
+    });
+    let reports: Vec<Report> = reports.collect();
+    let trend = TrendReport::new(reports, Vec::new());
+    let mut trend = match trend {
+        Ok(Some(trend)) => trend,
+        // The command line asks for two at least.
+        Ok(None) => return Err(Error::Usage(Misuse::NeedsOption { option: "NEW" })),
+        Err((old, new, why)) => {
+            // The one with the version that has too little in common is the one to look at.
+            let versions = |index: usize| found[index].iter().any(|sheet| sheet.rubric.version == why.version);
+            let at = if versions(old) { old } else { new };
+            let one = Report::new(&rubric, &texts, words, &found[at], voice, Vec::new());
+            return Err(editions::refused(&one, context.words, &why));
+        }
+    };
+    if trend.total.overall.change.is_none() {
+        let newest = found.last().and_then(|sheets| sheets.first()).map_or("", |sheet| sheet.origin.as_str());
+        let fault = Fault::Gate(GateFault::NothingInCommon);
+        warnings.push(Problem::warning(newest, String::new(), fault));
+    }
+    context.warn(&warnings);
+    trend.warnings = warnings;
+    trend.arrows = !view.accessible;
+    let mut bytes = Vec::new();
+    for loss in formats::trend::write(format.name(), &trend, &view, &mut bytes).map_err(Error::output)? {
+        context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
+    }
+    output::write(context, args.output.as_deref(), &bytes, binary)?;
+    Ok(Exit::Success)
+}
+
+/// Every problem of every assessment at once.
+fn read_all(reader: &mut Editions, paths: &[PathBuf]) -> Result<Vec<Vec<Sheet>>, Error> {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        match reader.read(std::slice::from_ref(path)) {
+            Ok(sheets) => found.push(sheets),
+            Err(Error::Input(more)) => problems.extend(more),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(found) } else { Err(Error::Input(problems)) }
+}
