@@ -382,9 +382,9 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers, result, comparison, verdict or policy
+        /// rubric, texts, answers, result, actions, comparison, verdict or policy
         #[arg(value_name = "FORMAT", value_parser = [
-            "rubric", "texts", "answers", "result", "comparison", "verdict", "policy",
+            "rubric", "texts", "answers", "result", "actions", "comparison", "verdict", "policy",
         ])]
         kind: String,
     },

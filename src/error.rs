@@ -203,6 +203,15 @@ pub enum Fault {
     SameRespondentTwice {
         respondent: String,
     },
+    // Lists of actions
+    ActionsOfRubric {
+        found: String,
+        needed: String,
+    },
+    ActionsOfOrganisation {
+        found: String,
+        needed: String,
+    },
     // The program's language
     LanguageNotInRubric {
         wanted: String,
@@ -284,6 +293,8 @@ impl Fault {
             Self::SamePerspectiveTwice { .. } => "same-perspective-twice",
             Self::PersonAmongSheets { .. } => "person-among-sheets",
             Self::SameRespondentTwice { .. } => "same-respondent-twice",
+            Self::ActionsOfRubric { .. } => "actions-of-other-rubric",
+            Self::ActionsOfOrganisation { .. } => "actions-of-other-organisation",
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
     }

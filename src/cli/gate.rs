@@ -84,6 +84,9 @@ pub struct CheckArgs {
     /// No score fell by more than N since the baseline
     #[arg(long, value_name = "N")]
     pub max_drop: Option<String>,
+    /// No open action of this list is past its due date (coprod/actions/1); may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub actions: Vec<PathBuf>,
     /// Rules and exceptions from a file (coprod/policy/1)
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! Answers in: bytes → answer sheets.
 
+pub mod actions;
 pub mod json;
 pub mod policy;
 pub mod save;

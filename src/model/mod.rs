@@ -1,5 +1,6 @@
 //! Plain data: rubrics, answer sheets and exact numbers. No input, no output, no arithmetic of scores.
 
+pub mod actions;
 pub mod coverage;
 pub mod gate;
 pub mod number;
@@ -7,6 +8,7 @@ pub mod rubric;
 pub mod sheet;
 pub mod texts;
 
+pub use actions::{Action, ActionList};
 pub use coverage::{CoverageRule, Selector};
 pub use number::{Ratio, parse_ratio, ratio};
 pub use rubric::{

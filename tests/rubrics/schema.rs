@@ -48,6 +48,9 @@ text!(
     /// A text that says something.
     Text, "\\S");
 text!(
+    /// `YYYY-MM-DD`.
+    Day, "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+text!(
     /// `YYYY-MM-DD`, or `YYYY-MM` on a sheet of one person.
     Date, "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$");
 
@@ -86,6 +89,7 @@ value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
 value!(ResultFormat, "const": "coprod/result/1");
+value!(ActionsFormat, "const": "coprod/actions/1");
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
 pub struct Keyed<T, const KIND: usize>(PhantomData<T>);
@@ -529,6 +533,43 @@ enum Given {
     Points(Whole),
 }
 
+/// A coprod list of actions: what an organisation means to do and what is done. `coprod plan --actions` writes it, people
+/// tick off (`"done": true`) and add actions of their own, `coprod check` reads it. Other keys are kept.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Actions {
+    format: ActionsFormat,
+    rubric: RubricRef,
+    organisation: OrganisationName,
+    /// The date of the assessment that the list was made from.
+    date: Option<Date>,
+    actions: Vec<Action>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct OrganisationName {
+    name: Text,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct Action {
+    /// The question that it is about. Default: none, for an action of the organisation's own.
+    question: Option<Text>,
+    /// What is to be done.
+    title: Text,
+    /// The id of the option that the answer shall reach.
+    to: Option<Text>,
+    /// Who does it.
+    who: Option<Text>,
+    /// The last day on which it is in time. Default: no date is set.
+    due: Option<Day>,
+    /// Whether it is done. Default: false.
+    done: Option<bool>,
+    note: Option<String>,
+}
+
 /// What `coprod report -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids,
 /// lists follow the rubric's order.
 #[derive(JsonSchema)]
@@ -738,13 +779,14 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn all() -> [(&'static str, Value); 5] {
     let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
         ("result", result.to_value()),
+        ("actions", written::<Actions>()),
     ];
     // An organisation in a result has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();

@@ -156,6 +156,12 @@ pub fn fault(fault: &Fault) -> String {
             "Der Bogen einer einzelnen Person (`{respondent}`) neben anderen: Kleine Gruppen könnten erkannt werden, und diese Version kann sie noch nicht schützen. Werten Sie ihn allein aus oder nehmen Sie gemeinsame Bögen."
         ),
         Fault::SameRespondentTwice { respondent } => format!("Die Person `{respondent}` kommt zweimal vor."),
+        Fault::ActionsOfRubric { found, needed } => format!(
+            "Die Maßnahmen gehören zum Fragebogen `{found}`; die Bögen beantworten `{needed}`. Nennen Sie eine andere Datei."
+        ),
+        Fault::ActionsOfOrganisation { found, needed } => format!(
+            "Die Maßnahmen sind die von „{found}“; die Bögen betreffen „{needed}“. Nennen Sie eine andere Datei."
+        ),
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("Der Fragebogen hat keine Texte in `{wanted}`; verwendet wird `{used}`.")
         }

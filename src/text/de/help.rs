@@ -85,7 +85,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers oder result",
+        ("rubric schema", "kind") => "rubric, texts, answers, result oder actions",
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",

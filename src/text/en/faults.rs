@@ -122,6 +122,12 @@ pub fn fault(fault: &Fault) -> String {
             "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
         ),
         Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
+        Fault::ActionsOfRubric { found, needed } => {
+            format!("the actions are about the questionnaire `{found}`; the sheets answer `{needed}`. Name another file.")
+        }
+        Fault::ActionsOfOrganisation { found, needed } => {
+            format!("the actions are those of “{found}”; the sheets are about “{needed}”. Name another file.")
+        }
         Fault::LanguageNotInRubric { wanted, used } => {
             format!("the questionnaire has no texts in `{wanted}`; `{used}` is used.")
         }
