@@ -123,7 +123,7 @@ fn every_shell_command_of_the_readme_is_one_that_exists() {
 #[test]
 fn every_option_that_the_readme_names_is_in_some_help() {
     let mut help = String::new();
-    for command in ["assess", "report", "rubric"] {
+    for command in ["assess", "report", "rubric", "compare", "check", "man"] {
         let output = Command::new(env!("CARGO_BIN_EXE_coprod")).args([command, "--help"]).output().unwrap();
         help.push_str(&String::from_utf8(output.stdout).unwrap());
     }
@@ -143,7 +143,7 @@ fn every_option_that_the_readme_names_is_in_some_help() {
 fn the_exit_codes_of_the_readme_are_those_of_the_help() {
     for line in coprod::cli::EXIT_CODES.lines().skip(1) {
         let (code, meaning) = line.trim().split_once(' ').unwrap();
-        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`");
+        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`").replace("(check)", "(`check`)");
         assert!(read("README.md").contains(&format!("| {code} | {meaning} |")), "{line}");
     }
 }

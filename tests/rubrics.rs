@@ -7,6 +7,8 @@ mod framework;
 mod schema;
 mod tools;
 
+pub use schema::validator;
+
 use crate::support::{Coprod, Done};
 use std::path::{Path, PathBuf};
 

@@ -21,6 +21,8 @@ pub enum GateFault {
     NoRules,
     NotWholeDays,
     NotADay { found: String },
+    // Verdicts
+    LittleKnown { known: String },
 }
 
 impl GateFault {
@@ -42,6 +44,7 @@ impl GateFault {
             Self::NoRules => "no-rules",
             Self::NotWholeDays => "not-whole-days",
             Self::NotADay { .. } => "not-a-day",
+            Self::LittleKnown { .. } => "little-known",
         }
     }
 }

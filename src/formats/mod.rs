@@ -13,6 +13,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub mod trend;
+pub mod verdict;
 mod xlsx;
 
 pub use markdown::write_document as write_markdown;

@@ -8,6 +8,7 @@ pub mod picture;
 pub mod rows;
 mod sections;
 pub mod trend;
+pub mod verdict;
 mod wording;
 
 use crate::error::Problem;

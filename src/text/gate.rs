@@ -54,5 +54,4 @@ pub struct GateWords {
     pub actions_none: &'static str,
     pub actions_overdue: fn(&str) -> String,
     pub excepted: fn(&str, &str) -> String,
-    pub insufficient: fn(&str) -> String,
 }

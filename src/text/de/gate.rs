@@ -40,6 +40,7 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "Die Vorgabe enthält keine Regel und prüft damit nichts. Ergänzen Sie eine.".into(),
         GateFault::NotWholeDays => "Hier wird eine ganze Zahl von Tagen erwartet, etwa 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` ist kein Tag. Schreiben Sie ihn als 2026-12-31."),
+        GateFault::LittleKnown { known } => format!("Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."),
     }
 }
 
@@ -138,5 +139,4 @@ pub const GATE: GateWords = GateWords {
     actions_none: "Keine offene Maßnahme ist überfällig.",
     actions_overdue: |list| format!("Überfällig und noch offen: {list}."),
     excepted: |reason, until| format!("Ausgenommen bis {until}: {reason}"),
-    insufficient: |known| format!("Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."),
 };

@@ -2,6 +2,7 @@
 
 mod faults;
 mod gate;
+mod gate_help;
 mod help;
 mod interview;
 mod lint;

@@ -32,6 +32,7 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "the policy has no rule: a gate that checks nothing. Add one.".into(),
         GateFault::NotWholeDays => "a whole number of days is expected, for example 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` is no day. Write it as 2026-12-31."),
+        GateFault::LittleKnown { known } => format!("only {known} of the answers are known in the principle with the fewest: what is judged here stands on little."),
     }
 }
 
@@ -120,5 +121,4 @@ pub const GATE: GateWords = GateWords {
     actions_none: "No open action is past its due date.",
     actions_overdue: |list| format!("Past their due date and still open: {list}."),
     excepted: |reason, until| format!("Excepted until {until}: {reason}"),
-    insufficient: |known| format!("only {known} of the answers are known in the principle with the fewest: what is judged here stands on little."),
 };
