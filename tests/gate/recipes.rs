@@ -1,0 +1,1 @@
+//! The recipes under `examples/ci`.
