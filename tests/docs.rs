@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-const DOCUMENTS: [&str; 4] = ["README.md", "CONTRIBUTING.md", "examples/README.md", "rubrics/README.md"];
+const DOCUMENTS: [&str; 5] =
+    ["README.md", "CONTRIBUTING.md", "examples/README.md", "examples/ci/README.md", "rubrics/README.md"];
 
 /// A command of a document and what the document says it prints.
 struct Step {
@@ -72,6 +73,12 @@ fn folder_with_examples() -> tempfile::TempDir {
         if path.is_file() {
             std::fs::copy(&path, examples.join(path.file_name().unwrap())).unwrap();
         }
+    }
+    let compared = examples.join("compare");
+    std::fs::create_dir(&compared).unwrap();
+    for name in ["2024.json", "2025.json", "2026.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/compare").join(name);
+        std::fs::copy(path, compared.join(name)).unwrap();
     }
     folder
 }

@@ -27,7 +27,9 @@ pub fn small(version: &str, more: Value) -> Value {
     let questions = rubric["questions"].as_array().unwrap();
     let texts: serde_json::Map<String, Value> = questions
         .iter()
-        .map(|q| (q["id"].as_str().unwrap().to_owned(), json!({"text": format!("Question {}?", q["id"].as_str().unwrap())})))
+        .map(|q| {
+            (q["id"].as_str().unwrap().to_owned(), json!({"text": format!("Question {}?", q["id"].as_str().unwrap())}))
+        })
         .collect();
     rubric["texts"] = json!({"en": {
         "title": "Small", "principles": {"one": {"name": "One"}, "two": {"name": "Two"}},

@@ -72,7 +72,11 @@ impl<'a> Editions<'a> {
             let (found, wanted) = (&sheet.organisation.name, &newest.organisation.name);
             if found.trim() != wanted.trim() && !self.allow_other_organisation {
                 let fault = GateFault::AnotherOrganisation { found: found.clone(), newest: wanted.clone() };
-                self.warnings.push(Problem::warning(&sheet.origin, "/organisation/name".to_owned(), Fault::Gate(fault)));
+                self.warnings.push(Problem::warning(
+                    &sheet.origin,
+                    "/organisation/name".to_owned(),
+                    Fault::Gate(fault),
+                ));
             }
         }
         for pair in editions.windows(2) {

@@ -118,10 +118,7 @@ pub fn gather(rubrics: &mut Rubrics, paths: &[PathBuf]) -> Result<Vec<Read>, Err
 ///
 /// # Errors
 /// Only where no rubric was found.
-pub fn rubric_and_texts(
-    context: &Context,
-    rubrics: Rubrics,
-) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
     let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
     let mut warnings = loaded.warnings.clone();
     let (texts, other) = loaded.texts(context.language())?;

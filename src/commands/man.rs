@@ -19,7 +19,8 @@ pub fn run(context: &Context, page: &[String], folder: Option<&Path>) -> Result<
         let name = if wanted.is_empty() { "coprod".to_owned() } else { format!("coprod-{wanted}") };
         let Some((_, command)) = pages.iter().find(|(known, _)| *known == name) else {
             let short = |name: &str| name.strip_prefix("coprod-").unwrap_or_default().replace('-', " ");
-            let names: Vec<String> = pages.iter().map(|(name, _)| short(name)).filter(|name| !name.is_empty()).collect();
+            let names: Vec<String> =
+                pages.iter().map(|(name, _)| short(name)).filter(|name| !name.is_empty()).collect();
             let meant = nearest(&wanted.replace('-', " "), names.iter().map(String::as_str));
             let found = page.join(" ");
             return Err(Error::Usage(Misuse::UnknownValue { option: "man", found, meant, known: names.join(", ") }));

@@ -54,13 +54,30 @@ impl GateFault {
 #[allow(missing_docs)]
 pub enum GateMisuse {
     /// `policy`: the name of a policy file that lies there unused.
-    NoRules { policy: Option<String> },
-    SameFile { path: String },
-    NotAShare { option: &'static str, found: String },
-    NotAPrincipleRule { found: String },
-    TwiceDifferent { option: String },
-    ContradictsLevel { principle: String, level: String, overall: String },
-    LevelNone { option: &'static str },
+    NoRules {
+        policy: Option<String>,
+    },
+    SameFile {
+        path: String,
+    },
+    NotAShare {
+        option: &'static str,
+        found: String,
+    },
+    NotAPrincipleRule {
+        found: String,
+    },
+    TwiceDifferent {
+        option: String,
+    },
+    ContradictsLevel {
+        principle: String,
+        level: String,
+        overall: String,
+    },
+    LevelNone {
+        option: &'static str,
+    },
     DropWithoutBaseline,
     NoClock,
 }

@@ -29,7 +29,12 @@ impl Format for Csv {
 ///
 /// # Errors
 /// Only those of `out`.
-pub fn write_rows<'a>(keys: &[&str], rows: &[impl AsRef<[Value<'a>]>], view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_rows<'a>(
+    keys: &[&str],
+    rows: &[impl AsRef<[Value<'a>]>],
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if view.bom {
         out.write_all("\u{feff}".as_bytes())?;
     }

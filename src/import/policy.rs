@@ -136,8 +136,7 @@ fn principles(reading: &Reading, node: &Node, rubric: &Rubric, overall: Option<u
 fn contradiction(reading: &Reading, node: &Node, rubric: &Rubric, id: &str, rank: usize, overall: Option<usize>) {
     let name = |rank: usize| rubric.levels.get(rank.wrapping_sub(1)).map_or("", |level| level.id.as_str()).to_owned();
     if let Some(overall) = overall.filter(|overall| rank < *overall) {
-        let fault =
-            GateFault::ContradictsLevel { principle: id.to_owned(), level: name(rank), overall: name(overall) };
+        let fault = GateFault::ContradictsLevel { principle: id.to_owned(), level: name(rank), overall: name(overall) };
         reading.error(node, Fault::Gate(fault));
     }
 }
@@ -251,15 +250,15 @@ fn day(reading: &Reading, node: &Node) -> Option<String> {
 
 /// Warnings about exceptions that hold no longer, or of rules that nobody checks.
 pub fn doubts(name: &str, gate: &Gate, rubric: &Rubric, today: &str) -> Vec<Problem> {
-    let label =
-        |exception: &Exception| exception.label(|index| rubric.principles.get(index).map(|p| p.id.clone()));
+    let label = |exception: &Exception| exception.label(|index| rubric.principles.get(index).map(|p| p.id.clone()));
     let of_rule = |exception: &Exception, rule: &Rule| {
         let about = match rule {
             Rule::PrincipleLevel(principle, _) | Rule::PrincipleScore(principle, _) => Some(*principle),
             _ => None,
         };
         // The baseline's rule is judged for every principle.
-        let everywhere = exception.principle.is_none() || *rule == Rule::Actions || exception.rule == RuleName::Baseline;
+        let everywhere =
+            exception.principle.is_none() || *rule == Rule::Actions || exception.rule == RuleName::Baseline;
         rule.name() == exception.rule && (everywhere || exception.principle == about)
     };
     let mut out = Vec::new();

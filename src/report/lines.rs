@@ -155,15 +155,14 @@ mod tests {
 
     fn chart(times: usize) -> LineChart {
         let value = |index: usize| [Some(0.2), (index % 3 != 1).then_some(0.5), Some(0.8)];
-        let panel = |name: &str| Panel {
-            name: name.into(),
-            values: (0..times).map(value).collect(),
-            label: "50 %".into(),
-        };
+        let panel =
+            |name: &str| Panel { name: name.into(), values: (0..times).map(value).collect(), label: "50 %".into() };
         LineChart {
             at: (0..times).map(|index| index as f32 / (times.max(2) - 1) as f32).collect(),
             times: (0..times).map(|index| format!("{}", 1990 + index)).collect(),
-            panels: ["Access", "Equality", "A principle with a very long name that needs two lines or more"].map(panel).into(),
+            panels: ["Access", "Equality", "A principle with a very long name that needs two lines or more"]
+                .map(panel)
+                .into(),
         }
     }
 
@@ -214,7 +213,8 @@ mod tests {
         ends.sort_by(|a, b| a.0.total_cmp(&b.0));
         assert!(ends.len() > 5 && ends.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{ends:?}");
         // Of every three values one is missing: one line in three remains.
-        let drawn = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Line { stroke, .. } if stroke.width > 1.5));
+        let drawn =
+            scene.shapes.iter().filter(|shape| matches!(shape, Shape::Line { stroke, .. } if stroke.width > 1.5));
         assert_eq!(drawn.count(), 13);
     }
 }

@@ -144,9 +144,7 @@ impl VerdictReport<'_> {
                 let say = if judged.passed { words.age_reached } else { words.age_missed };
                 say(&actual, &required, &self.report.words.date(date))
             }
-            Why::Future(date) => {
-                (words.age_future)(&self.report.words.date(date), &self.report.words.date(self.today))
-            }
+            Why::Future(date) => (words.age_future)(&self.report.words.date(date), &self.report.words.date(self.today)),
             Why::Change { fell, levels } => self.change(judged, *fell, *levels),
             Why::ChangeUnknown => words.drop_unknown.to_owned(),
             Why::NothingInCommon => words.drop_nothing.to_owned(),

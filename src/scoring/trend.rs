@@ -198,7 +198,8 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
     let [old, new] = sides.map(|side| Restricted::new(rubric, side, &questions));
     let principles: Vec<PartTrend> = (0..rubric.principles.len())
         .map(|index| {
-            let of = |restricted: &Restricted| restricted.principles.get(index).map(|p| (p.score.clone(), p.level.point));
+            let of =
+                |restricted: &Restricted| restricted.principles.get(index).map(|p| (p.score.clone(), p.level.point));
             let levels = sides.map(|side| side.principles.get(index).and_then(|p| p.level.published()));
             let inside = |question: usize| rubric.questions.get(question).is_some_and(|q| q.principle == index);
             part(rubric, &questions, sides, levels, [of(&old), of(&new)], inside)
@@ -311,11 +312,7 @@ struct Carried {
 }
 
 /// For each question whether every version that was answered has it, and which older questions were left behind.
-fn in_both_versions(
-    rubric: &Rubric,
-    old: &[Sheet],
-    new: &[Sheet],
-) -> Result<(Vec<bool>, Vec<String>), TooDifferent> {
+fn in_both_versions(rubric: &Rubric, old: &[Sheet], new: &[Sheet]) -> Result<(Vec<bool>, Vec<String>), TooDifferent> {
     let versions: Vec<Carried> = [old, new].into_iter().flat_map(|sheets| versions_of(rubric, sheets)).collect();
     let same: Vec<bool> = (0..rubric.questions.len())
         .map(|index| versions.iter().all(|carried| carried.has.get(index).copied().unwrap_or(false)))

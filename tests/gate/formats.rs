@@ -13,10 +13,13 @@ fn nasty() -> Place {
     let mut sheet: Value = serde_json::from_str(&place.read("a.json")).unwrap();
     sheet["organisation"]["name"] = json!("<b>A & \"B\"</b>\n::error::x 50% ]]> \u{1b}[2J");
     place.sheet("a.json", &sheet);
-    place.sheet("p.json", &json!({
-        "format": "coprod/policy/1", "score": "90%",
-        "exceptions": [{"rule": "score", "reason": "<x> & \"y\"\n::error::z", "expires": "2027-01-01"}]
-    }));
+    place.sheet(
+        "p.json",
+        &json!({
+            "format": "coprod/policy/1", "score": "90%",
+            "exceptions": [{"rule": "score", "reason": "<x> & \"y\"\n::error::z", "expires": "2027-01-01"}]
+        }),
+    );
     place
 }
 
@@ -113,7 +116,8 @@ fn junit_has_what_its_schema_asks_for() {
 #[test]
 fn github_gets_an_annotation_for_what_is_not_met_and_a_summary() {
     let place = nasty();
-    let args = ["check", "a.json", "--today", "2026-03-15", "--policy", "p.json", "--level", "recognition", "-f", "github"];
+    let args =
+        ["check", "a.json", "--today", "2026-03-15", "--policy", "p.json", "--level", "recognition", "-f", "github"];
     place.write("summary.md", "before\n");
     let summary = place.path("summary.md");
     let done = place.coprod(args).env("GITHUB_STEP_SUMMARY", summary.to_str().unwrap()).run();
@@ -127,7 +131,9 @@ fn github_gets_an_annotation_for_what_is_not_met_and_a_summary() {
     assert!(text.starts_with("before\n# Gate: "), "{text}");
     assert!(text.contains("| Overall level | not met |") || text.contains("**Overall level** | not met"), "{text}");
     // Only this format writes it.
-    let done = place.coprod(["check", "a.json", "--level", "compliance"]).env("GITHUB_STEP_SUMMARY", summary.to_str().unwrap());
+    let done = place
+        .coprod(["check", "a.json", "--level", "compliance"])
+        .env("GITHUB_STEP_SUMMARY", summary.to_str().unwrap());
     done.run().ok();
     assert_eq!(place.read("summary.md"), text);
 }

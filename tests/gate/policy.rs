@@ -27,16 +27,33 @@ fn every_rule_can_be_said_in_a_policy() {
     });
     let place = with_policy(&policy);
     place.sheet("old/old.json", &all("largely", "2025-03-14"));
-    place.sheet("actions.json", &json!({
-        "format": "coprod/actions/1", "rubric": {"id": "co-production", "version": "1.0.0"},
-        "organisation": {"name": "Example Ltd"}, "actions": []
-    }));
+    place.sheet(
+        "actions.json",
+        &json!({
+            "format": "coprod/actions/1", "rubric": {"id": "co-production", "version": "1.0.0"},
+            "organisation": {"name": "Example Ltd"}, "actions": []
+        }),
+    );
     let value = verdict(&place, &USE);
     assert_eq!(value["passed"], true, "{value}");
-    let names: Vec<&str> = value["rules"].as_array().unwrap().iter().map(|rule| rule["rule"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        value["rules"].as_array().unwrap().iter().map(|rule| rule["rule"].as_str().unwrap()).collect();
     let wanted = [
-        "level", "score", "principle", "principle", "principle", "principle", "coverage", "evidence", "max_age",
-        "baseline", "baseline", "baseline", "baseline", "baseline", "actions",
+        "level",
+        "score",
+        "principle",
+        "principle",
+        "principle",
+        "principle",
+        "coverage",
+        "evidence",
+        "max_age",
+        "baseline",
+        "baseline",
+        "baseline",
+        "baseline",
+        "baseline",
+        "actions",
     ];
     assert_eq!(names, wanted);
     assert_eq!(value["strict"], true);
@@ -65,15 +82,20 @@ fn options_and_policy_add_up_and_may_not_differ() {
 
 #[test]
 fn an_exception_holds_until_its_day_and_is_never_hidden() {
-    let exception = |expires: &str| json!({
-        "level": "recognition", "coverage": "90%",
-        "exceptions": [{"rule": "level", "reason": "The move to the new building.", "expires": expires}]
-    });
+    let exception = |expires: &str| {
+        json!({
+            "level": "recognition", "coverage": "90%",
+            "exceptions": [{"rule": "level", "reason": "The move to the new building.", "expires": expires}]
+        })
+    };
     let place = with_policy(&exception("2026-03-15"));
     let value = verdict(&place, &USE);
     assert_eq!(value["passed"], true);
     assert_eq!(value["rules"][0]["passed"], false, "what is not met is not called met");
-    assert_eq!(value["rules"][0]["exception"], json!({"reason": "The move to the new building.", "expires": "2026-03-15"}));
+    assert_eq!(
+        value["rules"][0]["exception"],
+        json!({"reason": "The move to the new building.", "expires": "2026-03-15"})
+    );
     let table = check(&place, &USE);
     assert!(table.text().contains("excepted"), "{}", table.text());
     // The day after, the rule counts again, and that is said.
@@ -123,11 +145,31 @@ fn everything_wrong_with_a_policy_is_said_at_once_with_its_place() {
         (json!({"level": "recognition", "principles": {"access": "compliance"}}), "/principles/access", "contradicts"),
         (json!({"level": "compliance", "strict": "yes"}), "/strict", "true or false"),
         (json!({"level": "compliance", "baseline": ""}), "/baseline", "empty"),
-        (json!({"level": "compliance", "exceptions": [{"rule": "level", "expires": "2027-01-01"}]}), "/exceptions/0", "`reason`"),
-        (json!({"level": "compliance", "exceptions": [{"rule": "level", "reason": "x"}]}), "/exceptions/0", "`expires` is missing"),
-        (json!({"level": "compliance", "exceptions": [{"rule": "level", "reason": "x", "expires": "soon"}]}), "/exceptions/0/expires", "no day"),
-        (json!({"level": "compliance", "exceptions": [{"rule": "levle", "reason": "x", "expires": "2027-01-01"}]}), "/exceptions/0/rule", "Did you mean `level`?"),
-        (json!({"level": "compliance", "exceptions": [{"rule": "level", "why": "x", "expires": "2027-01-01"}]}), "/exceptions/0/why", "unknown key"),
+        (
+            json!({"level": "compliance", "exceptions": [{"rule": "level", "expires": "2027-01-01"}]}),
+            "/exceptions/0",
+            "`reason`",
+        ),
+        (
+            json!({"level": "compliance", "exceptions": [{"rule": "level", "reason": "x"}]}),
+            "/exceptions/0",
+            "`expires` is missing",
+        ),
+        (
+            json!({"level": "compliance", "exceptions": [{"rule": "level", "reason": "x", "expires": "soon"}]}),
+            "/exceptions/0/expires",
+            "no day",
+        ),
+        (
+            json!({"level": "compliance", "exceptions": [{"rule": "levle", "reason": "x", "expires": "2027-01-01"}]}),
+            "/exceptions/0/rule",
+            "Did you mean `level`?",
+        ),
+        (
+            json!({"level": "compliance", "exceptions": [{"rule": "level", "why": "x", "expires": "2027-01-01"}]}),
+            "/exceptions/0/why",
+            "unknown key",
+        ),
         (
             json!({"level": "compliance", "exceptions": [
                 {"rule": "level", "reason": "x", "expires": "2027-01-01"},

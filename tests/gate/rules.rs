@@ -39,7 +39,10 @@ fn a_principles_level_and_score() {
     let rules = verdict(&place, &["--principle", "access=0.7", "--principle", "equality=compliance"])["rules"].clone();
     // In the rubric's order, whatever that of the options is.
     assert_eq!((&rules[0]["principle"], &rules[1]["principle"]), (&json!("equality"), &json!("access")));
-    assert_eq!((&rules[0]["rule"], &rules[0]["passed"], &rules[1]["passed"]), (&json!("principle"), &json!(true), &json!(false)));
+    assert_eq!(
+        (&rules[0]["rule"], &rules[0]["passed"], &rules[1]["passed"]),
+        (&json!("principle"), &json!(true), &json!(false))
+    );
 }
 
 #[test]
@@ -76,7 +79,8 @@ fn the_age_of_the_answers() {
     assert_eq!(on("2026-03-13", "30").code, 0);
     let ahead = on("2026-03-01", "30");
     assert_eq!(ahead.code, 1);
-    let epoch = place.coprod(["check", "a.json", "--max-age", "30", "-f", "json"]).env("SOURCE_DATE_EPOCH", "1773446400");
+    let epoch =
+        place.coprod(["check", "a.json", "--max-age", "30", "-f", "json"]).env("SOURCE_DATE_EPOCH", "1773446400");
     let value = epoch.run().ok().json();
     assert_eq!(value["today"], "2026-03-14");
     assert_eq!((&value["rules"][0]["rule"], &value["rules"][0]["actual"]), (&json!("max_age"), &json!(0)));
@@ -138,11 +142,13 @@ fn a_level_that_fell_is_a_regression_however_small_the_drop() {
 #[test]
 fn open_actions_past_their_due_date() {
     let place = largely();
-    let list = |due: &str, done: bool| json!({
-        "format": "coprod/actions/1", "rubric": {"id": "co-production", "version": "1.0.0"},
-        "organisation": {"name": "Example Ltd"},
-        "actions": [{"title": "Ask everyone", "due": due, "done": done}, {"title": "No date"}]
-    });
+    let list = |due: &str, done: bool| {
+        json!({
+            "format": "coprod/actions/1", "rubric": {"id": "co-production", "version": "1.0.0"},
+            "organisation": {"name": "Example Ltd"},
+            "actions": [{"title": "Ask everyone", "due": due, "done": done}, {"title": "No date"}]
+        })
+    };
     place.sheet("actions.json", &list("2026-03-15", false));
     met(&place, &["--actions", "actions.json"]);
     place.sheet("actions.json", &list("2026-03-14", false));
@@ -194,21 +200,29 @@ fn too_little_known_never_passes_silently() {
 
 #[test]
 fn nothing_that_applies_is_nothing_that_passes() {
-    let place = Place::new();
-    place.sheet("a.json", &all("na", "2026-03-14"));
-    for rule in [["--level", "compliance"], ["--score", "0"], ["--coverage", "0"], ["--principle", "access=0"]] {
-        missed(&place, &rule, "othing applies");
+    let na = json!({"choice": "na", "reason": "x"});
+    let place = crate::trend::place(&[crate::trend::sheet(
+        "2026-03-14",
+        json!({"a1": na, "a2": na, "a3": na, "b1": na, "b2": na}),
+    )]);
+    for rule in [["--level", "low"], ["--score", "0"], ["--coverage", "0"], ["--principle", "one=0"]] {
+        missed(&place, &[&["-r", "small.json"], &rule[..]].concat(), "othing applies");
     }
-    place.sheet("a.json", &json!({
-        "format": "coprod/answers/1", "rubric": {"id": "co-production", "version": "1.0.0"},
-        "organisation": {"name": "Example Ltd"}, "date": "2026-03-14", "answers": {}
-    }));
+    let place = Place::new();
+    place.sheet(
+        "a.json",
+        &json!({
+            "format": "coprod/answers/1", "rubric": {"id": "co-production", "version": "1.0.0"},
+            "organisation": {"name": "Example Ltd"}, "date": "2026-03-14", "answers": {}
+        }),
+    );
     missed(&place, &["--score", "1%"], "nothing can be judged");
 }
 
 #[test]
 fn all_rules_are_judged_not_only_the_first_that_fails() {
-    let rules = verdict(&largely(), &["--level", "recognition", "--score", "90%", "--coverage", "90%"])["rules"].clone();
+    let rules =
+        verdict(&largely(), &["--level", "recognition", "--score", "90%", "--coverage", "90%"])["rules"].clone();
     let passed: Vec<&Value> = rules.as_array().unwrap().iter().map(|rule| &rule["passed"]).collect();
     assert_eq!(passed, [&json!(false), &json!(false), &json!(true)]);
 }

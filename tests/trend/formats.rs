@@ -112,3 +112,20 @@ fn the_long_table_has_a_row_for_everything() {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     assert!(reader.records().all(|row| row.unwrap().len() == heads));
 }
+
+/// The rendered comparison of the example; `COPROD_BLESS=1 cargo test rendered` writes it anew.
+#[test]
+fn the_rendered_comparison_is_fresh() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/compare");
+    for (format, extension) in [("table", "txt"), ("json", "json"), ("pdf", "pdf")] {
+        let args = ["compare", "2024.json", "2025.json", "2026.json", "-f", format];
+        let bytes = crate::support::Coprod::new(&folder, args).run().ok().silent().stdout;
+        let target = folder.join("reports").join(format!("trend.{extension}"));
+        if crate::support::blessing() {
+            std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+            std::fs::write(&target, &bytes).unwrap();
+        }
+        let found = std::fs::read(&target).unwrap_or_default();
+        assert!(found == bytes, "trend.{extension}: COPROD_BLESS=1 cargo test --test all rendered");
+    }
+}

@@ -11,8 +11,11 @@ fn question(id: &str, principle: &str, level: &str) -> Value {
 /// Version 2: a1 is called c1, the rest is listed as `became` says.
 fn second(replaces: Value) -> Value {
     let questions = json!([
-        question("c1", "one", "low"), question("a2", "one", "low"), question("a3", "one", "high"),
-        question("b1", "two", "low"), question("b2", "two", "high")
+        question("c1", "one", "low"),
+        question("a2", "one", "low"),
+        question("a3", "one", "high"),
+        question("b1", "two", "low"),
+        question("b2", "two", "high")
     ]);
     small("2.0.0", json!({"questions": questions, "replaces": {"1.0.0": replaces}}))
 }
@@ -48,7 +51,8 @@ fn only_what_the_mapping_calls_the_same_is_compared() {
 #[test]
 fn versions_with_less_than_four_fifths_in_common_are_refused() {
     // 4 of 5 is enough, 3 of 5 is not.
-    let mapping = json!({"a1": "c1", "a2": {"became": "reworded"}, "a3": {"became": "dropped"}, "b1": "b1", "b2": "b2"});
+    let mapping =
+        json!({"a1": "c1", "a2": {"became": "reworded"}, "a3": {"became": "dropped"}, "b1": "b1", "b2": "b2"});
     let done = run(&place(&second(mapping), old(), new()), &["a.json", "b.json"], &[]);
     done.fails(3, &["a.json: /rubric/version", "only 60% of the weight of version 1.0.0", "2.0.0", "`replaces`"]);
     // A question that the mapping says nothing of is not called the same.

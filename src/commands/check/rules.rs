@@ -100,7 +100,8 @@ pub fn together(args: &CheckArgs, flags: Flags, rubric: &Rubric) -> Result<Asked
     rules.extend(flags.coverage.map(Rule::Coverage));
     rules.extend(flags.evidence.map(Rule::Evidence));
     rules.extend(flags.max_age.map(Rule::MaxAge));
-    let mut asked = Asked { gate: Gate::default(), baseline: flags.baseline, actions: flags.actions, warnings: Vec::new() };
+    let mut asked =
+        Asked { gate: Gate::default(), baseline: flags.baseline, actions: flags.actions, warnings: Vec::new() };
     let mut max_drop = flags.max_drop;
     if let Some(path) = &args.policy {
         let name = path.display().to_string();

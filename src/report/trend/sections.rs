@@ -81,7 +81,11 @@ fn summary(trend: &TrendReport) -> Vec<Block> {
     if let Some(change) = &total.overall.change {
         let score = |bounds| trend.newest().score_phrase(bounds, None);
         first.push(' ');
-        first.push_str(&(words.score_was)(&score(&change.old), &score(&change.new), &trend.change_phrase(Some(change))));
+        first.push_str(&(words.score_was)(
+            &score(&change.old),
+            &score(&change.new),
+            &trend.change_phrase(Some(change)),
+        ));
     }
     let mut second = Vec::new();
     let groups: [(Option<i8>, fn(&str) -> String); 4] =

@@ -15,7 +15,9 @@ pub fn fault(fault: &GateFault) -> String {
             "Das lässt sich nicht vergleichen: Nur {share} des Gewichts von Version {version} kommen in Version {other} mit derselben Bedeutung vor; mindestens 80 % sind nötig. Sind mehr Fragen dieselben, gehört das in `replaces` des Fragebogens."
         ),
         GateFault::OlderThanBefore { date, before } => {
-            format!("Das Datum {date} liegt vor {before}, dem Datum der Einschätzung davor. Nennen Sie die ältere zuerst.")
+            format!(
+                "Das Datum {date} liegt vor {before}, dem Datum der Einschätzung davor. Nennen Sie die ältere zuerst."
+            )
         }
         GateFault::NothingInCommon => "Keine Frage trifft in beiden zu: Es gibt nichts zu vergleichen.".into(),
         GateFault::ContradictsLevel { principle, level, overall } => format!(
@@ -40,7 +42,9 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "Die Vorgabe enthält keine Regel und prüft damit nichts. Ergänzen Sie eine.".into(),
         GateFault::NotWholeDays => "Hier wird eine ganze Zahl von Tagen erwartet, etwa 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` ist kein Tag. Schreiben Sie ihn als 2026-12-31."),
-        GateFault::LittleKnown { known } => format!("Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."),
+        GateFault::LittleKnown { known } => format!(
+            "Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."
+        ),
     }
 }
 
@@ -106,33 +110,41 @@ pub const GATE: GateWords = GateWords {
     none: "keine",
     level_reached: |actual, required| format!("Erreicht ist {actual}; verlangt ist {required}."),
     level_missed: |actual, required| format!("Erreicht ist {actual}, verlangt ist aber {required}."),
-    level_unclear: |range, required| format!(
-        "Zu wenig ist bekannt: Die Stufe liegt {range}, verlangt ist {required}. Beantworten Sie mehr Fragen."
-    ),
+    level_unclear: |range, required| {
+        format!("Zu wenig ist bekannt: Die Stufe liegt {range}, verlangt ist {required}. Beantworten Sie mehr Fragen.")
+    },
     share_reached: |actual, required| format!("{actual}; verlangt sind mindestens {required}."),
     share_missed: |actual, required| format!("Nur {actual}; verlangt sind mindestens {required}."),
-    share_unclear: |low, high, required| format!(
-        "Zu wenig ist bekannt: zwischen {low} und {high}, verlangt sind mindestens {required}. Beantworten Sie mehr Fragen."
-    ),
+    share_unclear: |low, high, required| {
+        format!(
+            "Zu wenig ist bekannt: zwischen {low} und {high}, verlangt sind mindestens {required}. Beantworten Sie mehr Fragen."
+        )
+    },
     nothing_applies: "Nichts trifft zu, also lässt sich nichts beurteilen.",
     nothing_known: "Keine Antwort ist bekannt, also lässt sich nichts beurteilen.",
     nothing_claimed: "Keine Antwort liegt in der oberen Hälfte der Skala, also gibt es nichts zu belegen.",
-    evidence_counts: |backed, claimed| format!(
-        "{backed} von {claimed} Antworten in der oberen Hälfte der Skala nennen einen Nachweis."
-    ),
+    evidence_counts: |backed, claimed| {
+        format!("{backed} von {claimed} Antworten in der oberen Hälfte der Skala nennen einen Nachweis.")
+    },
     age_reached: |age, most, date| format!("Vom {date}, Alter: {age}; erlaubt sind höchstens {most}."),
-    age_missed: |age, most, date| format!(
-        "Vom {date}, Alter: {age}; erlaubt sind aber höchstens {most}. Schätzen Sie neu ein."
-    ),
+    age_missed: |age, most, date| {
+        format!("Vom {date}, Alter: {age}; erlaubt sind aber höchstens {most}. Schätzen Sie neu ein.")
+    },
     age_future: |date, today| format!("Vom {date}, das ist nach heute ({today}). Prüfen Sie das Datum."),
     drop_none: |change| format!("Seit dem Vergleichsstand {change}."),
     drop_regressed: |change| format!("Seit dem Vergleichsstand {change}: verschlechtert."),
     drop_level: |old, new| format!("Auf den gemeinsamen Fragen ist die Stufe von {old} auf {new} gesunken."),
-    drop_level_tolerated: |old, new| format!(
-        "(Die Stufe ist von {old} auf {new} gesunken; mit einem größten erlaubten Rückgang wird nur der Wert beurteilt.)"
-    ),
-    drop_too_large: |change, most| format!("Seit dem Vergleichsstand {change}; erlaubt ist höchstens ein Rückgang um {most}."),
-    drop_within: |change, most| format!("Seit dem Vergleichsstand {change}; erlaubt ist ein Rückgang um bis zu {most}."),
+    drop_level_tolerated: |old, new| {
+        format!(
+            "(Die Stufe ist von {old} auf {new} gesunken; mit einem größten erlaubten Rückgang wird nur der Wert beurteilt.)"
+        )
+    },
+    drop_too_large: |change, most| {
+        format!("Seit dem Vergleichsstand {change}; erlaubt ist höchstens ein Rückgang um {most}.")
+    },
+    drop_within: |change, most| {
+        format!("Seit dem Vergleichsstand {change}; erlaubt ist ein Rückgang um bis zu {most}.")
+    },
     drop_unknown: "Kein Vergleich möglich: In einem von beiden ist keine Antwort bekannt.",
     drop_nothing: "Kein Vergleich möglich: keine gemeinsame Frage.",
     drop_possible: |worst| format!("Im schlechtesten Fall {worst}."),

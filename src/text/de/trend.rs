@@ -38,7 +38,9 @@ pub const TREND: TrendWords = TrendWords {
     stable: |list| format!("Stabil: {list}."),
     unknown: |list| format!("Lässt sich nicht sagen: {list}."),
     composition: |list| {
-        format!("Die Stufe hat sich nur geändert, weil andere Fragen zutreffen, nicht weil sich Antworten geändert haben: {list}.")
+        format!(
+            "Die Stufe hat sich nur geändert, weil andere Fragen zutreffen, nicht weil sich Antworten geändert haben: {list}."
+        )
     },
     lost: |count| match count {
         1 => "1 wesentliche Frage erreicht ihr Mindestmaß nicht mehr.".to_owned(),
@@ -50,7 +52,9 @@ pub const TREND: TrendWords = TrendWords {
     },
     nothing_fell: "Keine Frage ist gesunken.",
     figure: "Werte im Lauf der Zeit",
-    figure_alt: |list| format!("Werte im Lauf der Zeit, je eine Linie: {list}. Die Tabelle darunter nennt alle Zahlen."),
+    figure_alt: |list| {
+        format!("Werte im Lauf der Zeit, je eine Linie: {list}. Die Tabelle darunter nennt alle Zahlen.")
+    },
     figure_remark: "Jede Marke ist der Wert der bekannten Antworten einer Einschätzung, wie er war. Die senkrechte Linie mit zwei Enden zeigt, wie weit die unbekannten Antworten ihn verschieben können.",
     value_at: |value, date| format!("{value} ({date})"),
     development_caption: "Stufen und Werte aller Einschätzungen, wie sie waren",

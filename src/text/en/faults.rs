@@ -123,7 +123,9 @@ pub fn fault(fault: &Fault) -> String {
         ),
         Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
         Fault::ActionsOfRubric { found, needed } => {
-            format!("the actions are about the questionnaire `{found}`; the sheets answer `{needed}`. Name another file.")
+            format!(
+                "the actions are about the questionnaire `{found}`; the sheets answer `{needed}`. Name another file."
+            )
         }
         Fault::ActionsOfOrganisation { found, needed } => {
             format!("the actions are those of “{found}”; the sheets are about “{needed}”. Name another file.")

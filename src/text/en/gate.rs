@@ -15,7 +15,9 @@ pub fn fault(fault: &GateFault) -> String {
             "cannot be compared: only {share} of the weight of version {version} is in version {other} with the same meaning; at least 80% is needed. If more questions are the same, say so in `replaces` of the questionnaire."
         ),
         GateFault::OlderThanBefore { date, before } => {
-            format!("its date {date} is before {before}, the date of the one it is to be newer than. Name the older one first.")
+            format!(
+                "its date {date} is before {before}, the date of the one it is to be newer than. Name the older one first."
+            )
         }
         GateFault::NothingInCommon => "no question applies in both: nothing can be compared.".into(),
         GateFault::ContradictsLevel { principle, level, overall } => format!(
@@ -25,14 +27,18 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoReason => "an exception needs a `reason`. Write why, for those who read it later.".into(),
         GateFault::SameException { rule } => format!("a second exception for {rule}. Keep one of them."),
         GateFault::ExceptionExpired { rule, expired } => {
-            format!("the exception for {rule} expired on {expired}; the rule counts again. Remove the exception or renew it.")
+            format!(
+                "the exception for {rule} expired on {expired}; the rule counts again. Remove the exception or renew it."
+            )
         }
         GateFault::ExceptionUnused { rule } => format!("the exception for {rule} is of no rule that is checked."),
         GateFault::LevelNone => "every organisation reaches `none`: a gate that cannot fail. Name a level.".into(),
         GateFault::NoRules => "the policy has no rule: a gate that checks nothing. Add one.".into(),
         GateFault::NotWholeDays => "a whole number of days is expected, for example 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` is no day. Write it as 2026-12-31."),
-        GateFault::LittleKnown { known } => format!("only {known} of the answers are known in the principle with the fewest: what is judged here stands on little."),
+        GateFault::LittleKnown { known } => format!(
+            "only {known} of the answers are known in the principle with the fewest: what is judged here stands on little."
+        ),
     }
 }
 
@@ -100,19 +106,25 @@ pub const GATE: GateWords = GateWords {
     share_reached: |actual, required| format!("{actual}; at least {required} is required."),
     share_missed: |actual, required| format!("Only {actual}; at least {required} is required."),
     share_unclear: |low, high, required| {
-        format!("Too little is known: between {low} and {high}, and at least {required} is required. Answer more questions.")
+        format!(
+            "Too little is known: between {low} and {high}, and at least {required} is required. Answer more questions."
+        )
     },
     nothing_applies: "Nothing applies, so nothing can be judged.",
     nothing_known: "No answer is known, so nothing can be judged.",
     nothing_claimed: "No answer lies in the upper half of the scale, so there is nothing to back with evidence.",
-    evidence_counts: |backed, claimed| format!("{backed} of {claimed} answers in the upper half of the scale name evidence."),
+    evidence_counts: |backed, claimed| {
+        format!("{backed} of {claimed} answers in the upper half of the scale name evidence.")
+    },
     age_reached: |age, most, date| format!("Dated {date}, {age} old; at most {most} is allowed."),
     age_missed: |age, most, date| format!("Dated {date}, {age} old, but at most {most} is allowed. Assess again."),
     age_future: |date, today| format!("Dated {date}, which is after today ({today}). Check the date."),
     drop_none: |change| format!("{change} since the baseline."),
     drop_regressed: |change| format!("{change} since the baseline: regressed."),
     drop_level: |old, new| format!("The level fell from {old} to {new} on the questions in common."),
-    drop_level_tolerated: |old, new| format!("(The level fell from {old} to {new}; with a largest drop given, only the score is judged.)"),
+    drop_level_tolerated: |old, new| {
+        format!("(The level fell from {old} to {new}; with a largest drop given, only the score is judged.)")
+    },
     drop_too_large: |change, most| format!("{change} since the baseline; at most a drop of {most} is allowed."),
     drop_within: |change, most| format!("{change} since the baseline; a drop of up to {most} is allowed."),
     drop_unknown: "Cannot be compared with the baseline: no known answer in one of the two.",

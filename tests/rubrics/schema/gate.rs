@@ -37,6 +37,7 @@ pub struct Comparison {
     applicability: Applicability,
     rubric_change: RubricChange,
     /// Of more than two assessments, each with the one before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<Vec<Step>>,
     warnings: Vec<Warning>,
 }
@@ -198,12 +199,14 @@ pub struct Verdict {
 struct Judged {
     rule: RuleName,
     /// The principle that it is about; absent: everything together.
+    #[serde(skip_serializing_if = "Option::is_none")]
     principle: Option<Id>,
     passed: bool,
     actual: Measured,
     required: Measured,
     message: Text,
     /// Why a rule that is not met does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
     exception: Option<Excepted>,
 }
 
