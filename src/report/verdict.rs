@@ -132,6 +132,10 @@ impl VerdictReport<'_> {
             Why::Missed => (words.share_missed)(&actual, &required),
             Why::UnclearLevel(level) => (words.level_unclear)(&harmless(&self.report.range_phrase(level)), &required),
             Why::UnclearShare(low, high) => (words.share_unclear)(&percent(low), &percent(high), &required),
+            Why::OutOfReachLevel(level) => {
+                (words.level_out_of_reach)(&harmless(&self.report.range_phrase(level)), &required)
+            }
+            Why::OutOfReachShare(low, high) => (words.share_out_of_reach)(&percent(low), &percent(high), &required),
             Why::NothingApplies => words.nothing_applies.to_owned(),
             Why::NothingKnown => words.nothing_known.to_owned(),
             Why::NothingClaimed => words.nothing_claimed.to_owned(),

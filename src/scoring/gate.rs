@@ -91,6 +91,10 @@ pub enum Why {
     UnclearLevel(Attainment),
     /// The same of a score.
     UnclearShare(Ratio, Ratio),
+    /// Many answers are unknown, but whatever they are, the level is below what is required: the range.
+    OutOfReachLevel(Attainment),
+    /// The same of a score.
+    OutOfReachShare(Ratio, Ratio),
     /// No question applies.
     NothingApplies,
     /// No answer is known.
@@ -197,7 +201,7 @@ fn level(level: &Attainment, required: usize, strict: bool) -> Found {
     match status {
         _ if strict => verdict(low),
         Status::Insufficient if low >= required => verdict(low),
-        Status::Insufficient if high < required => verdict(high),
+        Status::Insufficient if high < required => (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone())),
         Status::Insufficient => (false, Measured::Nothing, wanted, Why::UnclearLevel(level.clone())),
         Status::Certain | Status::Provisional => verdict(point),
     }
@@ -218,7 +222,7 @@ fn score(score: &Bounds, coverage: Option<&Ratio>, least: &Ratio, strict: bool) 
         // What is known everywhere the unknown cannot change.
         Some(point) if known => verdict(point),
         _ if low >= least => verdict(low),
-        _ if high < least => verdict(high),
+        _ if high < least => (false, Measured::Nothing, wanted, Why::OutOfReachShare(low.clone(), high.clone())),
         None => (false, Measured::Nothing, wanted, Why::NothingKnown),
         Some(_) => (false, Measured::Nothing, wanted, Why::UnclearShare(low.clone(), high.clone())),
     }

@@ -32,6 +32,8 @@ pub struct GateWords {
     pub level_reached: fn(&str, &str) -> String,
     pub level_missed: fn(&str, &str) -> String,
     pub level_unclear: fn(&str, &str) -> String,
+    pub level_out_of_reach: fn(&str, &str) -> String,
+    pub share_out_of_reach: fn(&str, &str, &str) -> String,
     pub share_reached: fn(&str, &str) -> String,
     pub share_missed: fn(&str, &str) -> String,
     pub share_unclear: fn(&str, &str, &str) -> String,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 fn the_overall_level() {
     let place = largely();
     met(&place, &["--level", "compliance"]);
-    missed(&place, &["--level", "recognition"], "but Recognition and support is required");
+    missed(&place, &["--level", "recognition"], "not reached: Recognition and support");
     let rule = &verdict(&place, &["--level", "recognition"])["rules"][0];
     assert_eq!(rule["rule"], "level");
     assert_eq!((&rule["actual"], &rule["required"]), (&json!("compliance"), &json!("recognition")));
@@ -166,7 +166,7 @@ fn strict_judges_the_lowest_that_unknown_answers_allow() {
     let place = largely();
     place.sheet("a.json", &but(all("largely", "2026-03-14"), json!({"acc1b": "dk"})));
     met(&place, &["--level", "compliance", "--score", "2/3"]);
-    missed(&place, &["--level", "compliance", "--strict"], "but Compliance");
+    missed(&place, &["--level", "compliance", "--strict"], "not reached: Compliance");
     missed(&place, &["--score", "2/3", "--strict"], "is required");
     missed(&place, &["--principle", "access=compliance", "--strict"], "Level of Access");
     met(&place, &["--score", "60%", "--strict"]);
@@ -193,9 +193,19 @@ fn too_little_known_never_passes_silently() {
     assert_eq!(done.code, 0);
     let done = done.says("warning: ", &["of the answers are known"]);
     assert_eq!(done.json()["warnings"][0]["code"], "little-known");
-    // What no unknown answer can change may pass.
-    place.sheet("a.json", &but(all("fully", "2026-03-14"), json!({})));
-    met(&place, &["--level", "transformation", "--score", "1"]);
+    // What no unknown answer can change is judged: where it is enough, and where it never can be.
+    let questions = crate::support::rubric("co-production")["questions"].clone();
+    let of = |principle: &str, option: &str| -> Value {
+        let own = questions.as_array().unwrap().iter().filter(|q| q["principle"] == principle);
+        own.map(|q| (q["id"].as_str().unwrap().to_owned(), json!(option))).collect::<serde_json::Map<_, _>>().into()
+    };
+    few["answers"] = json!({});
+    place.sheet("a.json", &but(but(few.clone(), of("access", "fully")), of("equality", "no")));
+    met(&place, &["--principle", "access=transformation", "--score", "20%"]);
+    missed(&place, &["--score", "80%"], "whatever the unknown answers are");
+    missed(&place, &["--principle", "equality=compliance"], "not reached: Compliance");
+    let rules = verdict(&place, &["--score", "80%"])["rules"].clone();
+    assert!(rules[0]["actual"].is_null(), "{rules}");
 }
 
 #[test]

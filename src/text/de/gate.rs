@@ -108,10 +108,18 @@ pub const GATE: GateWords = GateWords {
     count: |count| format!("{count} überfällig"),
     points: |number| format!("{number} Punkte"),
     none: "keine",
-    level_reached: |actual, required| format!("Erreicht ist {actual}; verlangt ist {required}."),
-    level_missed: |actual, required| format!("Erreicht ist {actual}, verlangt ist aber {required}."),
+    level_reached: |actual, required| format!("Erreicht: {actual}. Verlangt: {required}."),
+    level_missed: |actual, required| format!("Erreicht: {actual}. Verlangt und nicht erreicht: {required}."),
     level_unclear: |range, required| {
         format!("Zu wenig ist bekannt: Die Stufe liegt {range}, verlangt ist {required}. Beantworten Sie mehr Fragen.")
+    },
+    level_out_of_reach: |range, required| {
+        format!("Was auch immer die unbekannten Antworten sind, liegt die Stufe {range}; verlangt ist {required}.")
+    },
+    share_out_of_reach: |low, high, required| {
+        format!(
+            "Was auch immer die unbekannten Antworten sind: zwischen {low} und {high}; verlangt sind mindestens {required}."
+        )
     },
     share_reached: |actual, required| format!("{actual}; verlangt sind mindestens {required}."),
     share_missed: |actual, required| format!("Nur {actual}; verlangt sind mindestens {required}."),

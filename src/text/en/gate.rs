@@ -98,10 +98,16 @@ pub const GATE: GateWords = GateWords {
     count: |count| format!("{count} overdue"),
     points: |number| format!("{number} points"),
     none: "none",
-    level_reached: |actual, required| format!("{actual} is reached; required is {required}."),
-    level_missed: |actual, required| format!("{actual} is reached, but {required} is required."),
+    level_reached: |actual, required| format!("Reached: {actual}. Required: {required}."),
+    level_missed: |actual, required| format!("Reached: {actual}. Required, and not reached: {required}."),
     level_unclear: |range, required| {
         format!("Too little is known: the level is {range}, and {required} is required. Answer more questions.")
+    },
+    level_out_of_reach: |range, required| {
+        format!("The level is {range}, whatever the unknown answers are; {required} is required.")
+    },
+    share_out_of_reach: |low, high, required| {
+        format!("Between {low} and {high}, whatever the unknown answers are; at least {required} is required.")
     },
     share_reached: |actual, required| format!("{actual}; at least {required} is required."),
     share_missed: |actual, required| format!("Only {actual}; at least {required} is required."),
