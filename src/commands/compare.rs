@@ -1,6 +1,6 @@
 //! `coprod compare`: what changed between assessments.
 
-use super::{Context, editions, output, report};
+use super::{Context, editions, inputs, output, report};
 use crate::cli::{CompareArgs, VoiceArg};
 use crate::error::gate::GateFault;
 use crate::error::{Error, Fault, Misuse, Problem};
@@ -79,11 +79,20 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     Ok(Exit::Success)
 }
 
-/// Every problem of every assessment at once.
+/// Every problem of every assessment at once. A pattern that the shell did not expand stands for several assessments,
+/// as it would if the shell had; a folder is one.
 fn read_all(reader: &mut Editions, paths: &[PathBuf]) -> Result<Vec<Vec<Sheet>>, Error> {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let mut each = Vec::new();
     for path in paths {
-        match reader.read(std::slice::from_ref(path)) {
+        if path.is_dir() {
+            each.push(path.clone());
+        } else {
+            each.extend(inputs::files_of(std::slice::from_ref(path))?);
+        }
+    }
+    for path in each {
+        match reader.read(std::slice::from_ref(&path)) {
             Ok(sheets) => found.push(sheets),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),

@@ -86,3 +86,16 @@ fn a_comparison_never_replaces_its_own_answers() {
     done.fails(2, &["old.json", "exists already"]);
     assert!(place.read("old.json").contains("coprod/answers/1"));
 }
+
+#[test]
+fn a_pattern_that_the_shell_left_alone_stands_for_several() {
+    let place = place(&[sheet("2024-03-14", answers()), sheet("2025-03-14", answers())]);
+    place.sheet("new/x.json", &sheet("2026-03-14", answers()));
+    // A folder may be one assessment, a pattern is as many as it matches; `small.json` is no sheet.
+    std::fs::create_dir(place.path("old")).unwrap();
+    for name in ["a.json", "b.json"] {
+        std::fs::rename(place.path(name), place.path(format!("old/{name}"))).unwrap();
+    }
+    let found = run(&place, &["old/*.json", "new"], &[]).ok().json();
+    assert_eq!(found["editions"].as_array().unwrap().len(), 3);
+}
