@@ -16,9 +16,12 @@ Examples:
 Compared are the questions that apply in both and mean the same in both. Less than 5 points is stable.
 Name the oldest first: an assessment that is older than the one before it is refused.")]
 pub struct CompareArgs {
-    /// Assessments, oldest first: answer sheets, or a folder of sheets each
-    #[arg(required = true, num_args = 2.., value_names = ["OLD", "NEW"])]
-    pub files: Vec<PathBuf>,
+    /// The older assessment: an answer sheet, or a folder of them
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The newer one; several in their order, oldest first
+    #[arg(value_name = "NEW")]
+    pub new: Vec<PathBuf>,
     /// Format (default: by the extension of --output, else table)
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,

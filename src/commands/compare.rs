@@ -2,7 +2,7 @@
 
 use super::{Context, editions, inputs, output, report};
 use crate::cli::{CompareArgs, VoiceArg};
-use crate::error::gate::GateFault;
+use crate::error::gate::{GateFault, GateMisuse};
 use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
 use crate::formats;
@@ -26,7 +26,8 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
         output::refuse_terminal(binary)?;
     }
     let mut reader = Editions::new(context, args.allow_other_organisation);
-    let found = read_all(&mut reader, &args.files)?;
+    let paths: Vec<PathBuf> = std::iter::once(&args.old).chain(&args.new).cloned().collect();
+    let found = read_all(&mut reader, &paths)?;
     reader.check(&found.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
     let (rubric, texts, mut warnings) = reader.finish()?;
     if let Some(path) = args.output.as_deref()
@@ -53,8 +54,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     let trend = TrendReport::new(reports, Vec::new());
     let mut trend = match trend {
         Ok(Some(trend)) => trend,
-        // The command line asks for two at least.
-        Ok(None) => return Err(Error::Usage(Misuse::NeedsOption { option: "NEW" })),
+        Ok(None) => return Err(Error::Usage(Misuse::Gate(GateMisuse::OneAlone))),
         Err((old, new, why)) => {
             // The one with the version that has too little in common is the one to look at.
             let versions = |index: usize| found[index].iter().any(|sheet| sheet.rubric.version == why.version);
@@ -97,6 +97,9 @@ fn read_all(reader: &mut Editions, paths: &[PathBuf]) -> Result<Vec<Vec<Sheet>>,
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
         }
+    }
+    if found.len() + problems.len() < 2 {
+        return Err(Error::Usage(Misuse::Gate(GateMisuse::OneAlone)));
     }
     if problems.is_empty() { Ok(found) } else { Err(Error::Input(problems)) }
 }

@@ -201,7 +201,9 @@ fn level(level: &Attainment, required: usize, strict: bool) -> Found {
     match status {
         _ if strict => verdict(low),
         Status::Insufficient if low >= required => verdict(low),
-        Status::Insufficient if high < required => (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone())),
+        Status::Insufficient if high < required => {
+            (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone()))
+        }
         Status::Insufficient => (false, Measured::Nothing, wanted, Why::UnclearLevel(level.clone())),
         Status::Certain | Status::Provisional => verdict(point),
     }

@@ -49,7 +49,7 @@ fn the_same_file_twice_is_refused_whatever_its_path_is() {
 #[test]
 fn one_alone_cannot_be_compared() {
     let place = place(&[sheet("2026-03-14", answers())]);
-    assert_eq!(run(&place, &["a.json"], &[]).code, 2);
+    run(&place, &["a.json"], &[]).fails(2, &["one assessment alone", "OLD NEW"]);
 }
 
 #[test]
@@ -98,4 +98,6 @@ fn a_pattern_that_the_shell_left_alone_stands_for_several() {
     }
     let found = run(&place, &["old/*.json", "new"], &[]).ok().json();
     assert_eq!(found["editions"].as_array().unwrap().len(), 3);
+    let found = run(&place, &["old/*.json"], &[]).ok().json();
+    assert_eq!(found["editions"].as_array().unwrap().len(), 2);
 }

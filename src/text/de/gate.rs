@@ -60,6 +60,10 @@ pub fn misuse(misuse: &GateMisuse) -> String {
         GateMisuse::SameFile { path } => format!(
             "`{path}` ist zweimal genannt: Mit sich selbst verglichen ändert sich nie etwas. Nennen Sie eine andere Datei."
         ),
+        GateMisuse::OneAlone => {
+            "Eine Einschätzung allein lässt sich nicht vergleichen. Nennen Sie zwei oder mehr, die älteste zuerst: `coprod compare ALT NEU`."
+                .into()
+        }
         GateMisuse::NotAShare { option, found } => {
             format!("{option}: `{found}` ist kein Anteil von 0 bis 1. Schreiben Sie ihn als 0.6, 60% oder 3/5.")
         }

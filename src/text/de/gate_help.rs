@@ -5,7 +5,8 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
     let text = match (command, option) {
         ("compare", "") => "Vergleicht Einschätzungen: was besser wurde, was schlechter, was nur so aussieht",
         ("compare", "after") => COMPARE,
-        ("compare", "files") => "Einschätzungen, die älteste zuerst: Antwortbögen oder je ein Ordner davon",
+        ("compare", "old") => "Die ältere Einschätzung: ein Antwortbogen oder ein Ordner davon",
+        ("compare", "new") => "Die neuere; mehrere in ihrer Reihenfolge, die älteste zuerst",
         ("compare", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("compare" | "check", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
         ("compare" | "check", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",

@@ -54,6 +54,9 @@ pub fn misuse(misuse: &GateMisuse) -> String {
         GateMisuse::SameFile { path } => {
             format!("`{path}` is named twice: compared with itself, nothing ever changes. Name another file.")
         }
+        GateMisuse::OneAlone => {
+            "one assessment alone cannot be compared. Name two or more, oldest first: `coprod compare OLD NEW`.".into()
+        }
         GateMisuse::NotAShare { option, found } => {
             format!("{option}: `{found}` is no share from 0 to 1. Write it as 0.6, 60% or 3/5.")
         }
