@@ -1,10 +1,12 @@
 //! The command line: clap types, and their help in the user's language.
 
 mod form;
+mod gate;
 mod import;
 mod plan;
 
 pub use form::Form;
+pub use gate::{CheckArgs, CheckFormat, CompareArgs};
 pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
 pub use plan::{GroupArg, PlanArgs};
 
@@ -16,7 +18,7 @@ use std::path::PathBuf;
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -41,7 +43,7 @@ Examples:
 
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -187,6 +189,10 @@ pub enum Command {
     Form(Form),
     /// Read answers that were given elsewhere: in a form, a spreadsheet, a survey
     Import(ImportArgs),
+    /// Compare assessments: what got better, what got worse, what only looks so
+    Compare(CompareArgs),
+    /// The gate for scripts: ends with exit code 1 unless everything asked for is met
+    Check(CheckArgs),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:
@@ -197,6 +203,32 @@ Examples:
         /// What to do with rubrics.
         #[command(subcommand)]
         action: RubricAction,
+    },
+    /// Print completions for a shell, to be installed where it looks for them
+    #[command(after_help = "\
+Examples:
+  coprod completions bash > ~/.local/share/bash-completion/completions/coprod
+  coprod completions zsh > ~/.zfunc/_coprod
+  coprod completions fish > ~/.config/fish/completions/coprod.fish
+  coprod completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page, or write all of them
+    #[command(after_help = "\
+Examples:
+  coprod man | man -l -
+  coprod man report > coprod-report.1
+  coprod man -o ~/.local/share/man/man1          all pages, one a command")]
+    Man {
+        /// Command, for example report or rubric lint (default: the program itself)
+        #[arg(value_name = "COMMAND", conflicts_with = "output")]
+        page: Vec<String>,
+        /// Folder to write all pages to
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
     },
 }
 
@@ -405,9 +437,9 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers, map, assessment, result, actions or plan
+        /// rubric, texts, answers, map, assessment, result, actions, plan, comparison, verdict or policy
         #[arg(value_name = "FORMAT", value_parser = [
-            "rubric", "texts", "answers", "map", "assessment", "result", "actions", "plan",
+            "rubric", "texts", "answers", "map", "assessment", "result", "actions", "plan", "comparison", "verdict", "policy",
         ])]
         kind: String,
     },

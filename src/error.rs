@@ -1,11 +1,13 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod gate;
 pub mod import;
 pub mod lint;
 mod misuse;
 pub mod usage;
 pub mod workbook;
 
+use self::gate::GateFault;
 pub use self::import::{CellPlace, ImportFault, Personal};
 use self::lint::Lint;
 pub use self::misuse::Misuse;
@@ -148,6 +150,8 @@ pub enum Fault {
     Lint(Lint),
     /// What is wrong with a file that another program wrote.
     Import(ImportFault),
+    /// What keeps assessments from being compared, or a policy from being used.
+    Gate(GateFault),
     // Sheets
     BadDate {
         found: String,
@@ -300,6 +304,7 @@ impl Fault {
             Self::MinAboveMax { .. } => "min-above-max",
             Self::Lint(lint) => lint.code(),
             Self::Import(fault) => fault.code(),
+            Self::Gate(fault) => fault.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",

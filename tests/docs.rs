@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-const DOCUMENTS: [&str; 4] = ["README.md", "CONTRIBUTING.md", "examples/README.md", "rubrics/README.md"];
+const DOCUMENTS: [&str; 5] =
+    ["README.md", "CONTRIBUTING.md", "examples/README.md", "examples/ci/README.md", "rubrics/README.md"];
 
 /// A command of a document and what the document says it prints.
 struct Step {
@@ -128,7 +129,7 @@ fn every_shell_command_of_the_readme_is_one_that_exists() {
 #[test]
 fn every_option_that_the_readme_names_is_in_some_help() {
     let mut help = String::new();
-    for command in ["assess", "report", "plan", "form", "import", "rubric"] {
+    for command in ["assess", "report", "plan", "form", "import", "rubric", "compare", "check", "man"] {
         let output = Command::new(env!("CARGO_BIN_EXE_coprod")).args([command, "--help"]).output().unwrap();
         help.push_str(&String::from_utf8(output.stdout).unwrap());
     }
@@ -148,7 +149,7 @@ fn every_option_that_the_readme_names_is_in_some_help() {
 fn the_exit_codes_of_the_readme_are_those_of_the_help() {
     for line in coprod::cli::EXIT_CODES.lines().skip(1) {
         let (code, meaning) = line.trim().split_once(' ').unwrap();
-        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`");
+        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`").replace("(check)", "(`check`)");
         assert!(read("README.md").contains(&format!("| {code} | {meaning} |")), "{line}");
     }
 }

@@ -8,6 +8,8 @@ mod schema;
 mod tools;
 mod versions;
 
+pub use schema::validator;
+
 use crate::support::{Coprod, Done};
 use std::path::{Path, PathBuf};
 

@@ -73,6 +73,11 @@ impl<'a> Rubrics<'a> {
         }
     }
 
+    /// The rubric that was loaded last.
+    pub fn found(&self) -> Option<Rc<Rubric>> {
+        self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric))
+    }
+
     /// The rubric that was loaded last, with its texts.
     pub fn into_loaded(self) -> Option<(Loaded, Rc<Rubric>)> {
         self.loaded
@@ -91,12 +96,36 @@ fn unknown(id: &str) -> Fault {
 /// Every problem of every sheet, or what cannot be read.
 pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
+    let gathered = gather(context, &mut rubrics, paths)?;
+    let (rubric, texts, mut warnings) = rubric_and_texts(context, rubrics)?;
+    let Gathered { sheets, round, files, warnings: doubts } = gathered;
+    warnings.extend(doubts);
+    Ok(Inputs { rubric, texts, sheets, round, files, warnings })
+}
+
+/// The sheets of one assessment.
+pub struct Gathered {
+    /// The sheets, one at least.
+    pub sheets: Vec<Sheet>,
+    /// What holds for all of them.
+    pub round: Round,
+    /// The files that they came from.
+    pub files: Vec<PathBuf>,
+    /// What was doubtful.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads the sheets of one assessment, and checks that they belong together.
+///
+/// # Errors
+/// Every problem of every sheet, or what cannot be read.
+pub fn gather(context: &Context, rubrics: &mut Rubrics, paths: &[PathBuf]) -> Result<Gathered, Error> {
     let (mut found, mut problems): (Vec<Read>, Vec<Problem>) = (Vec::new(), Vec::new());
     let files = files_of(paths, &["json", "jsonl"])?;
     let mut rounds: Vec<&Path> = Vec::new();
     let mut lines = false;
     for path in &files {
-        match read_file(context, path, &mut rubrics, &mut lines) {
+        match read_file(context, path, rubrics, &mut lines) {
             Ok(reads) => found.extend(reads),
             Err(error) if round::is_round(&error) => rounds.push(path),
             Err(Error::Input(more)) if is_persons(path) && (files.len() > 1 || lines) => {
@@ -119,20 +148,13 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     }
     together::check(&found)?;
     together::sort(&mut found);
-    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(problems)) };
-    context.tell_rubric(&loaded);
+    let Some(rubric) = rubrics.found() else { return Err(Error::Input(problems)) };
     // What one person of several answered is nobody's business, not even how much of it.
     for read in found.iter().filter(|read| found.len() == 1 || read.sheet.respondent.is_none()) {
         tell_sheet(context, read);
     }
     context.tell(|words| (words.sheets)(found.len()));
-    let mut warnings = loaded.warnings.clone();
-    let (texts, other) = loaded.texts(context.language())?;
-    if let Some(used) = other {
-        let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
-        warnings.push(Problem::warning(&rubric.id, String::new(), fault));
-    }
-    context.tell(|words| (words.texts)(&texts.language));
+    let mut warnings = Vec::new();
     let round = match rounds.first() {
         Some(path) => read_round(path, &found, &rubric, &mut warnings)?,
         None => Round::default(),
@@ -140,7 +162,24 @@ pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     warnings.extend(together::doubts(&found));
     warnings.extend(together::warnings(&found));
     let sheets = found.into_iter().map(|read| read.sheet).collect();
-    Ok(Inputs { rubric, texts, sheets, round, files, warnings })
+    Ok(Gathered { sheets, round, files, warnings })
+}
+
+/// The rubric that was found, its words in the language of the report, and what was doubtful about it.
+///
+/// # Errors
+/// Only where no rubric was found.
+pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
+    context.tell_rubric(&loaded);
+    let mut warnings = loaded.warnings.clone();
+    let (texts, other) = loaded.texts(context.language())?;
+    if let Some(used) = other {
+        let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
+        warnings.push(Problem::warning(&rubric.id, String::new(), fault));
+    }
+    context.tell(|words| (words.texts)(&texts.language));
+    Ok((rubric, texts, warnings))
 }
 
 /// Whether a file that is no valid sheet is a person's all the same; of lines, and of what can be read only once, that

@@ -2,9 +2,14 @@
 
 mod assess;
 mod form;
+mod check;
+mod compare;
+mod completions;
+mod editions;
 mod guide;
 mod import;
 mod inputs;
+mod man;
 mod output;
 mod plan;
 mod report;
@@ -182,7 +187,11 @@ fn run(cli: Cli, language_from: LanguageFrom) -> Exit {
         Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::Form(args)) => form::run(&context, &args),
         Some(Command::Import(args)) => import::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
+        Some(Command::Completions { shell }) => completions::run(&context, shell),
+        Some(Command::Man { page, output }) => man::run(&context, &page, output.as_deref()),
     };
     match done {
         Ok(exit) => exit,

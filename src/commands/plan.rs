@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     // The list of tasks is Markdown, whatever the file is called.
     let markdown = || "markdown".to_owned();
     let name = args.format.clone().or_else(|| args.tasks.then(markdown));
-    let format = choose(name.as_ref(), args.output.as_deref())?;
+    let format = choose(name.as_deref(), args.output.as_deref())?;
     if args.tasks && format.name() != "markdown" {
         return Err(Error::Usage(Misuse::NeedsAlso { option: "--tasks", needed: "--format markdown" }));
     }

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Input that cannot be used, a format that does not exist, output that cannot be written.
 pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
-    let format = choose(args.format.as_ref(), args.output.as_deref())?;
+    let format = choose(args.format.as_deref(), args.output.as_deref())?;
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let binary = format.is_binary().then_some(format.name());
     if to_stdout {
@@ -78,15 +78,15 @@ pub fn file_view(context: &Context) -> View {
 /// The format: as said, else by the extension of the output, else a table.
 ///
 /// # Errors
-/// A format or an extension that is not known.
-pub fn choose(name: Option<&String>, output: Option<&Path>) -> Result<&'static dyn Format, Error> {
+/// A name or extension that is no format's.
+pub fn choose(format: Option<&str>, output: Option<&Path>) -> Result<&'static dyn Format, Error> {
     let names = || FORMATS.into_iter().map(formats::Format::name);
-    if let Some(name) = name {
+    if let Some(name) = format {
         let lower = name.to_ascii_lowercase();
         return formats::by_name(&lower).ok_or_else(|| {
             let known = names().collect::<Vec<_>>().join(", ");
             let meant = nearest(&lower, names());
-            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.clone(), meant, known })
+            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.to_owned(), meant, known })
         });
     }
     let regular = output.filter(|path| !path.exists() || path.is_file());

@@ -1,5 +1,7 @@
 //! What is wrong with a command line.
 
+use super::gate::GateMisuse;
+
 /// What is wrong with a command line, beyond what clap checks.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
@@ -36,4 +38,6 @@ pub enum Misuse {
     OneSheet { option: &'static str, found: usize },
     OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
     NothingToAsk,
+    // Comparisons and gates
+    Gate(GateMisuse),
 }

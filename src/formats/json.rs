@@ -70,20 +70,23 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
+/// The program that wrote a file.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
 #[derive(Serialize)]
-struct RubricPart<'a> {
+pub(super) struct RubricPart<'a> {
     id: &'a str,
     version: String,
     digest: &'a str,
 }
 
 #[derive(Serialize)]
-struct OrganisationPart<'a> {
+pub(super) struct OrganisationPart<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     sector: Option<&'a str>,
@@ -115,7 +118,7 @@ struct Overall<'a> {
 }
 
 #[derive(Serialize)]
-struct LevelPart<'a> {
+pub(super) struct LevelPart<'a> {
     point: Option<&'a str>,
     low: Option<&'a str>,
     high: Option<&'a str>,
@@ -124,7 +127,7 @@ struct LevelPart<'a> {
 }
 
 #[derive(Serialize)]
-struct ScorePart {
+pub(super) struct ScorePart {
     point: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -222,8 +225,8 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
     let overall = &assessment.overall;
     Document {
         format: "coprod/result/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        rubric: RubricPart { id: &rubric.id, version: rubric.version.to_string(), digest: &rubric.digest },
+        tool: TOOL,
+        rubric: rubric_part(rubric),
         organisation: organisation(report.organisation()),
         date: report.date(),
         sheets: report.voices.sheets,
@@ -252,7 +255,11 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
     }
 }
 
-fn organisation(organisation: &Organisation) -> OrganisationPart<'_> {
+pub(super) fn rubric_part(rubric: &Rubric) -> RubricPart<'_> {
+    RubricPart { id: &rubric.id, version: rubric.version.to_string(), digest: &rubric.digest }
+}
+
+pub(super) fn organisation(organisation: &Organisation) -> OrganisationPart<'_> {
     OrganisationPart {
         name: &organisation.name,
         sector: organisation.sector.as_deref(),
@@ -274,11 +281,11 @@ fn process(process: &Process) -> Option<ProcessPart<'_>> {
 }
 
 /// The id of a rank: `none` below the first level.
-fn rank(rubric: &Rubric, rank: usize) -> &str {
+pub(super) fn rank(rubric: &Rubric, rank: usize) -> &str {
     rank.checked_sub(1).and_then(|index| rubric.levels.get(index)).map_or("none", |level| level.id.as_str())
 }
 
-fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
+pub(super) fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
     LevelPart {
         point: attainment.published().map(|r| rank(rubric, r)),
         low: attainment.low.map(|r| rank(rubric, r)),
@@ -295,6 +302,12 @@ fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
 /// A level of which nothing is told.
 fn nothing<'a>() -> LevelPart<'a> {
     LevelPart { point: None, low: None, high: None, possible: Vec::new(), status: None }
+}
+
+/// A score as it is, where what it rests on is shown already.
+pub(super) fn plain_score(bounds: &Bounds) -> ScorePart {
+    let number = |value: &Option<Ratio>| value.as_ref().map(to_f64);
+    ScorePart { point: number(&bounds.point), low: number(&bounds.low), high: number(&bounds.high) }
 }
 
 fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
@@ -336,7 +349,7 @@ fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore
     }
 }
 
-fn ids<'a>(rubric: &'a Rubric, questions: &[usize]) -> Vec<&'a str> {
+pub(super) fn ids<'a>(rubric: &'a Rubric, questions: &[usize]) -> Vec<&'a str> {
     questions.iter().filter_map(|&index| rubric.questions.get(index)).map(|question| question.id.as_str()).collect()
 }
 

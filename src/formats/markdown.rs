@@ -123,6 +123,10 @@ fn figure(figure: &Figure) -> String {
             let rows = pairs.rows.iter().map(|row| format!("- {}", inline(&row.sentence)));
             rows.collect::<Vec<_>>().join("\n")
         }
+        FigureData::Lines(chart) => {
+            let lines = chart.panels.iter().map(|line| format!("- {}: {}", inline(&line.name), inline(&line.label)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
     };
     format!("{}\n\n{}\n\n{data}", strong(&figure.caption), escape(&figure.alt, true))
 }

@@ -13,6 +13,8 @@ mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod trend;
+pub mod verdict;
 mod xlsx;
 
 pub use html::base64;

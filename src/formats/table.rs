@@ -74,6 +74,10 @@ fn ascii(c: char) -> char {
         '□' => 'o',
         '≥' => '>',
         '≤' => '<',
+        '↑' => '^',
+        '↓' => 'v',
+        '→' => '>',
+        '−' => '-',
         other => other,
     }
 }
@@ -265,6 +269,13 @@ impl Writer<'_> {
                 self.out.push('\n');
             }
             FigureData::Dumbbells(pairs) => self.dumbbells(&figure.caption, pairs),
+            FigureData::Lines(chart) => {
+                self.wrapped(&format!("{}:", figure.caption), "", "");
+                for line in &chart.panels {
+                    self.wrapped(&format!("{}: {}.", line.name, line.label), "", "  ");
+                }
+                self.out.push('\n');
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod page;
 mod plan;
+pub(super) mod trend;
 mod voices;
 
 use super::{Format, View};

@@ -7,6 +7,7 @@ pub mod json;
 pub mod map;
 mod recognise;
 pub mod round;
+pub mod policy;
 pub mod save;
 pub mod sheets;
 pub mod table;

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod coverage;
+pub mod gate;
 pub mod number;
 pub mod round;
 pub mod rubric;

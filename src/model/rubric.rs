@@ -190,6 +190,11 @@ impl Rubric {
         self.scale.first().map_or(0, |choice| choice.points)
     }
 
+    /// How answers to a version carry over, if the rubric says so.
+    pub fn replacement(&self, version: RubricVersion) -> Option<&Replacement> {
+        self.replaces.iter().find(|replacement| replacement.version.major == version.major)
+    }
+
     /// Position of the question with this id.
     pub fn question(&self, id: &str) -> Option<usize> {
         self.questions.iter().position(|question| question.id == id)

@@ -4,6 +4,7 @@ mod bars;
 mod dumbbells;
 
 pub use dumbbells::{Dumbbell, Dumbbells};
+pub use super::lines::{LineChart, Panel};
 
 /// What a figure shows, ready to be drawn: words are in the document's language, numbers are shares 0…1.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ pub enum FigureData {
     Bars(Vec<Bar>),
     /// Two sides of each row, and the gap between them.
     Dumbbells(Dumbbells),
+    /// Lines over time, with their bounds.
+    Lines(LineChart),
 }
 
 /// The profile: one row a principle, one column a level.
@@ -232,6 +235,7 @@ impl FigureData {
             Self::HeatMap(map) => map.scene(width, measure),
             Self::Bars(bars) => bars::scene(bars, width, measure),
             Self::Dumbbells(pairs) => pairs.scene(width, measure),
+            Self::Lines(chart) => chart.scene(width, measure),
         }
     }
 }
@@ -240,7 +244,7 @@ impl FigureData {
 const LONGEST_WORD: usize = 200;
 
 /// Breaks a text into lines no wider than `width`: at spaces, and inside a word only if it is wider than a line.
-fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+pub(super) fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(|word| parts(word, width, size, bold, measure)) {
         match out.last_mut() {
@@ -278,7 +282,7 @@ fn parts(word: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec
 
 /// Puts lines of text into a scene, the first base line at `y`; returns the base line after the last.
 #[allow(clippy::too_many_arguments)]
-fn put(
+pub(super) fn put(
     shapes: &mut Vec<Shape>,
     text: &[String],
     x: f32,

@@ -4,12 +4,15 @@ pub mod document;
 mod explain;
 pub mod figures;
 mod impartial;
+mod lines;
 pub mod picture;
 pub mod plan;
 pub mod rows;
 mod sections;
 pub mod shared;
 pub mod shown;
+pub mod trend;
+pub mod verdict;
 mod wording;
 
 use crate::error::Problem;

@@ -1,7 +1,7 @@
 //! What several sheets say of the organisation and of themselves, as one, and without what only one person says.
 
 use crate::error::{Fault, Problem};
-use crate::model::{Organisation, Process, Round, Rubric, Sheet};
+use crate::model::{Organisation, Process, Round, Rubric, RubricVersion, Sheet};
 use crate::scoring::Voices;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,8 @@ pub struct Shared {
     pub perspectives: Vec<Option<String>>,
     /// For each question, whether anybody was asked it.
     pub asked: Vec<bool>,
+    /// The versions of the rubric that the sheets answer, each once, in their order.
+    pub versions: Vec<RubricVersion>,
 }
 
 impl Shared {
@@ -36,6 +38,7 @@ impl Shared {
             date: date(sheets),
             perspectives: found.into_iter().map(|entry| entry.map(|(_, id)| id.to_owned())).collect(),
             asked: (0..rubric.questions.len()).map(asked).collect(),
+            versions: sheets.iter().map(|sheet| sheet.rubric.version).collect::<BTreeSet<_>>().into_iter().collect(),
         }
     }
 }

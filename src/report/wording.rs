@@ -179,6 +179,21 @@ impl Report<'_> {
         harmless(self.texts.principles.get(index).map_or("", |named| named.name.as_str()))
     }
 
+    /// A facet's name: the program's for those that it knows, else the rubric's, else its id.
+    pub fn facet_name(&self, facet: usize) -> String {
+        let id = self.rubric.facets.get(facet).map_or("", |facet| facet.id.as_str());
+        let known = self.words.sections.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| *name);
+        let own = self.texts.facets.get(facet).and_then(|text| text.name.as_deref());
+        harmless(known.or(own).unwrap_or(id))
+    }
+
+    /// The name of a facet's value.
+    pub fn facet_value_name(&self, facet: usize, value: usize) -> String {
+        let named = self.texts.facets.get(facet).and_then(|text| text.values.get(value)).and_then(Option::as_deref);
+        let id = self.rubric.facets.get(facet).and_then(|facet| facet.values.get(value));
+        harmless(named.or(id.map(String::as_str)).unwrap_or(""))
+    }
+
     /// Principles with their level: "Equality: Compliance (1 of 3); Diversity: …".
     pub fn profile_list(&self) -> String {
         let each = (0..self.assessment.principles.len())

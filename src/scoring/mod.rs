@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod disclosure;
 mod evidence;
 pub mod gap;
+pub mod gate;
 mod involvement;
 mod level;
 mod permutation;
@@ -19,6 +20,7 @@ mod subtraction;
 mod suppression;
 mod unit;
 pub mod voices;
+pub mod trend;
 
 pub use agreement::{Agreement, AgreementWord, Reliability};
 pub use disclosure::{Disclosure, Hidden, Protection, Published, Reason as HiddenReason, Who};

@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod form;
 mod import;
+mod gate;
 mod interview;
 mod numbers;
 mod plan;
@@ -19,6 +20,9 @@ mod voices;
 
 pub use form::{FormWords, Said};
 pub use import::ImportWords;
+mod trend;
+
+pub use gate::GateWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
 pub use plan::PlanWords;
@@ -30,6 +34,7 @@ pub use tabular::TabularWords;
 pub use usage::{HelpMarks, UsageWords};
 pub use verbose::{LanguageFrom, VerboseWords};
 pub use voices::VoiceWords;
+pub use trend::TrendWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -61,6 +66,10 @@ pub struct Words {
     pub plan: PlanWords,
     /// Questionnaires in spreadsheets.
     pub spreadsheet: SpreadsheetWords,
+    /// Comparisons over time.
+    pub trend: TrendWords,
+    /// The gate.
+    pub gate: GateWords,
     /// The interview.
     pub interview: InterviewWords,
     /// Imports.

@@ -2,7 +2,7 @@
 
 use crate::model::Ratio;
 use crate::model::number::ratio;
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive};
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,21 @@ impl Numbers {
         text.replace('.', &self.decimal.to_string())
     }
 
+    /// A difference of shares in points with its sign and up to one digit, cut off towards 0, so that rounding never
+    /// makes a small change look larger than it is: `+12,5`, `−3`, `0`.
+    pub fn points(&self, difference: &Ratio) -> String {
+        let tenths = (difference.abs() * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        let sign = match (tenths, difference.is_negative()) {
+            (0, _) => "",
+            (_, true) => "−",
+            (_, false) => "+",
+        };
+        match tenths % 10 {
+            0 => format!("{sign}{}", tenths / 10),
+            digit => format!("{sign}{}{}{digit}", tenths / 10, self.decimal),
+        }
+    }
+
     /// A fraction as it is written in arithmetic: `2/3`, `1`.
     pub fn fraction(&self, value: &Ratio) -> String {
         value.to_string()
@@ -97,5 +112,14 @@ mod tests {
         assert_eq!(GERMAN.percent_against(&threshold, &threshold), "75 %");
         assert_eq!(GERMAN.exact_percent(&ratio(5, 8)), "62,5 %");
         assert_eq!(GERMAN.percent(&ratio(2, 3)), "67 %");
+    }
+
+    #[test]
+    fn changes_have_a_sign_and_never_look_larger_than_they_are() {
+        assert_eq!(GERMAN.points(&ratio(1, 8)), "+12,5");
+        assert_eq!(GERMAN.points(&-ratio(3, 100)), "−3");
+        assert_eq!(GERMAN.points(&-ratio(4999, 100_000)), "−4,9");
+        assert_eq!(GERMAN.points(&ratio(0, 1)), "0");
+        assert_eq!(GERMAN.points(&ratio(1, 10_000)), "0");
     }
 }

@@ -74,6 +74,8 @@ macro_rules! value {
     };
 }
 
+mod gate;
+
 value!(Positive,
 "description": "A number greater than 0: a number, or a fraction as \"3/2\".",
 "anyOf": [
@@ -1113,23 +1115,29 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 8] {
-    let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
-    let plan = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Plan>();
+pub fn all() -> [(&'static str, Value); 11] {
+    fn printed<T: JsonSchema>() -> Value {
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+    }
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
         ("assessment", written::<Assessment>()),
-        ("result", result.to_value()),
+        ("result", printed::<Result>()),
         ("map", written::<Map>()),
         ("actions", written::<Actions>()),
-        ("plan", plan.to_value()),
+        ("plan", printed::<Plan>()),
+        ("comparison", printed::<gate::Comparison>()),
+        ("verdict", printed::<gate::Verdict>()),
+        ("policy", written::<gate::Policy>()),
     ];
-    // An organisation in a result has the keys that its sheet has.
+    // An organisation in what is printed has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();
-    if let (Some(own), Some(place)) = (organisation, all[4].1.pointer_mut("/$defs/Organisation")) {
-        *place = own;
+    for (_, schema) in &mut all[3..] {
+        if let (Some(own), Some(place)) = (&organisation, schema.pointer_mut("/$defs/Organisation")) {
+            *place = own.clone();
+        }
     }
     for (name, schema) in &mut all {
         schema["title"] = json!(format!("coprod {name}"));

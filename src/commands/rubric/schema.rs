@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::exit::Exit;
 
 /// The schemas, as the tests generate them and hold them to the readers.
-pub const SCHEMAS: [(&str, &str); 8] = [
+pub const SCHEMAS: [(&str, &str); 11] = [
     ("rubric", include_str!("../../../rubrics/schemas/rubric.schema.json")),
     ("texts", include_str!("../../../rubrics/schemas/texts.schema.json")),
     ("answers", include_str!("../../../rubrics/schemas/answers.schema.json")),
@@ -14,6 +14,9 @@ pub const SCHEMAS: [(&str, &str); 8] = [
     ("result", include_str!("../../../rubrics/schemas/result.schema.json")),
     ("actions", include_str!("../../../rubrics/schemas/actions.schema.json")),
     ("plan", include_str!("../../../rubrics/schemas/plan.schema.json")),
+    ("comparison", include_str!("../../../rubrics/schemas/comparison.schema.json")),
+    ("verdict", include_str!("../../../rubrics/schemas/verdict.schema.json")),
+    ("policy", include_str!("../../../rubrics/schemas/policy.schema.json")),
 ];
 
 /// Prints a schema.

@@ -13,7 +13,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     for (index, facet) in report.rubric.facets.iter().enumerate() {
         // The aspects are the ingredients of the kind of involvement, and shown there.
         if facet.id != "aspect" {
-            blocks.extend(facet_blocks(report, index, &facet.id));
+            blocks.extend(facet_blocks(report, index));
         }
     }
     blocks.extend(involvement(report));
@@ -27,17 +27,11 @@ fn column(head: &str, align: Align, share: u16) -> Column {
     Column { head: head.to_owned(), align, share }
 }
 
-fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
+fn facet_blocks(report: &Report, index: usize) -> Vec<Block> {
     let words = &report.words.sections;
-    let text = report.texts.facets.get(index);
-    let known = words.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| (*name).to_owned());
-    let name = known.or_else(|| text.and_then(|text| text.name.clone())).unwrap_or_else(|| id.to_owned());
+    let name = report.facet_name(index);
     let Some(scores) = report.assessment.facets.get(index) else { return Vec::new() };
-    let ids = report.rubric.facets.get(index).map_or(&[][..], |facet| &facet.values);
-    let label = |at: usize| {
-        let named = text.and_then(|text| text.values.get(at)).and_then(Option::as_ref);
-        harmless(named.or_else(|| ids.get(at)).map_or("", String::as_str))
-    };
+    let label = |at: usize| report.facet_value_name(index, at);
     let shown = |(at, score): (usize, &Bounds)| match report.shows_facet(index, at) {
         true => bar(report, label(at), score),
         false => Bar { label: report.words.voices.not_shown.to_owned(), ..bar(report, label(at), &Bounds::default()) },
@@ -50,7 +44,6 @@ fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
     let list: Vec<String> = spoken.collect();
     let rows = bars.iter().map(|bar| vec![Cell::from(bar.name.clone()), Cell::from(bar.label.clone())]).collect();
     let [part, score] = words.facet_heads;
-    let name = harmless(&name);
     vec![
         Block::heading(3, name.clone()),
         Block::Figure(Figure {

@@ -132,6 +132,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::MinAboveMax { min, max } => format!("Die Mindestzahl {min} liegt über der Höchstzahl {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
         Fault::Import(fault) => super::import::fault(fault),
+        Fault::Gate(fault) => super::gate::fault(fault),
         Fault::BadDate { found } => format!("`{found}` ist kein Datum. Schreiben Sie es als 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
         Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
@@ -210,6 +211,7 @@ pub fn fault(fault: &Fault) -> String {
 
 pub fn misuse(misuse: &Misuse) -> String {
     match misuse {
+        Misuse::Gate(misuse) => super::gate::misuse(misuse),
         Misuse::BinaryToTerminal { format } => format!(
             "{format} ist kein Text für ein Terminal. Geben Sie mit `-o DATEI` eine Datei an oder leiten Sie die Ausgabe mit `>` um."
         ),

@@ -162,10 +162,13 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers, map, assessment, result, actions oder plan",
+        ("rubric schema", "kind") => {
+            "rubric, texts, answers, map, assessment, result, actions, plan, comparison, verdict oder policy"
+        }
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
+        ("compare" | "check" | "completions" | "man", _) => return super::gate_help::help(command, option),
         (_, "format") => "Format der Ausgabe",
         _ => return None,
     };
@@ -182,7 +185,7 @@ Beispiele:
 
 Rückgabewerte:
   0    Erfolg (auch wenn niemand mehr mitliest)
-  1    ein lesbarer Fragebogen enthält Fehler (rubric lint)
+  1    die Prüfung ist nicht erfüllt (check), oder ein lesbarer Fragebogen enthält Fehler (rubric lint)
   2    die Befehlszeile ist so nicht verwendbar
   3    Fragebogen, Antworten oder andere Eingaben sind ungültig
   4    Lesen oder Schreiben ist gescheitert

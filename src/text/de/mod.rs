@@ -2,6 +2,8 @@
 
 mod faults;
 mod form;
+mod gate;
+mod gate_help;
 mod help;
 mod import;
 mod interview;
@@ -16,6 +18,7 @@ mod usage;
 mod verbose;
 mod voices;
 mod workbook;
+mod trend;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -49,6 +52,8 @@ pub static WORDS: Words = Words {
     tabular: tabular::TABULAR,
     plan: plan::PLAN,
     spreadsheet: spreadsheet::SPREADSHEET,
+    trend: trend::TREND,
+    gate: gate::GATE,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,

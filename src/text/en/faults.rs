@@ -79,6 +79,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::MinAboveMax { min, max } => format!("the least number {min} is above the highest number {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
         Fault::Import(fault) => super::import::fault(fault),
+        Fault::Gate(fault) => super::gate::fault(fault),
         Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
@@ -155,6 +156,7 @@ pub fn fault(fault: &Fault) -> String {
 
 pub fn misuse(misuse: &Misuse) -> String {
     match misuse {
+        Misuse::Gate(misuse) => super::gate::misuse(misuse),
         Misuse::BinaryToTerminal { format } => {
             format!(
                 "{format} is not text for a terminal. Give a file with `-o FILE` or send the output to one with `>`."

@@ -3,6 +3,7 @@
 mod faults;
 mod form;
 mod import;
+mod gate;
 mod interview;
 mod lint;
 mod plan;
@@ -15,6 +16,7 @@ mod usage;
 mod verbose;
 mod voices;
 mod workbook;
+mod trend;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
@@ -48,6 +50,8 @@ pub static WORDS: Words = Words {
     tabular: tabular::TABULAR,
     plan: plan::PLAN,
     spreadsheet: spreadsheet::SPREADSHEET,
+    trend: trend::TREND,
+    gate: gate::GATE,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,

@@ -188,14 +188,23 @@ def involvement(rubric, results):
 
 # --- The whole -------------------------------------------------------------------------------------------------------
 
-def score(rubric, sheets, voice="equal", publish_all=False):
-    """The numeric part of a result: overall, principles, facets and involvement, with Fractions for numbers."""
+def question_scores(rubric, sheets, voice="equal"):
+    """The organisation's value of every question by its id, None where it is not applicable."""
     groups = {}
     for sheet in sheets:
         # The sheets without a perspective are a group of their own (None); by head count all sheets are one group.
         groups.setdefault(sheet.get("perspective") if voice == "equal" else None, []).append(sheet)
+    return {q["id"]: question_score(q, groups.values(), rubric["scale"]) for q in rubric["questions"]}
+
+
+def score(rubric, sheets, voice="equal", only=None, publish_all=False):
+    """The numeric part of a result: overall, principles, facets and involvement, with Fractions for numbers.
+
+    only: ids of the questions that count; all others are taken as not applicable."""
     questions, levels, scoring = rubric["questions"], rubric["levels"], rubric.get("scoring", {})
-    results = {q["id"]: question_score(q, groups.values(), rubric["scale"]) for q in questions}
+    results = question_scores(rubric, sheets, voice)
+    if only is not None:
+        results = {key: value if key in only else None for key, value in results.items()}
 
     principles, applicable = [], []
     for principle in rubric["principles"]:
