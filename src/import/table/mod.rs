@@ -7,6 +7,7 @@ mod dialect;
 mod field;
 mod headings;
 mod personal;
+mod pieces;
 mod questions;
 mod respondents;
 mod sheet;

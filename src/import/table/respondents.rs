@@ -116,8 +116,6 @@ pub fn put(answer: &mut Answer, part: Part, text: String) {
         Part::Choice => {}
         Part::Note => answer.note = Some(text),
         Part::Reason => answer.reason = Some(text),
-        Part::Evidence => {
-            answer.evidence = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        }
+        Part::Evidence => answer.evidence = super::pieces::pieces(&text),
     }
 }
