@@ -110,7 +110,9 @@ fn columns_may_be_moved_and_added_and_answers_typed_in_any_way() {
     let rubric = loaded("co-production-quick");
     let ids: Vec<&str> = rubric.rubric.questions.iter().map(|question| question.id.as_str()).collect();
     let bytes = ours(&[], |_, sheet| {
-        for (column, head) in (0..).zip(["Begründung", "For HR", "Antwort", "Kennung", "Nachweise", "Notiz", "Question"]) {
+        for (column, head) in
+            (0..).zip(["Begründung", "For HR", "Antwort", "Kennung", "Nachweise", "Notiz", "Question"])
+        {
             sheet.write(0, column, head).unwrap();
         }
         for (row, (text, id)) in (1..).zip(typed.iter().zip(&ids)) {

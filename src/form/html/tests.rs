@@ -72,7 +72,8 @@ fn check(page: &str, form: &Questionnaire) {
         }
     }
     let asked: Vec<&str> = form.asked().iter().map(|&index| form.rubric.questions[index].id.as_str()).collect();
-    let questions: Vec<&str> = data["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap()).collect();
+    let questions: Vec<&str> =
+        data["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap()).collect();
     assert_eq!(questions, asked);
     for id in asked {
         assert!(set.contains(format!("page-{id}").as_str()) && set.contains(format!("q-{id}-dk").as_str()), "{id}");
@@ -127,9 +128,25 @@ fn nothing_in_the_page_can_send_or_load() {
     let script = between(&page, "<script>", "</script>");
     let style = between(&page, "<style>", "</style>");
     for word in [
-        "location", "window.open", "RTCPeerConnection", "fetch", "XMLHttpRequest", "sendBeacon", "WebSocket",
-        "EventSource", "import(", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(",
-        "Image(", "http:", "https:", "Worker",
+        "location",
+        "window.open",
+        "RTCPeerConnection",
+        "fetch",
+        "XMLHttpRequest",
+        "sendBeacon",
+        "WebSocket",
+        "EventSource",
+        "import(",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "Function(",
+        "Image(",
+        "http:",
+        "https:",
+        "Worker",
     ] {
         assert!(!script.contains(word), "{word}");
     }
@@ -158,7 +175,11 @@ fn the_script_says_only_what_there_are_words_for() {
     for start in ["notice(\"", "wrong(\"error", "\"error_"] {
         for rest in script.split(start).skip(1) {
             let name: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-            let name = if start == "notice(\"" { name } else { format!("error{}{name}", if start == "\"error_" { "_" } else { "" }) };
+            let name = if start == "notice(\"" {
+                name
+            } else {
+                format!("error{}{name}", if start == "\"error_" { "_" } else { "" })
+            };
             assert!(known.contains(name.as_str()), "{name}");
         }
     }
@@ -216,7 +237,10 @@ fn what_looks_like_markup_stays_text() {
         check(&page, &form);
         let data = data(&page);
         let title = data["languages"][0]["texts"]["title"].as_str().unwrap();
-        assert!(title.starts_with("</script><script>alert(1)</script><!-- \" ' & <b>"), "the words themselves stay: {title}");
+        assert!(
+            title.starts_with("</script><script>alert(1)</script><!-- \" ' & <b>"),
+            "the words themselves stay: {title}"
+        );
         if organisation.is_some() {
             assert!(data["organisation"].as_str().unwrap().starts_with("</script>"));
         }
