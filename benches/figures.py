@@ -50,6 +50,8 @@ def main():
         commands[f"report -f {name}"] = [COPROD, "report", SHEET, "-q", "-f", name, "-o", out + extension]
     commands["report -f json > /dev/null"] = [COPROD, "report", SHEET, "-q", "-f", "json"]
     commands["the same, quick check"] = [COPROD, "report", QUICK, "-q", "-f", "json"]
+    for name, extension in [("html", "html"), ("markdown", "md"), ("pdf", "pdf")]:
+        commands[f"form -f {name}"] = [COPROD, "form", "-q", "-f", name, "-o", f"{out}form.{extension}"]
     found = {name: [] for name in commands}
     for _ in range(2):
         for command in commands.values():
@@ -63,7 +65,8 @@ def main():
         wall = statistics.median(values)
         print(f"{name:32} {wall:8.2f} {wall - base:+11.2f} {peak(commands[name]):>9}")
     size = os.path.getsize(COPROD) / 1e6
-    print(f"release binary: {size:.1f} MB; PDF: {os.path.getsize(out + 'pdf') / 1e3:.0f} kB")
+    pdf, form = os.path.getsize(out + "pdf") / 1e3, os.path.getsize(out + "form.html") / 1e3
+    print(f"release binary: {size:.1f} MB; PDF: {pdf:.0f} kB; HTML form: {form:.0f} kB")
 
 
 if __name__ == "__main__":

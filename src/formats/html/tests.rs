@@ -8,6 +8,7 @@ use crate::text::english;
 
 fn page(blocks: Vec<Block>) -> String {
     let document = Document {
+        large: false,
         language: "en".into(),
         title: "Title".into(),
         subject: "Subject".into(),

@@ -179,6 +179,7 @@ mod tests {
     #[test]
     fn only_whole_dates_are_taken() {
         let with = |date: &str| Document {
+            large: false,
             language: "de".into(),
             title: "a & <b>\u{1}".into(),
             subject: String::new(),

@@ -22,6 +22,7 @@ use crate::report::{
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
+        large: false,
         language: "de".into(),
         title: "Titel".into(),
         subject: "Worum es geht".into(),
