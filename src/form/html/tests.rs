@@ -23,6 +23,7 @@ fn questionnaire<'a>(loaded: &'a Loaded, first: &str) -> Questionnaire<'a> {
         languages: languages(loaded, first),
         perspective: None,
         setting: None,
+        answers: None,
         organisation: None,
         contact: None,
         audience: None,
