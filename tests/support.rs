@@ -152,8 +152,11 @@ impl Done {
     pub fn fails(self, code: i32, words: &[&str]) -> Self {
         assert_eq!(self.code, code, "{}", self.stderr);
         assert!(self.stdout.is_empty(), "{}", String::from_utf8_lossy(&self.stdout));
+        // A command line that cannot be used is shown how it is used.
+        let starts: &[&str] =
+            if code == 2 { &["error: ", "warning: ", "Usage: ", "Help: "] } else { &["error: ", "warning: "] };
         for line in self.stderr.lines() {
-            assert!(["error: ", "warning: "].iter().any(|word| line.starts_with(word)), "{}", self.stderr);
+            assert!(starts.iter().any(|word| line.starts_with(word)), "{}", self.stderr);
         }
         self.says("error: ", words)
     }

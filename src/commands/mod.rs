@@ -1,11 +1,11 @@
 //! One thin file a command. This file knows what all of them share: language, view, output.
 
 mod assess;
-mod form;
 mod check;
 mod compare;
 mod completions;
 mod editions;
+mod form;
 mod guide;
 mod import;
 mod inputs;

@@ -3,8 +3,8 @@
 mod bars;
 mod dumbbells;
 
-pub use dumbbells::{Dumbbell, Dumbbells};
 pub use super::lines::{LineChart, Panel};
+pub use dumbbells::{Dumbbell, Dumbbells};
 
 /// What a figure shows, ready to be drawn: words are in the document's language, numbers are shares 0…1.
 #[derive(Debug, Clone, PartialEq)]

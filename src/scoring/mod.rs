@@ -18,9 +18,9 @@ mod stability;
 mod standing;
 mod subtraction;
 mod suppression;
+pub mod trend;
 mod unit;
 pub mod voices;
-pub mod trend;
 
 pub use agreement::{Agreement, AgreementWord, Reliability};
 pub use disclosure::{Disclosure, Hidden, Protection, Published, Reason as HiddenReason, Who};

@@ -4,8 +4,8 @@
 mod de;
 mod en;
 mod form;
-mod import;
 mod gate;
+mod import;
 mod interview;
 mod numbers;
 mod plan;
@@ -31,10 +31,10 @@ pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 pub use tabular::TabularWords;
+pub use trend::TrendWords;
 pub use usage::{HelpMarks, UsageWords};
 pub use verbose::{LanguageFrom, VerboseWords};
 pub use voices::VoiceWords;
-pub use trend::TrendWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;

@@ -23,7 +23,6 @@ fn questionnaire<'a>(loaded: &'a Loaded, first: &str) -> Questionnaire<'a> {
         languages: languages(loaded, first),
         perspective: None,
         setting: None,
-        answers: None,
         organisation: None,
         contact: None,
         audience: None,

@@ -1,12 +1,12 @@
 //! The comparison `coprod/comparison/1`: what scripts read.
 
 use super::super::json::{
-    LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ascii_controls, ids, level, organisation, rank,
-    plain_score, rubric_part,
+    LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ascii_controls, ids, level, organisation,
+    plain_score, rank, rubric_part,
 };
 use crate::error::Problem;
-use crate::model::number::to_f64;
 use crate::model::Rubric;
+use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::report::trend::{TrendReport, movement_id};
 use crate::scoring::trend::{Change, Comparison, PartTrend, Standing};

@@ -14,11 +14,11 @@ mod rubric;
 mod sections;
 mod spreadsheet;
 mod tabular;
+mod trend;
 mod usage;
 mod verbose;
 mod voices;
 mod workbook;
-mod trend;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 

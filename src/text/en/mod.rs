@@ -2,8 +2,8 @@
 
 mod faults;
 mod form;
-mod import;
 mod gate;
+mod import;
 mod interview;
 mod lint;
 mod plan;
@@ -12,11 +12,11 @@ mod rubric;
 mod sections;
 mod spreadsheet;
 mod tabular;
+mod trend;
 mod usage;
 mod verbose;
 mod voices;
 mod workbook;
-mod trend;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
