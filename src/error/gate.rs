@@ -60,6 +60,7 @@ pub enum GateMisuse {
     SameFile {
         path: String,
     },
+    OneAlone,
     NotAShare {
         option: &'static str,
         found: String,
