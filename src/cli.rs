@@ -6,7 +6,7 @@ mod import;
 mod plan;
 
 pub use form::Form;
-pub use gate::{CheckArgs, CheckFormat, CompareArgs};
+pub use gate::{CheckArgs, CheckFormat, CompareArgs, ContestedArg};
 pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
 pub use plan::{GroupArg, PlanArgs};
 

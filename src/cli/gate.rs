@@ -102,6 +102,9 @@ pub struct CheckArgs {
     /// Every perspective weighs the same (equal), or every person (headcount)
     #[arg(long, value_name = "VOICE", default_value = "equal")]
     pub voice: VoiceArg,
+    /// Which level is judged where people with disabilities see a lower one than all together
+    #[arg(long, value_name = "LEVEL", default_value = "lower")]
+    pub contested: ContestedArg,
     /// Today's date (default: SOURCE_DATE_EPOCH, else the system's)
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
@@ -111,6 +114,15 @@ pub struct CheckArgs {
     /// File to write (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Which level is judged where it is contested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ContestedArg {
+    /// The one that people with disabilities see.
+    Lower,
+    /// That of all together.
+    Total,
 }
 
 /// How a verdict is written.

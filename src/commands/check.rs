@@ -3,7 +3,7 @@
 mod rules;
 
 use super::{Context, editions, output, report};
-use crate::cli::{CheckArgs, CheckFormat, VoiceArg};
+use crate::cli::{CheckArgs, CheckFormat, ContestedArg, VoiceArg};
 use crate::error::gate::{GateFault, GateMisuse};
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
@@ -85,6 +85,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         rubric: &rubric,
         sheets: &sheets,
         assessment: &found.assessment,
+        lived_experience: found.voices.lived_experience.as_ref().filter(|_| args.contested == ContestedArg::Lower),
         comparison: comparison.as_ref(),
         overdue: overdue.as_deref(),
         today: &today,

@@ -100,15 +100,19 @@ impl VerdictReport<'_> {
         }
     }
 
-    /// What is, in words; the overall level never without "seen by the organisation itself" where nobody else answered.
+    /// What is, in words; the overall level never without "seen by the organisation itself" where nobody else answered,
+    /// and no level without what people with disabilities see where it is contested.
     pub fn actual(&self, judged: &Judged) -> String {
         let words = self.measured(&judged.actual);
-        match (&judged.actual, judged.principle) {
-            (Measured::Level(_), None) if !self.report.has_lived_experience() => {
-                format!("{words}, {}", self.report.words.report.self_view)
+        let Measured::Level(_) = judged.actual else { return words };
+        let sees = match judged.principle {
+            None if !self.report.has_lived_experience() => {
+                return format!("{words}, {}", self.report.words.report.self_view);
             }
-            _ => words,
-        }
+            None => self.report.contested(),
+            Some(principle) => self.report.contested_principle(principle),
+        };
+        sees.map_or_else(|| words.clone(), |sees| format!("{words} ({})", sees.trim_end_matches('.')))
     }
 
     /// Why a rule is met or not, in a sentence, with the exception if there is one.

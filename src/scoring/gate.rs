@@ -2,6 +2,7 @@
 //! the answers are known, the lowest that they allow is judged.
 
 use super::trend::{Comparison, Movement, PartTrend};
+use super::voices::View;
 use super::{Assessment, Attainment, Bounds, Status, evidence};
 use crate::model::gate::{Exception, Gate, Rule};
 use crate::model::number::ratio;
@@ -18,6 +19,9 @@ pub struct Facts<'a> {
     pub sheets: &'a [Sheet],
     /// What scoring says of them.
     pub assessment: &'a Assessment,
+    /// What people with lived experience see: where their level is lower, it is judged. `None`: the total is judged
+    /// whatever they see, or they did not answer.
+    pub lived_experience: Option<&'a View>,
     /// What changed since the baseline; needed by its rule.
     pub comparison: Option<&'a Comparison>,
     /// Titles of open actions past their due date; needed by its rule.
@@ -158,11 +162,15 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
         excepted: None,
     };
     match rule {
-        // A level that is contested belongs here too, once the two views of lived experience are scored.
-        Rule::Level(rank) => vec![entry(None, level(&overall.level, *rank, strict))],
+        Rule::Level(rank) => {
+            let theirs = facts.lived_experience.and_then(|view| view.level.as_ref());
+            vec![entry(None, level(lower(&overall.level, theirs), *rank, strict))]
+        }
         Rule::Score(least) => vec![entry(None, score(&overall.score, overall.coverage.as_ref(), least, strict))],
         Rule::PrincipleLevel(principle, rank) => {
-            of(*principle).map(|p| entry(Some(*principle), level(&p.level, *rank, strict))).into_iter().collect()
+            let theirs = facts.lived_experience.and_then(|view| view.levels.get(*principle)?.as_ref());
+            let found = of(*principle).map(|p| level(lower(&p.level, theirs), *rank, strict));
+            found.map(|found| entry(Some(*principle), found)).into_iter().collect()
         }
         Rule::PrincipleScore(principle, least) => of(*principle)
             .map(|p| entry(Some(*principle), score(&p.score, p.coverage.as_ref(), least, strict)))
@@ -188,6 +196,11 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
 }
 
 type Found = (bool, Measured, Measured, Why);
+
+/// The level that is judged: a contested one is the lower one.
+fn lower<'a>(all: &'a Attainment, theirs: Option<&'a Attainment>) -> &'a Attainment {
+    theirs.filter(|theirs| theirs.point.zip(all.point).is_some_and(|(theirs, all)| theirs < all)).unwrap_or(all)
+}
 
 fn level(level: &Attainment, required: usize, strict: bool) -> Found {
     let wanted = Measured::Level(required);

@@ -36,6 +36,9 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
             "Keine offene Maßnahme dieser Liste ist überfällig (coprod/actions/1); mehrmals möglich"
         }
         ("check", "policy") => "Regeln und Ausnahmen aus einer Datei (coprod/policy/1)",
+        ("check", "contested") => {
+            "Welche Stufe zählt, wo Menschen mit Behinderung eine niedrigere sehen als alle zusammen: die niedrigere (lower) oder die gemeinsame (total)"
+        }
         ("check", "strict") => "Den niedrigsten Wert beurteilen, den die unbekannten Antworten zulassen",
         ("check", "today") => "Das heutige Datum (sonst SOURCE_DATE_EPOCH, sonst die Uhr des Systems)",
         ("check", "format") => "Format (sonst nach der Endung von --output, sonst table)",
