@@ -119,6 +119,18 @@ fn too_large(name: &str) -> Error {
 /// # Errors
 /// A file that cannot be written; then the old file is untouched.
 pub fn write(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Error> {
+    write_with(path, privacy, |out| out.write_all(bytes).map_err(|error| Error::writing(path, error)))
+}
+
+/// As [`write`], but bit by bit: what is large need not be in memory as a whole.
+///
+/// # Errors
+/// A file that cannot be written, or an error of `fill`; then the old file is untouched.
+pub fn write_with(
+    path: &Path,
+    privacy: Privacy,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<(), Error> {
     let failed = |error| Error::writing(path, error);
     // A link is followed, so that the file it points at is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -128,17 +140,70 @@ pub fn write(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Error> {
     }
     if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         let mut file = File::options().write(true).open(&target).map_err(failed)?;
-        return file.write_all(bytes).and_then(|()| file.flush()).map_err(failed);
+        fill(&mut file)?;
+        return file.flush().map_err(failed);
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".coprod-").suffix(".tmp");
     permissions(&mut builder, existing.as_ref(), privacy);
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    fill(&mut file)?;
+    file.as_file().sync_all().map_err(failed)?;
     file.persist(&target).map_err(|error| failed(error.error))?;
     Ok(())
 }
+
+/// Writes a new folder of answers as a whole or not at all, for the owner only where the system has modes: beside its
+/// place, then renamed to it. `fill` adds the files, name and text. An empty folder at its place is replaced.
+///
+/// # Errors
+/// A folder that cannot be written, or an error of `fill`; then nothing is left of it.
+pub fn write_private_folder(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn FnMut(&str, &str) -> Result<(), Error>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let failed = |error| Error::writing(path, error);
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".coprod-").suffix(".tmp");
+    private_folder(&mut builder);
+    let folder = builder.tempdir_in(parent).map_err(failed)?;
+    fill(&mut |name, text| {
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        owner_only(&mut options);
+        let mut file = options.open(folder.path().join(name)).map_err(failed)?;
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)
+    })?;
+    if path.is_dir() {
+        fs::remove_dir(path).map_err(failed)?;
+    }
+    fs::rename(folder.path(), path).map_err(failed)?;
+    // It is at its place now and no longer to be cleaned away.
+    let _ = folder.keep();
+    Ok(())
+}
+
+#[cfg(unix)]
+fn private_folder(builder: &mut tempfile::Builder) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o700));
+}
+
+/// Other systems inherit the folder's access rules.
+#[cfg(not(unix))]
+fn private_folder(_builder: &mut tempfile::Builder) {}
+
+#[cfg(unix)]
+fn owner_only(options: &mut fs::OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600);
+}
+
+/// Other systems inherit the folder's access rules.
+#[cfg(not(unix))]
+fn owner_only(_options: &mut fs::OpenOptions) {}
 
 /// Writes a folder of files as a whole or not at all: beside its place, then renamed to it.
 ///

@@ -12,6 +12,7 @@ Examples:
   coprod form -p hr --organisation \"Example Ltd\" --setting employer -o hr.html
   coprod form -o form.html --contact \"hr@example.org\" --audience \"the project group\" --delete-after \"31 December 2026\"
   coprod form -o form.xlsx                          a workbook, for Excel and LibreOffice
+  coprod form -o form.xlsx --from answers.json      the same, with the answers given so far
   coprod form -f xlsform -o survey.xlsx            for ODK and KoboToolbox
   coprod form --large -o form.pdf                   on paper, large print
   coprod form -p service-users --easy -o form.pdf   on paper, easy to read
@@ -52,6 +53,9 @@ pub struct Form {
     /// Large print (pdf)
     #[arg(long)]
     pub large: bool,
+    /// Answers given so far, to go on with in the questionnaire (xlsx)
+    #[arg(long, value_name = "SHEET", conflicts_with_all = ["perspective", "by_perspective"])]
+    pub from: Option<PathBuf>,
     /// A sheet of questions for each perspective (xlsx)
     #[arg(long, conflicts_with = "perspective")]
     pub by_perspective: bool,

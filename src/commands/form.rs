@@ -1,10 +1,11 @@
 //! `coprod form`: a questionnaire to fill in elsewhere.
 
-use super::{Context, output};
+use super::{Context, inputs, output};
 use crate::cli;
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
 use crate::form::{self, FORMS, FormFormat, Language, Questionnaire};
+use crate::model::Sheet;
 use crate::rubric::{self, BUILTIN, Loaded};
 use crate::text::words_for;
 use std::path::Path;
@@ -20,9 +21,15 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
     if args.output == Path::new("-") {
         output::refuse_terminal(binary)?;
     }
-    let loaded = rubric::load(context.common.rubric.as_deref().unwrap_or(BUILTIN[0].id))?;
+    let answers = args.from.as_deref().map(|path| answers(context, path, format)).transpose()?;
+    let named = answers.as_ref().map_or(BUILTIN[0].id, |sheet| sheet.rubric.id.as_str());
+    let loaded = rubric::load(context.common.rubric.as_deref().unwrap_or(named))?;
     context.warn(&loaded.warnings);
-    let perspective = args.perspective.as_deref().map(|found| perspective(&loaded, found)).transpose()?;
+    let perspective = match &answers {
+        Some(sheet) => sheet.perspective.clone(),
+        None => args.perspective.as_deref().map(|found| perspective(&loaded, found)).transpose()?,
+    };
+    let setting = answers.as_ref().and_then(|sheet| sheet.organisation.setting.as_deref());
     let filled = |text: &'_ Option<String>| text.as_deref().map(|text| text.trim().to_owned());
     let [organisation, contact, audience, delete_after] =
         [&args.organisation, &args.contact, &args.audience, &args.delete_after]
@@ -31,7 +38,8 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
         rubric: &loaded.rubric,
         languages: languages(context, &loaded)?,
         perspective: perspective.as_deref(),
-        setting: args.setting.as_deref(),
+        setting: args.setting.as_deref().or(setting),
+        answers: answers.as_ref(),
         organisation: organisation.as_deref(),
         contact: contact.as_deref(),
         audience: audience.as_deref(),
@@ -45,10 +53,22 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
     }
     let mut bytes = Vec::new();
     for loss in format.write(&form, &mut bytes).map_err(Error::output)? {
-        context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
+        context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
     output::write(context, Some(&args.output), &bytes, binary)?;
     Ok(Exit::Success)
+}
+
+/// The answers given so far: one sheet.
+fn answers(context: &Context, path: &Path, format: &dyn FormFormat) -> Result<Sheet, Error> {
+    let mut inputs = inputs::read(context, &[path.to_owned()])?;
+    context.warn(&inputs.warnings);
+    let found = inputs.sheets.len();
+    let sheet = inputs.sheets.pop().filter(|_| found == 1);
+    let Some(sheet) = sheet else { return Err(Error::Usage(Misuse::OneSheet { option: "--from", found })) };
+    let fault = |pointer| Problem { pointer, ..Problem::whole(&path.display().to_string(), Fault::TooLongForCell) };
+    let problems: Vec<Problem> = format.too_long(&sheet).into_iter().map(fault).collect();
+    if problems.is_empty() { Ok(sheet) } else { Err(Error::Input(problems)) }
 }
 
 /// The kind: as said, else by the extension of the output, else the first.
@@ -86,6 +106,9 @@ fn check_options(args: &cli::Form, format: &dyn FormFormat) -> Result<(), Error>
     }
     if args.by_perspective && !format.has_perspectives() {
         return refuse("--by-perspective", |format| format.has_perspectives());
+    }
+    if args.from.is_some() && !format.takes_answers() {
+        return refuse("--from", |format| format.takes_answers());
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ mod pdf;
 mod xlsform;
 mod xlsx;
 
-use crate::model::{Rubric, Texts};
+use crate::model::{Rubric, Sheet, Texts};
 use crate::text::{Words, harmless};
 use std::io::{self, Write};
 
@@ -33,6 +33,14 @@ pub trait FormFormat: Sync {
     /// Whether `--by-perspective` changes anything.
     fn has_perspectives(&self) -> bool {
         false
+    }
+    /// Whether `--from` changes anything.
+    fn takes_answers(&self) -> bool {
+        false
+    }
+    /// JSON pointers of the texts in a sheet that are too long for it.
+    fn too_long(&self, _answers: &Sheet) -> Vec<String> {
+        Vec::new()
     }
     /// Writes the questionnaire. Returns what could not be written as it is, a sentence each.
     ///
@@ -67,6 +75,8 @@ pub struct Questionnaire<'a> {
     pub perspective: Option<&'a str>,
     /// Only the questions of this setting; `None`: those of all.
     pub setting: Option<&'a str>,
+    /// What has been answered already, to go on with.
+    pub answers: Option<&'a Sheet>,
     /// The organisation's name, if it is settled.
     pub organisation: Option<&'a str>,
     /// Who is responsible and gets the answers.
@@ -98,10 +108,15 @@ impl Questionnaire<'_> {
         &self.languages[0]
     }
 
-    /// Positions of the questions that are asked, in the rubric's order.
+    /// Positions of the questions that are asked, in the rubric's order. What has been answered already stays, so that
+    /// no answer is lost.
     pub fn asked(&self) -> Vec<usize> {
+        let answered = |index: usize| {
+            let question = self.rubric.questions.get(index);
+            question.is_some_and(|question| self.answers.is_some_and(|sheet| sheet.answers.contains_key(&question.id)))
+        };
         (0..self.rubric.questions.len())
-            .filter(|&index| self.rubric.asks(index, self.perspective, self.setting))
+            .filter(|&index| self.rubric.asks(index, self.perspective, self.setting) || answered(index))
             .collect()
     }
 }
@@ -129,11 +144,16 @@ fn filled(form: &Questionnaire, text: &str) -> String {
         return text.replace("{contact}", &harmless(form.contact.unwrap_or_default()));
     }
     let count = form.asked().len();
-    let [least, most] = MINUTES.map(|minutes| minutes * count);
+    let [least, most] = minutes(count);
+    let values = [("{n}", count), ("{min}", least), ("{max}", most)];
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, &value.to_string()))
+}
+
+/// How many minutes so many questions take, at least and at most.
+fn minutes(questions: usize) -> [usize; 2] {
     // Nobody plans by the minute.
     let round = |minutes: usize| if minutes > 10 { minutes.div_ceil(5) * 5 } else { minutes };
-    let values = [("{n}", count), ("{min}", round(least)), ("{max}", round(most))];
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, &value.to_string()))
+    MINUTES.map(|minutes| round(minutes * questions))
 }
 
 /// One sentence a line, as easy texts are set. They have no abbreviations, so that a full stop ends a sentence.

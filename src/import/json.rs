@@ -52,13 +52,7 @@ pub fn read_lines(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let in_file = |mut problem: Problem| {
-            if let Some(place) = &mut problem.place {
-                place.line = number;
-            }
-            Error::from(problem)
-        };
-        match decode(name, &line).map_err(in_file).and_then(|text| read_text(name, text, number, find)) {
+        match read_line(name, &line, number, find) {
             Ok(read) => sheets.push(read),
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
@@ -68,6 +62,20 @@ pub fn read_lines(
         problems.push(Problem::whole(name, Fault::EmptyFile));
     }
     if problems.is_empty() { Ok(sheets) } else { Err(Error::Input(problems)) }
+}
+
+/// Reads the sheet that stands in one line of a file, the first line being 1.
+///
+/// # Errors
+/// Every problem of the sheet, or why its rubric cannot be used.
+pub fn read_line(name: &str, line: &[u8], number: usize, find: &mut FindRubric) -> Result<Read, Error> {
+    let in_file = |mut problem: Problem| {
+        if let Some(place) = &mut problem.place {
+            place.line = number;
+        }
+        Error::from(problem)
+    };
+    decode(name, line).map_err(in_file).and_then(|text| read_text(name, text, number, find))
 }
 
 /// Whether a text looks like several sheets, one a line, rather than one.
@@ -213,7 +221,8 @@ fn organisation(reading: &Reading, node: &Node) -> Option<Organisation> {
     })
 }
 
-fn process(reading: &Reading, node: &Node) -> Process {
+/// Who did what in the assessment.
+pub fn process(reading: &Reading, node: &Node) -> Process {
     let Some(fields) = node.fields(reading) else { return Process::default() };
     fields.only(reading, &PROCESS_KEYS, true);
     Process {

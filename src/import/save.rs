@@ -7,8 +7,19 @@ use serde_json::{Map, Value, json};
 /// Writes a sheet. Keys that this program does not know, in the `original` text that the sheet was read from, are kept.
 pub fn to_json(sheet: &Sheet, rubric: &Rubric, original: Option<&Value>) -> String {
     let mut root = original.and_then(Value::as_object).cloned().unwrap_or_default();
-    put(&mut root, "format", Some(json!(FORMAT)));
-    put(&mut root, "rubric", Some(json!({"id": sheet.rubric.id, "version": sheet.rubric.version.to_string()})));
+    head(&mut root, sheet);
+    put(&mut root, "respondent", sheet.respondent.as_ref().map(|text| json!(text)));
+    tail(&mut root, sheet);
+    answers(&mut root, sheet, rubric);
+    let mut text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// What stands before `respondent`.
+fn head(root: &mut Map<String, Value>, sheet: &Sheet) {
+    put(root, "format", Some(json!(FORMAT)));
+    put(root, "rubric", Some(json!({"id": sheet.rubric.id, "version": sheet.rubric.version.to_string()})));
     let organisation = &sheet.organisation;
     let texts = [
         ("name", Some(&organisation.name)),
@@ -19,12 +30,15 @@ pub fn to_json(sheet: &Sheet, rubric: &Rubric, original: Option<&Value>) -> Stri
         ("scope", organisation.scope.as_ref()),
         ("period", organisation.period.as_ref()),
     ];
-    object(&mut root, "organisation", &texts);
-    put(&mut root, "date", Some(json!(sheet.date)));
-    put(&mut root, "language", sheet.language.as_ref().map(|text| json!(text)));
-    put(&mut root, "perspective", sheet.perspective.as_ref().map(|text| json!(text)));
-    put(&mut root, "respondent", sheet.respondent.as_ref().map(|text| json!(text)));
-    put(&mut root, "people", sheet.people.map(|people| json!(people)));
+    object(root, "organisation", &texts);
+    put(root, "date", Some(json!(sheet.date)));
+    put(root, "language", sheet.language.as_ref().map(|text| json!(text)));
+    put(root, "perspective", sheet.perspective.as_ref().map(|text| json!(text)));
+}
+
+/// What stands between `respondent` and the answers.
+fn tail(root: &mut Map<String, Value>, sheet: &Sheet) {
+    put(root, "people", sheet.people.map(|people| json!(people)));
     let process = &sheet.process;
     let texts = [
         ("chose_questions", process.chose_questions.as_ref()),
@@ -33,12 +47,48 @@ pub fn to_json(sheet: &Sheet, rubric: &Rubric, original: Option<&Value>) -> Stri
         ("decides", process.decides.as_ref()),
     ];
     if texts.iter().any(|(_, text)| text.is_some()) || root.contains_key("process") {
-        object(&mut root, "process", &texts);
+        object(root, "process", &texts);
     }
-    answers(&mut root, sheet, rubric);
-    let mut text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
-    text.push('\n');
-    text
+}
+
+/// A sheet on one line, without its end and without `respondent`, and where in it `"respondent":…,` belongs. Written
+/// straight away, since a survey has very many.
+pub fn to_line(sheet: &Sheet, rubric: &Rubric) -> (String, usize) {
+    let (mut before, mut after) = (Map::new(), Map::new());
+    head(&mut before, sheet);
+    tail(&mut after, sheet);
+    let object = |map: Map<String, Value>| Value::Object(map).to_string();
+    let mut line = object(before);
+    line.truncate(line.len() - 1);
+    line.push(',');
+    let at = line.len();
+    let after = object(after);
+    if after.len() > 2 {
+        line.push_str(&after[1..after.len() - 1]);
+        line.push(',');
+    }
+    line.push_str("\"answers\":{");
+    let mut first = true;
+    for question in &rubric.questions {
+        let Some(answer) = sheet.answers.get(&question.id).filter(|answer| **answer != Answer::default()) else {
+            continue;
+        };
+        if !first {
+            line.push(',');
+        }
+        first = false;
+        // Ids hold nothing that JSON would escape.
+        for part in ["\"", &question.id, "\":"] {
+            line.push_str(part);
+        }
+        let plain = answer.note.is_none() && answer.evidence.is_empty() && answer.reason.is_none();
+        match answer.given.filter(|_| plain) {
+            Some(given) => ["\"", option_id(given, rubric), "\""].into_iter().for_each(|part| line.push_str(part)),
+            None => line.push_str(&answer_value(answer, rubric, None).to_string()),
+        }
+    }
+    line.push_str("}}");
+    (line, at)
 }
 
 fn put(object: &mut Map<String, Value>, key: &str, value: Option<Value>) {

@@ -18,6 +18,7 @@ fn languages(loaded: &Loaded, first: &str) -> Vec<Language> {
 
 fn questionnaire<'a>(loaded: &'a Loaded, first: &str) -> Questionnaire<'a> {
     Questionnaire {
+        answers: None,
         rubric: &loaded.rubric,
         languages: languages(loaded, first),
         perspective: None,

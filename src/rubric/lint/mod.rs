@@ -40,7 +40,7 @@ pub struct Report {
 
 /// A finding whose line is not yet known.
 fn finding(severity: Severity, file: &str, pointer: String, lint: Lint) -> Problem {
-    Problem { file: file.to_owned(), place: None, pointer, fault: Fault::Lint(lint), severity }
+    Problem { pointer, severity, ..Problem::whole(file, Fault::Lint(lint)) }
 }
 
 /// Looks at everything that a readable rubric could do better.

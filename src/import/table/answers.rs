@@ -1,0 +1,144 @@
+//! What a cell with an answer means: an option's id, its label in any language, or its points.
+
+use super::headings::plain;
+use crate::error::{Fault, ImportFault, Kind, nearest};
+use crate::import::Questionnaire;
+use crate::model::{ChoiceText, Given, Rubric, parse_ratio};
+use num_traits::ToPrimitive;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// So many ways to write an answer are remembered as they are; more would be no answers but texts.
+const REMEMBERED: usize = 500;
+
+/// The options by all that may stand for them.
+#[derive(Debug)]
+pub struct Answers {
+    /// Exactly as it stands in a cell → what it means; filled while reading.
+    seen: HashMap<String, Option<Given>>,
+    /// `None`: several options have this label.
+    labels: HashMap<String, Option<Given>>,
+    points: Vec<u64>,
+    known: Vec<String>,
+    /// What means "not shown to this person" where the file comes from.
+    nothing: &'static [&'static str],
+}
+
+impl Answers {
+    /// The options of a rubric, `nothing` being what means that a question was not shown.
+    pub fn new(questionnaire: &Rc<Questionnaire>, nothing: &'static [&'static str]) -> Self {
+        let rubric = &questionnaire.rubric;
+        let mut labels: HashMap<String, Option<Given>> = HashMap::new();
+        // Ids are never in doubt; then labels, then easy ones: an easy "Yes" does not compete with a label "Yes".
+        let ids = || {
+            let scale =
+                rubric.scale.iter().enumerate().map(|(index, choice)| (choice.id.as_str(), Given::Choice(index)));
+            scale.chain([("na", Given::NotApplicable), ("dk", Given::DontKnow)])
+        };
+        add(&mut labels, ids().map(|(id, given)| (id.to_owned(), given)));
+        let words = |pick: fn(&ChoiceText) -> Option<&String>| {
+            questionnaire.texts.iter().flat_map(move |texts| {
+                let scale = texts.scale.iter().enumerate().map(|(index, text)| (Some(text), Given::Choice(index)));
+                let both = [(texts.na.as_ref(), Given::NotApplicable), (texts.dk.as_ref(), Given::DontKnow)];
+                scale
+                    .chain(both)
+                    .filter_map(move |(text, given)| Some((plain(pick(text?)?), given)))
+                    .collect::<Vec<_>>()
+            })
+        };
+        add(&mut labels, words(|text| Some(&text.label)));
+        add(&mut labels, words(|text| text.easy.as_ref()));
+        Self {
+            seen: HashMap::new(),
+            labels,
+            points: rubric.scale.iter().map(|choice| choice.points).collect(),
+            known: ids().map(|(id, _)| id.to_owned()).collect(),
+            nothing,
+        }
+    }
+
+    /// What a cell means; `None`: nothing was chosen.
+    ///
+    /// # Errors
+    /// A text that is no option, or that can be several.
+    pub fn read(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
+        if let Some(given) = self.seen.get(cell) {
+            return Ok(*given);
+        }
+        let given = self.meaning(cell)?;
+        if self.seen.len() < REMEMBERED {
+            self.seen.insert(cell.to_owned(), given);
+        }
+        Ok(given)
+    }
+
+    fn meaning(&self, cell: &str) -> Result<Option<Given>, Fault> {
+        // LimeSurvey and spreadsheets mark with it that a cell is a text.
+        let text = plain(cell);
+        let text = text.strip_prefix('\'').unwrap_or(&text);
+        if text.is_empty() || self.nothing.contains(&text) {
+            return Ok(None);
+        }
+        match self.labels.get(text).or_else(|| self.labels.get(text.trim_end_matches('.'))) {
+            Some(Some(given)) => return Ok(Some(*given)),
+            Some(None) => return Err(ImportFault::AmbiguousAnswer { found: cell.to_owned() }.into()),
+            None => {}
+        }
+        if let Some(number) = parse_ratio(&text.replace(',', ".")) {
+            let points = number.is_integer().then(|| number.to_integer().to_u64()).flatten();
+            let found = points.and_then(|points| self.points.iter().position(|p| *p == points));
+            return found.map(|index| Some(Given::Choice(index))).ok_or_else(|| {
+                let known = self.points.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+                Fault::NoSuchPoints { found: cell.to_owned(), known }
+            });
+        }
+        let meant = nearest(text, self.known.iter().chain(self.labels.keys()).map(String::as_str));
+        // The id of what was meant can be written in any file.
+        let id = meant.as_ref().and_then(|label| self.labels.get(label)).copied().flatten().map(|given| match given {
+            Given::Choice(index) => self.known.get(index).cloned().unwrap_or_default(),
+            Given::NotApplicable => "na".to_owned(),
+            Given::DontKnow => "dk".to_owned(),
+        });
+        Err(Fault::UnknownId { kind: Kind::Option, found: shortened(cell), meant: id, known: self.known.clone() })
+    }
+}
+
+/// An unknown "answer" may be a whole letter, which nobody wants to see in a message.
+fn shortened(text: &str) -> String {
+    crate::text::shorten(text.trim(), 80)
+}
+
+/// Adds labels where nothing stands yet; among themselves they must agree.
+fn add(labels: &mut HashMap<String, Option<Given>>, new: impl Iterator<Item = (String, Given)>) {
+    let mut fresh: HashMap<String, Option<Given>> = HashMap::new();
+    for (label, given) in new.filter(|(label, _)| !labels.contains_key(label)) {
+        let entry = fresh.entry(label).or_insert(Some(given));
+        if *entry != Some(given) {
+            *entry = None;
+        }
+    }
+    labels.extend(fresh);
+}
+
+/// Whether "not applicable" and the like were given where they do not count; what the report will say of it.
+pub fn doubt(
+    rubric: &Rubric,
+    question: usize,
+    answer: &crate::model::Answer,
+    perspective: Option<&str>,
+    setting: Option<&str>,
+) -> Option<Fault> {
+    if !rubric.asks(question, perspective, None) {
+        return Some(Fault::NotAskedPerspective { perspective: perspective.unwrap_or_default().to_owned() });
+    }
+    if !rubric.asks(question, perspective, setting) {
+        return Some(Fault::NotAskedSetting { setting: setting.unwrap_or_default().to_owned() });
+    }
+    if answer.given != Some(Given::NotApplicable) {
+        return None;
+    }
+    if rubric.questions.get(question).is_some_and(|question| !question.na_allowed) {
+        return Some(Fault::NaNotAllowed);
+    }
+    answer.reason.is_none().then_some(Fault::NoReason)
+}

@@ -1,0 +1,67 @@
+//! English: what is wrong with a workbook.
+
+use crate::error::WorkbookFault;
+
+pub fn fault(fault: &WorkbookFault) -> String {
+    match fault {
+        WorkbookFault::Protected => {
+            "this is an old workbook (.xls), or one with a password. Open it and save it as .xlsx without a password."
+                .into()
+        }
+        WorkbookFault::OpenDocument => "this is an OpenDocument file (.ods). Open it and save it as .xlsx.".into(),
+        WorkbookFault::NotAWorkbook => "this is a ZIP file, but no workbook (.xlsx).".into(),
+        WorkbookFault::Broken { detail } => {
+            format!("the workbook is broken: {detail}. Open it in Excel or LibreOffice and save it again.")
+        }
+        WorkbookFault::TooManyParts { found, limit } => {
+            format!(
+                "the file consists of {found} parts; at most {limit} are read. Copy the answers into a new workbook."
+            )
+        }
+        WorkbookFault::PartTooLarge { part, limit_mib } => format!(
+            "`{part}` is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV."
+        ),
+        WorkbookFault::TooLarge { limit_mib } => {
+            format!(
+                "the file is larger than {limit_mib} MiB when unpacked; that much is not read. Export the answers as CSV."
+            )
+        }
+        WorkbookFault::TooManyCells { limit } => {
+            format!("the sheet has more than {limit} cells; that many are not read. Export the answers as CSV.")
+        }
+        WorkbookFault::OtherFormat { found, reads } => format!(
+            "the workbook is of the format `{found}`; this version reads `{reads}`. Write the questionnaire anew with `coprod form`."
+        ),
+        WorkbookFault::Macros => "the workbook holds macros. They were not run and are not needed.".into(),
+        WorkbookFault::ExternalLinks => "the workbook refers to other files. They were not opened.".into(),
+        WorkbookFault::NoQuestions => {
+            "no sheet holds questions and answers: a row with the headings ID and Answer is needed, and rows below."
+                .into()
+        }
+        WorkbookFault::NothingAnswered => "no question is answered in any sheet.".into(),
+        WorkbookFault::SheetIgnored => "the sheet was ignored: it holds no answers.".into(),
+        WorkbookFault::NoHeading => "the column has no heading and was ignored.".into(),
+        WorkbookFault::Formula { value } => format!("a formula stands here; its last value `{value}` was taken."),
+        WorkbookFault::FormulaWithoutValue => {
+            "a formula stands here whose value is no plain text or number. Write the value itself.".into()
+        }
+        WorkbookFault::ErrorValue { found } => {
+            format!("`{found}` stands here, an error of the spreadsheet. Correct the cell.")
+        }
+        WorkbookFault::Merged { range } => {
+            format!(
+                "the cells {range} are merged: it cannot be told what the entry belongs to. Unmerge them and fill in each."
+            )
+        }
+        WorkbookFault::NothingHere { option } => {
+            format!("nothing stands here, but it is needed. Fill it in, or give `{option}`.")
+        }
+        WorkbookFault::Unclear { found, known } => format!("`{found}` is not understood. Possible: {known}."),
+        WorkbookFault::PeopleLeftOut => {
+            "the group's answer may not be shown by itself; the number of people was left out.".into()
+        }
+        WorkbookFault::PersonWithPeople => {
+            "one person answers, but a number of people is given. Empty one of the two cells.".into()
+        }
+    }
+}
