@@ -212,7 +212,7 @@ fn a_workbook_of_another_rubric_or_version_is_named() {
 #[test]
 fn what_is_no_workbook_is_refused_with_what_to_do() {
     fails(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], &["password", ".xlsx"]);
-    let mut zip = |name: &str| {
+    let zip = |name: &str| {
         let mut to = ZipWriter::new(Cursor::new(Vec::new()));
         to.start_file(name, SimpleFileOptions::default()).unwrap();
         to.write_all(b"x").unwrap();
