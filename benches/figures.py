@@ -7,6 +7,7 @@ Absolute times depend on the machine; the differences and ratios to the smallest
 run, are what counts. Nothing here fails: it prints.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -20,6 +21,7 @@ COPROD = os.path.join(RELEASE, "coprod")
 HELLO = os.path.join(RELEASE, "examples", "hello")
 SHEET = os.path.join(ROOT, "examples", "lichtquelle-it.json")
 QUICK = os.path.join(ROOT, "examples", "muehlental.json")
+YEARS = [os.path.join(ROOT, "examples", "compare", f"{year}.json") for year in (2024, 2025, 2026)]
 
 
 def once(command):
@@ -41,6 +43,19 @@ def peak(command):
     return f"{int(found.stderr.split()[-1]) / 1024:.1f}"
 
 
+def twelve(folder):
+    """Twelve yearly sheets, made of the three of the example."""
+    paths = []
+    for index in range(12):
+        with open(YEARS[index % 3], encoding="utf-8") as file:
+            sheet = json.load(file)
+        sheet["date"] = f"{2010 + index}-06-01"
+        paths.append(os.path.join(folder, f"{index:02}.json"))
+        with open(paths[-1], "w", encoding="utf-8") as file:
+            json.dump(sheet, file)
+    return paths
+
+
 def main():
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     out = os.path.join(tempfile.mkdtemp(), "report.")
@@ -52,6 +67,13 @@ def main():
     commands["the same, quick check"] = [COPROD, "report", QUICK, "-q", "-f", "json"]
     for name, extension in [("html", "html"), ("markdown", "md"), ("pdf", "pdf")]:
         commands[f"form -f {name}"] = [COPROD, "form", "-q", "-f", name, "-o", f"{out}form.{extension}"]
+    rules = ["--score", "1%", "--coverage", "1%", "--max-age", "99999", "--principle", "access=1%"]
+    commands["check, four rules"] = [COPROD, "check", SHEET, "-q", *rules]
+    commands["check, with a baseline"] = [COPROD, "check", YEARS[1], "-q", "--baseline", YEARS[0], *rules]
+    years = twelve(os.path.dirname(out))
+    commands["compare of 2 sheets, json"] = [COPROD, "compare", *years[:2], "-q", "-f", "json"]
+    commands["compare of 12 sheets, json"] = [COPROD, "compare", *years, "-q", "-f", "json"]
+    commands["compare of 12 sheets, table"] = [COPROD, "compare", *years, "-q"]
     found = {name: [] for name in commands}
     for _ in range(2):
         for command in commands.values():

@@ -1,12 +1,16 @@
 //! The command line: clap types, and their help in the user's language.
 
 mod form;
+mod gate;
 mod import;
+mod plan;
 
 pub use form::Form;
+pub use gate::{CheckArgs, CheckFormat, CompareArgs};
 pub use import::{FORMATS as IMPORT_FORMATS, ImportArgs};
+pub use plan::{GroupArg, PlanArgs};
 
-use crate::text::Words;
+use crate::text::{HelpMarks, Words};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -14,7 +18,7 @@ use std::path::PathBuf;
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -35,10 +39,11 @@ Examples:
   coprod assess -o answers.json               ask the questions, save the answers
   coprod report answers.json                  show the report
   coprod report answers.json -o report.pdf    write it as PDF
+  coprod plan answers.json                    the least effort to the next level
 
 Exit codes:
   0    success (a closed pipe too)
-  1    a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -77,11 +82,16 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
         .mut_args(|argument| {
             let heading = if argument.is_positional() { arguments } else { options };
             let argument = argument.help_heading(heading);
-            match (words.help)(name, argument.get_id().as_str()) {
-                Some(help) => argument.help(help).long_help(help),
-                None => argument,
+            match ((words.help)(name, argument.get_id().as_str()), &words.usage.marks) {
+                (Some(help), Some(marks)) => marked(argument, help, marks),
+                (Some(help), None) => argument.help(help).long_help(help),
+                (None, _) => argument,
             }
         });
+    if words.usage.marks.is_some() {
+        let usage = command.render_usage().to_string();
+        command = command.override_usage((words.usage.translated)(usage.trim_start_matches("Usage:").trim()));
+    }
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for sub in names {
         let full = if name == "coprod" { sub.clone() } else { format!("{name} {sub}") };
@@ -90,12 +100,40 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
     command
 }
 
+/// An argument with its help, and with what clap would add in English: possible values, default, variable.
+fn marked(argument: clap::Arg, help: &str, marks: &HelpMarks) -> clap::Arg {
+    let mut text = help.to_owned();
+    let mut mark = |word: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            text.push_str(&format!(" [{word}: {}]", values.join(", ")));
+        }
+    };
+    let takes_values = argument.get_action().takes_values();
+    if takes_values {
+        mark(marks.variable, argument.get_env().map(|name| name.to_string_lossy().into_owned()).into_iter().collect());
+        let values = argument.get_possible_values();
+        mark(marks.values, values.iter().map(|value| value.get_name().to_owned()).collect());
+        let defaults = argument.get_default_values();
+        mark(marks.default, defaults.iter().map(|value| value.to_string_lossy().into_owned()).collect());
+    }
+    let names = argument.get_value_names().filter(|_| takes_values).unwrap_or_default();
+    let name = names.first().and_then(|name| (marks.value_name)(name));
+    let argument = argument.help(text.clone()).long_help(text);
+    let argument = if let Some(name) = name { argument.value_name(name) } else { argument };
+    argument.hide_possible_values(true).hide_default_value(true).hide_env(true)
+}
+
 /// The language that the arguments ask for, before they are read: help is to be in it.
 pub fn asked_language(arguments: &[std::ffi::OsString]) -> Option<String> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let after = |option: &str| texts.iter().position(|text| *text == option).and_then(|at| texts.get(at + 1).copied());
-    let joined = || texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let joined = || texts.iter().find_map(|text| text.strip_prefix("--lang=").or_else(|| short_language(text)));
     after("--lang").or_else(|| after("-l")).or_else(joined).map(str::to_owned)
+}
+
+/// `-lde` and `-l=de`.
+fn short_language(text: &str) -> Option<&str> {
+    text.strip_prefix("-l").map(|rest| rest.trim_start_matches('=')).filter(|rest| !rest.is_empty())
 }
 
 /// Options of every command.
@@ -145,10 +183,16 @@ pub enum Command {
     Assess(Assess),
     /// Score answers and write a report
     Report(ReportArgs),
+    /// Plan the least effort to a level, or the best that a budget buys
+    Plan(PlanArgs),
     /// Write a questionnaire to fill in elsewhere: in a browser, a spreadsheet, a survey, on paper
     Form(Form),
     /// Read answers that were given elsewhere: in a form, a spreadsheet, a survey
     Import(ImportArgs),
+    /// Compare assessments: what got better, what got worse, what only looks so
+    Compare(CompareArgs),
+    /// The gate for scripts: ends with exit code 1 unless everything asked for is met
+    Check(CheckArgs),
     /// List, show and check rubrics (questionnaires)
     #[command(after_help = "\
 Examples:
@@ -159,6 +203,32 @@ Examples:
         /// What to do with rubrics.
         #[command(subcommand)]
         action: RubricAction,
+    },
+    /// Print completions for a shell, to be installed where it looks for them
+    #[command(after_help = "\
+Examples:
+  coprod completions bash > ~/.local/share/bash-completion/completions/coprod
+  coprod completions zsh > ~/.zfunc/_coprod
+  coprod completions fish > ~/.config/fish/completions/coprod.fish
+  coprod completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page, or write all of them
+    #[command(after_help = "\
+Examples:
+  coprod man | man -l -
+  coprod man report > coprod-report.1
+  coprod man -o ~/.local/share/man/man1          all pages, one a command")]
+    Man {
+        /// Command, for example report or rubric lint (default: the program itself)
+        #[arg(value_name = "COMMAND", conflicts_with = "output")]
+        page: Vec<String>,
+        /// Folder to write all pages to
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
     },
 }
 
@@ -225,13 +295,16 @@ Examples:
   coprod report answers.json -o report.pdf
   coprod report answers.json -f json | jq .overall.level.point
   coprod report leadership.json staff.json users.json -o report.pdf      several perspectives, one voice each
+  coprod report answers/ -o report.pdf                a folder with a sheet a person; small groups are not shown
+  coprod report answers/ --for-publication -o report.html
   coprod report -l de answers.json -o bericht.pdf
   coprod report answers.json --explain access
   coprod report answers.json --summary --title \"Board paper\" --prepared-by \"A. Consultant\" -o board.pdf
   coprod report answers.json --statement \"Works council=council.txt\" -o report.html
   cat answers.json | coprod report -")]
 pub struct ReportArgs {
-    /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them, or - for standard input)
+    /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them with its assessment.json, or - for standard
+    /// input)
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Format (default: by the extension of --output, else table)
@@ -243,6 +316,12 @@ pub struct ReportArgs {
     /// Every perspective weighs the same (equal), or every person (headcount)
     #[arg(long, value_name = "VOICE", default_value = "equal")]
     pub voice: VoiceArg,
+    /// Smallest group of people whose results are shown, at least 3
+    #[arg(long, value_name = "K", default_value_t = 5, value_parser = clap::value_parser!(u64).range(3..=1000))]
+    pub min_group: u64,
+    /// For publication: groups of fewer than 10 people are not shown
+    #[arg(long)]
+    pub for_publication: bool,
     /// Only the cover and the summary
     #[arg(long)]
     pub summary: bool,
@@ -358,8 +437,10 @@ Examples:
         after_help = "Examples:\n  coprod rubric schema rubric > rubric.schema.json\n  coprod rubric schema answers"
     )]
     Schema {
-        /// rubric, texts, answers, map or result
-        #[arg(value_name = "FORMAT", value_parser = ["rubric", "texts", "answers", "map", "result"])]
+        /// rubric, texts, answers, map, assessment, result, actions, plan, comparison, verdict or policy
+        #[arg(value_name = "FORMAT", value_parser = [
+            "rubric", "texts", "answers", "map", "assessment", "result", "actions", "plan", "comparison", "verdict", "policy",
+        ])]
         kind: String,
     },
 }

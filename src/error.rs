@@ -1,11 +1,18 @@
 //! What failed, where, what to do about it, and which exit code it has. The sentences are in `text`.
 
+pub mod gate;
 pub mod import;
 pub mod lint;
+mod misuse;
+mod nearest;
+pub mod usage;
 pub mod workbook;
 
+use self::gate::GateFault;
 pub use self::import::{CellPlace, ImportFault, Personal};
 use self::lint::Lint;
+pub use self::misuse::Misuse;
+pub use self::nearest::{nearest, one_off};
 pub use self::workbook::WorkbookFault;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -145,6 +152,8 @@ pub enum Fault {
     Lint(Lint),
     /// What is wrong with a file that another program wrote.
     Import(ImportFault),
+    /// What keeps assessments from being compared, or a policy from being used.
+    Gate(GateFault),
     // Sheets
     BadDate {
         found: String,
@@ -198,14 +207,40 @@ pub enum Fault {
         found: String,
         first: String,
     },
-    SamePerspectiveTwice {
-        perspective: Option<String>,
-    },
-    PersonAmongSheets {
-        respondent: String,
-    },
+    SecondOrganisationSheet,
+    SameFileTwice,
     SameRespondentTwice {
         respondent: String,
+        first: String,
+    },
+    SameAnswersTwice {
+        first: String,
+    },
+    MixedVersions {
+        versions: String,
+    },
+    SecondRound {
+        first: String,
+    },
+    MoreThanInvited {
+        perspective: String,
+    },
+    /// The answer of a person is not repeated, since errors end up in logs.
+    AnswerNotRepeated {
+        known: String,
+    },
+    /// The same remark on some sheets of persons, without saying on which, or on which answer.
+    OnPersons {
+        fault: Box<Fault>,
+    },
+    // Lists of actions
+    ActionsOfRubric {
+        found: String,
+        needed: String,
+    },
+    ActionsOfOrganisation {
+        found: String,
+        needed: String,
     },
     /// For a cell of a spreadsheet.
     TooLongForCell,
@@ -271,6 +306,7 @@ impl Fault {
             Self::MinAboveMax { .. } => "min-above-max",
             Self::Lint(lint) => lint.code(),
             Self::Import(fault) => fault.code(),
+            Self::Gate(fault) => fault.code(),
             Self::BadDate { .. } => "bad-date",
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",
@@ -287,9 +323,17 @@ impl Fault {
             Self::CarriedOver { .. } => "carried-over",
             Self::OtherOrganisation { .. } => "other-organisation",
             Self::OtherRubric { .. } => "other-rubric",
-            Self::SamePerspectiveTwice { .. } => "same-perspective-twice",
-            Self::PersonAmongSheets { .. } => "person-among-sheets",
+            Self::SecondOrganisationSheet => "second-organisation-sheet",
+            Self::SameFileTwice => "same-file-twice",
             Self::SameRespondentTwice { .. } => "same-respondent-twice",
+            Self::SameAnswersTwice { .. } => "same-answers-twice",
+            Self::MixedVersions { .. } => "mixed-versions",
+            Self::SecondRound { .. } => "second-assessment",
+            Self::MoreThanInvited { .. } => "more-than-invited",
+            Self::AnswerNotRepeated { .. } => "answer-not-repeated",
+            Self::OnPersons { fault } => fault.code(),
+            Self::ActionsOfRubric { .. } => "actions-of-other-rubric",
+            Self::ActionsOfOrganisation { .. } => "actions-of-other-organisation",
             Self::TooLongForCell => "too-long-for-cell",
             Self::LanguageNotInRubric { .. } => "language-not-in-rubric",
         }
@@ -341,6 +385,13 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A file cannot be written because its folder is not there.
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Standard input or output failed.
     Stream(io::Error),
     /// The options do not fit together or something needed is missing.
@@ -349,40 +400,6 @@ pub enum Error {
     Interrupted,
     /// The reader of the output went away, which is no failure.
     ClosedPipe,
-}
-
-/// What is wrong with a command line, beyond what clap checks.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
-pub enum Misuse {
-    BinaryToTerminal { format: &'static str },
-    UnknownExtension { extension: String, meant: Option<String>, known: String },
-    NeedsOption { option: &'static str },
-    NeedsTerminal,
-    BadDate { option: &'static str, found: String },
-    UnknownRubric { found: String, meant: Option<String>, known: String },
-    UnknownValue { option: &'static str, found: String, meant: Option<String>, known: String },
-    BadColour { found: String },
-    PoorContrast { found: String, ratio: String },
-    BadStatement { found: String },
-    BadLogo { path: String, detail: String },
-    AlreadyExists { path: String },
-    InUse { path: String },
-    ChangedMeanwhile { path: String, rescued: String },
-    // Imports
-    WouldReplace { path: String },
-    FolderNotEmpty { path: String },
-    ManySheets { count: usize, path: String },
-    BadPrefix { found: String },
-    // The interview
-    NeedsOptions { options: String },
-    NoInterview,
-    Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
-    NotAsked { questions: String },
-    // Questionnaires
-    OneSheet { option: &'static str, found: usize },
-    OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
-    NothingToAsk,
 }
 
 impl Error {
@@ -396,7 +413,13 @@ impl Error {
         if source.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }
-        Self::File { path: path.to_owned(), writing: true, source }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        match folder {
+            Some(folder) if source.kind() == io::ErrorKind::NotFound => {
+                Self::NoFolder { path: path.to_owned(), folder: folder.to_owned() }
+            }
+            _ => Self::File { path: path.to_owned(), writing: true, source },
+        }
     }
 
     /// Standard output that cannot be written.
@@ -409,19 +432,4 @@ impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Input(vec![problem])
     }
-}
-
-/// The known word that was probably meant: the most similar one, if it is similar enough to be worth a question.
-pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    // A name of 200 characters is no slip of the pen, and comparing it costs time.
-    if found.chars().count() > 64 {
-        return None;
-    }
-    let lower = found.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
-        .filter(|(similarity, _)| *similarity > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word.to_owned())
 }

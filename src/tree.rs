@@ -3,11 +3,12 @@
 
 use crate::error::{Fault, Kind, Place, Problem, Severity, nearest};
 use crate::model::parse_ratio;
-use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use num_traits::ToPrimitive;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashSet;
 use std::fmt;
 
 /// Strict JSON: what the parser would forgive beyond it, other programs would not.
@@ -204,6 +205,19 @@ pub struct Fields<'p, 't> {
     node: Node<'p, 't>,
 }
 
+/// The properties whose key stands in the object before.
+fn repeated<'p, 't>(object: &'p Object<'t>) -> Vec<&'p ObjectProp<'t>> {
+    /// Up to so many keys, comparing each with those before it is faster than a table of them.
+    const FEW: usize = 24;
+    let properties = &object.properties;
+    if properties.len() <= FEW {
+        let before = |at: usize, key: &str| properties[..at].iter().any(|property| property.name.as_str() == key);
+        return properties.iter().enumerate().filter(|(at, p)| before(*at, p.name.as_str())).map(|(_, p)| p).collect();
+    }
+    let mut seen = HashSet::with_capacity(properties.len());
+    properties.iter().filter(|property| !seen.insert(property.name.as_str())).collect()
+}
+
 /// Keys that are accepted in every object and read by nobody.
 const COMMENT: &str = "comment";
 
@@ -219,13 +233,10 @@ impl<'p, 't> Node<'p, 't> {
             reading.error(self, Fault::Expected { what: "object" });
             return None;
         };
-        let mut seen = std::collections::HashSet::with_capacity(object.properties.len());
-        for property in &object.properties {
+        for property in repeated(object) {
             let key = property.name.as_str();
-            if !seen.insert(key) {
-                let path = self.path.key(key);
-                reading.add(Severity::Error, path, property.start(), Fault::DuplicateKey { key: key.to_owned() });
-            }
+            let path = self.path.key(key);
+            reading.add(Severity::Error, path, property.start(), Fault::DuplicateKey { key: key.to_owned() });
         }
         Some(Fields { object, node: *self })
     }

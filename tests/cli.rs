@@ -3,6 +3,8 @@
 mod form;
 mod input;
 mod language;
+mod messages;
 mod output;
 mod people;
 mod text;
+mod usage;

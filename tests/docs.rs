@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-const DOCUMENTS: [&str; 4] = ["README.md", "CONTRIBUTING.md", "examples/README.md", "rubrics/README.md"];
+const DOCUMENTS: [&str; 5] =
+    ["README.md", "CONTRIBUTING.md", "examples/README.md", "examples/ci/README.md", "rubrics/README.md"];
 
 /// A command of a document and what the document says it prints.
 struct Step {
@@ -64,15 +65,20 @@ fn matches(expected: &[String], found: &[&str]) -> bool {
 }
 
 fn folder_with_examples() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let examples = folder.path().join("examples");
-    std::fs::create_dir(&examples).unwrap();
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            std::fs::copy(&path, examples.join(path.file_name().unwrap())).unwrap();
+    fn copy(from: &Path, to: &Path) {
+        std::fs::create_dir(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_file() {
+                std::fs::copy(&path, target).unwrap();
+            } else if !path.ends_with("reports") {
+                copy(&path, &target);
+            }
         }
     }
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), &folder.path().join("examples"));
     folder
 }
 
@@ -123,7 +129,7 @@ fn every_shell_command_of_the_readme_is_one_that_exists() {
 #[test]
 fn every_option_that_the_readme_names_is_in_some_help() {
     let mut help = String::new();
-    for command in ["assess", "report", "import", "rubric"] {
+    for command in ["assess", "report", "plan", "form", "import", "rubric", "compare", "check", "man"] {
         let output = Command::new(env!("CARGO_BIN_EXE_coprod")).args([command, "--help"]).output().unwrap();
         help.push_str(&String::from_utf8(output.stdout).unwrap());
     }
@@ -143,7 +149,7 @@ fn every_option_that_the_readme_names_is_in_some_help() {
 fn the_exit_codes_of_the_readme_are_those_of_the_help() {
     for line in coprod::cli::EXIT_CODES.lines().skip(1) {
         let (code, meaning) = line.trim().split_once(' ').unwrap();
-        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`");
+        let meaning = meaning.trim().replace("rubric lint", "`rubric lint`").replace("(check)", "(`check`)");
         assert!(read("README.md").contains(&format!("| {code} | {meaning} |")), "{line}");
     }
 }

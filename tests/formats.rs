@@ -290,7 +290,7 @@ fn the_language_changes_words_and_no_figure() {
     fn strip(value: &mut Value) {
         match value {
             Value::Object(object) => {
-                for key in ["language", "name", "title", "steps", "benefit", "message"] {
+                for key in ["language", "name", "title", "steps", "benefit", "message", "label"] {
                     object.remove(key);
                 }
                 object.values_mut().for_each(strip);
@@ -319,4 +319,31 @@ fn the_exit_code_is_the_same_for_every_format() {
             assert_eq!(done.code, code, "{file} {}", format.name());
         }
     }
+}
+
+#[test]
+fn an_essential_answer_that_is_not_known_is_not_said_to_be_below_its_minimum_and_bounds_are_explained() {
+    let place = Place::new();
+    let answers = json!({"equ1a": "fully", "equ1b": "dk", "equ1c": "largely", "equ1e": "partly",
+        "equ1d": {"choice": "na", "reason": "none"}});
+    let sheet = with(quick(answers), "rubric", json!({"id": "co-production", "version": "1.0.0"}));
+    place.sheet("sheet.json", &sheet);
+    let done = place.coprod(["report", "sheet.json", "--explain", "equ1a", "--width", "400"]).run().ok();
+    let text = done.text();
+    assert!(text.contains("(1 + 2/3 + 1/3) / 3 = 2/3, threshold 5/8: reached"), "{text}");
+    assert!(text.contains("lowest one: (1 + 0 + 2/3 + 1/3) / 4 = 1/2, threshold 5/8: not reached"), "{text}");
+    assert!(text.contains("highest one: (1 + 1 + 2/3 + 1/3) / 4 = 3/4, threshold 5/8: reached"), "{text}");
+    assert!(text.contains("has no known answer") && !text.contains("below its minimum"), "{text}");
+}
+
+#[test]
+fn words_in_another_language_are_marked_in_a_german_report() {
+    let (_, path) = examples().into_iter().next().unwrap();
+    let html = report(&path, "html", "de").ok();
+    for words in ["OECD, Together for Better Public Services, 2011", "Person-centred approach"] {
+        assert!(html.text().contains(&format!("<span lang=\"en\">{words}</span>")), "{words}");
+    }
+    let english = report(&path, "html", "en").ok();
+    assert!(english.text().contains("<span lang=\"de\">Modul V: Koproduktion"));
+    assert!(!english.text().contains("<span lang=\"en\">"));
 }

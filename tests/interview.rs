@@ -53,12 +53,12 @@ impl Folder {
     fn run(&self, args: &[&str], lines: &[&str]) -> Ran {
         let mut child = self.coprod(args).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
-        for line in lines {
-            // It may have ended before it read everything.
-            let _ = writeln!(input, "{line}");
-        }
-        drop(input);
-        Ran::of(child.wait_with_output().unwrap())
+        let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+        // Beside the reading: two full pipes would wait for each other. It may have ended before it read everything.
+        let feed = std::thread::spawn(move || drop(input.write_all(text.as_bytes())));
+        let output = child.wait_with_output().unwrap();
+        feed.join().unwrap();
+        Ran::of(output)
     }
 
     /// Starts, and lets the test speak with it.
@@ -320,6 +320,73 @@ fn easy_language_changes_question_and_options() {
 }
 
 #[test]
+fn every_command_works_in_lines_in_both_languages_and_without_an_escape_byte() {
+    let words = |language: &str| match language {
+        "en" => [
+            "Help:",
+            "12 questions are unanswered:",
+            "Left open.",
+            "Note saved.",
+            "There is 1 piece",
+            "Easy language is on",
+        ],
+        _ => [
+            "Hilfe:",
+            "12 Fragen sind unbeantwortet:",
+            "Offen gelassen.",
+            "Notiz gespeichert.",
+            "Es gibt 1 Nachweis",
+            "Die leichte Fassung ist an",
+        ],
+    };
+    for language in ["en", "de"] {
+        let mut args = GIVEN;
+        args[4] = language;
+        for commands in [
+            ["?", "l", "n", "b", "r", "note x", "e y", "x", "g 12", "q"],
+            ["hilfe", "liste", "weiter", "zurück", "wiederholen", "notiz x", "nachweis y", "leicht", "gehe 12", "ende"],
+            ["help", "list", "next", "back", "repeat", "note x", "evidence y", "easy", "go 12", "quit"],
+            ["h", "L", "N", "z", "R", "NOTIZ x", "E y", "X", "g12", "Exit"],
+        ] {
+            let folder = Folder::new("every-command");
+            let ran = folder.run(&args, &commands);
+            for word in words(language) {
+                ran.ends(0).says(word);
+            }
+            let twelfth = if language == "en" { "Question 12 of 12" } else { "Frage 12 von 12" };
+            let (first, second) = (twelfth.replacen("12", "1", 1), twelfth.replacen("12", "2", 1));
+            ran.says(twelfth);
+            assert_eq!(ran.said.matches(&first).count(), 4, "shown, back, repeated, easy: {}", ran.said);
+            assert_eq!(ran.said.matches(&second).count(), 1);
+            assert!(!ran.said.contains('\u{1b}'));
+            let sheet = folder.read("answers.json");
+            assert!(sheet.contains(r#""note": "x""#) && sheet.contains(r#""evidence": ["#), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn only_what_is_essential_or_for_the_perspective_is_asked() {
+    let folder = Folder::new("essential");
+    let rubric: serde_json::Value = serde_json::from_str(include_str!("../rubrics/co-production/rubric.json")).unwrap();
+    let questions = rubric["questions"].as_array().unwrap();
+    let essential = questions.iter().filter(|question| question["essential"] == true).count();
+    let mut args = GIVEN.to_vec();
+    args[2] = "co-production";
+    folder.run(&with(&args, &["--only", "essential"]), &["q"]).ends(0).says(&format!("Question 1 of {essential}."));
+    folder.run(&with(&args, &["--only", "essential"]), &["1", "q"]).ends(0).says("--only essential -o answers.json");
+    fs::remove_file(folder.path("answers.json")).unwrap();
+    args[6] = "service-users";
+    args[11] = "--setting=provider";
+    let asked = questions.iter().filter(|question| {
+        let names =
+            |key: &str, value: &str| question[key].as_array().is_none_or(|list| list.iter().any(|one| one == value));
+        names("perspectives", "service-users") && names("settings", "provider")
+    });
+    folder.run(&args, &["q"]).ends(0).says(&format!("Question 1 of {}.", asked.count()));
+}
+
+#[test]
 fn only_some_questions_can_be_asked() {
     let folder = Folder::new("some");
     let some = |extra: &[&'static str]| with(&GIVEN, extra);
@@ -432,6 +499,111 @@ fn a_quick_check_goes_on_as_a_full_sheet_beside_it() {
     let back =
         folder.run(&["assess", "-l", "en", "-r", "co-production-quick", "-o", "answers-co-production.json"], &[]);
     back.ends(2).says("--rubric").says("contradicts");
+}
+
+#[test]
+fn what_was_answered_in_the_quick_check_later_is_taken_over_too() {
+    let folder = Folder::new("merge");
+    let full = ["assess", "-l", "en", "-r", "co-production", "-o", "answers.json"];
+    folder.run(&GIVEN, &["1", "note early", "q"]).ends(0);
+    folder.run(&full, &["q"]).ends(0).says("1 answer carries over");
+    // The full sheet says something else of equ2a than the quick one will, and has a note of its own at equ3a.
+    folder.run(&full, &["g equ2a", "4", "g equ3a", "note mine", "q"]).ends(0);
+    folder.run(&GIVEN, &["2", "note theirs", "3", "e minutes", "2", "q"]).ends(0);
+    let ran = folder.run(&full, &["q"]);
+    ran.ends(0).says(
+        "answers.json stays as it is. answers-co-production.json goes on; 2 answers from answers.json were taken over.",
+    );
+    let sheet: serde_json::Value = serde_json::from_str(&folder.read("answers-co-production.json")).unwrap();
+    let answers = &sheet["answers"];
+    assert_eq!(answers["equ1a"], "no");
+    assert_eq!(answers["equ2a"]["choice"], "fully", "what was answered there stays: {answers}");
+    assert_eq!(answers["equ3a"]["choice"], "largely");
+    assert_eq!(answers["equ3a"]["note"], "mine", "its own note stays: {answers}");
+    assert_eq!(answers["div1a"]["evidence"], serde_json::json!(["minutes"]));
+    assert_eq!(answers["div1a"]["choice"], "partly");
+    let ran = folder.run(&full, &["q"]);
+    ran.ends(0).says("answers-co-production.json goes on.").says_not("taken over");
+}
+
+#[test]
+fn the_full_sheet_of_somebody_else_is_left_alone() {
+    let folder = Folder::new("stranger");
+    let full = ["assess", "-l", "en", "-r", "co-production", "-o", "answers.json"];
+    folder.run(&GIVEN, &["1", "q"]).ends(0);
+    for (key, old, new) in [
+        ("organisation", r#""name": "Example Ltd""#, r#""name": "X""#),
+        ("perspective", r#""answers": {"#, r#""perspective": "hr", "answers": {"#),
+        ("respondent", r#""answers": {"#, r#""respondent": "r-1", "answers": {"#),
+        ("setting", r#""setting": "both""#, r#""setting": "employer""#),
+    ] {
+        folder.run(&full, &["q"]).ends(0);
+        let theirs = folder.read("answers-co-production.json").replace(old, new);
+        assert!(theirs.contains(new), "{key}");
+        fs::write(folder.path("answers-co-production.json"), &theirs).unwrap();
+        let ran = folder.run(&full, &["1", "q"]);
+        ran.ends(0).says("answers-co-production.json is of another organisation").says("It is left alone.");
+        ran.says("1 answer carries over to answers-co-production-2.json.");
+        assert_eq!(folder.read("answers-co-production.json"), theirs, "{key}");
+        // The same command goes on with the same file.
+        folder.run(&full, &["q"]).ends(0).says("answers-co-production-2.json goes on.").says("Going on: 2 of ");
+        fs::remove_file(folder.path("answers-co-production.json")).unwrap();
+        fs::remove_file(folder.path("answers-co-production-2.json")).unwrap();
+    }
+}
+
+#[test]
+fn commands_are_no_names_notes_or_reasons() {
+    let folder = Folder::new("commands");
+    let args = ["assess", "-l", "de", "-r", "co-production-quick", "-p", "all"];
+    let ran = folder.run(&args, &["?", "ende"]);
+    ran.ends(0).says("Hier schreiben Sie einen Text").says("es wurde nichts gespeichert");
+    assert!(folder.names().is_empty());
+    let ran =
+        folder.run(&args, &["Haus", "hilfe", "zurück", "„Ende“", "", "", "", "a.json", "note", "?", "z", "e", "q"]);
+    ran.ends(0);
+    let sheet = folder.read("a.json");
+    assert!(sheet.contains(r#""name": "Ende""#) && sheet.contains(r#""answers": {}"#), "{sheet}");
+}
+
+#[test]
+fn what_is_not_utf_8_is_asked_for_again_and_not_stored() {
+    let folder = Folder::new("utf8");
+    let mut child = folder.coprod(&GIVEN).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(b"note\nm\xfcde\nm\xc3\xbcde\n\xff\n2\nq\n").unwrap();
+    drop(input);
+    let ran = Ran::of(child.wait_with_output().unwrap());
+    ran.ends(0);
+    assert_eq!(ran.said.matches("it is not UTF-8").count(), 2, "{}", ran.said);
+    let sheet = folder.read("answers.json");
+    assert!(
+        sheet.contains("müde") && sheet.contains(r#""choice": "partly""#) && !sheet.contains('\u{fffd}'),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn an_input_without_an_end_does_not_change_answers_for_ever() {
+    let folder = Folder::new("endless");
+    for entry in ["1", "2", "b", "perhaps", "n", ""] {
+        let _ = fs::remove_file(folder.path("answers.json"));
+        let lines = vec![entry; 20_000];
+        let ran = folder.run(&GIVEN, &lines);
+        ran.ends(130).says("The input goes on and on").says("All is saved in answers.json.");
+        ran.says("Go on with: coprod assess -o answers.json");
+    }
+    // Also before the first question, where a name is needed, and where the file is there already.
+    let ran = folder.run(&["assess", "-l", "en"], &vec!["b"; 20_000]);
+    ran.ends(130).says("The input goes on and on").says("nothing was saved");
+    folder.run(&["assess", "-l", "en"], &vec!["1"; 20_000]).ends(130);
+    let ran = folder.run(&["assess", "-l", "en"], &vec!["1"; 20_000]);
+    ran.ends(130).says("1.json exists already").says("The input goes on and on");
+    // A long script that gets on is no such thing.
+    let lines: Vec<String> =
+        (1..=12).flat_map(|_| vec!["l".to_owned(); 100].into_iter().chain(["1".to_owned()])).collect();
+    let _ = fs::remove_file(folder.path("answers.json"));
+    folder.run(&GIVEN, &lines.iter().map(String::as_str).collect::<Vec<_>>()).ends(0);
 }
 
 #[test]

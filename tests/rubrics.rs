@@ -6,6 +6,9 @@ mod bank;
 mod framework;
 mod schema;
 mod tools;
+mod versions;
+
+pub use schema::validator;
 
 use crate::support::{Coprod, Done};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,12 @@
 //! The mathematics, through the library: a worked example by hand, and what must hold for every rubric and every sheet.
 
 mod cases;
+mod disclosure;
 mod example;
+mod gaps;
 mod involvement;
+mod people;
+mod plan;
 mod properties;
 mod voices;
 

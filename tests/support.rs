@@ -152,8 +152,11 @@ impl Done {
     pub fn fails(self, code: i32, words: &[&str]) -> Self {
         assert_eq!(self.code, code, "{}", self.stderr);
         assert!(self.stdout.is_empty(), "{}", String::from_utf8_lossy(&self.stdout));
+        // A command line that cannot be used is shown how it is used.
+        let starts: &[&str] =
+            if code == 2 { &["error: ", "warning: ", "Usage: ", "Help: "] } else { &["error: ", "warning: "] };
         for line in self.stderr.lines() {
-            assert!(["error: ", "warning: "].iter().any(|word| line.starts_with(word)), "{}", self.stderr);
+            assert!(starts.iter().any(|word| line.starts_with(word)), "{}", self.stderr);
         }
         self.says("error: ", words)
     }
@@ -230,6 +233,20 @@ pub fn examples() -> Vec<(String, PathBuf)> {
         .collect();
     found.sort();
     assert!(found.len() >= 4, "four examples at least");
+    found
+}
+
+/// The example folders of many voices: name and path.
+pub fn example_folders() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("assessment.json").is_file())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    found.sort();
+    assert!(found.len() >= 3, "three folders at least");
     found
 }
 

@@ -10,6 +10,7 @@ pub use autosave::Autosave;
 pub use ending::Ending;
 
 use super::Context;
+use super::shell::command_line;
 use crate::cli::{Assess, Common};
 use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
@@ -17,7 +18,7 @@ use crate::import::save::to_json;
 use crate::interview::question::Wording;
 use crate::interview::{Lines, Menu, Outcome, Prompter, Session, Stop};
 use crate::model::{Rubric, Sheet, Texts};
-use crate::report::Report;
+use crate::report::{Counting, Report};
 use crate::rubric::{Loaded, built_in};
 use crate::scoring::Voice;
 use crate::text::{Words, words_for};
@@ -36,6 +37,8 @@ pub struct Interview {
     /// What was read, with keys that this program does not know.
     original: Option<serde_json::Value>,
     path: PathBuf,
+    /// Whether the sheet holds something that its file does not.
+    unsaved: bool,
     /// What is to be said before the first question.
     remark: Option<String>,
 }
@@ -62,7 +65,7 @@ pub fn run(context: &Context, args: &Assess) -> Result<Exit, Error> {
 /// What the interview failed with.
 pub fn finish(ended: Result<Exit, Stop>, ending: &Ending) -> Result<Exit, Error> {
     let done = match ended {
-        Err(Stop::End) => return Ok(ending.break_off(false)),
+        Err(Stop::End | Stop::Stuck) => return Ok(ending.break_off(false)),
         Err(Stop::Interrupted) => return Ok(ending.break_off(true)),
         Ok(exit) => Ok(exit),
         Err(Stop::Failed(error)) => Err(error),
@@ -91,6 +94,21 @@ pub fn prompter(context: &Context, ending: &Ending) -> Box<dyn Prompter> {
 /// # Errors
 /// As [`run`], and input that ends.
 pub fn interview(context: &Context, args: &Assess, prompter: &mut dyn Prompter, ending: &Ending) -> Result<Exit, Stop> {
+    match prepare_and_ask(context, args, prompter, ending) {
+        Err(Stop::Stuck) => {
+            prompter.say(context.words.interview.stuck)?;
+            Err(Stop::End)
+        }
+        ended => ended,
+    }
+}
+
+fn prepare_and_ask(
+    context: &Context,
+    args: &Assess,
+    prompter: &mut dyn Prompter,
+    ending: &Ending,
+) -> Result<Exit, Stop> {
     let mut there = None;
     if let Some(path) = &args.output {
         let (save, bytes) = Autosave::open(path)?;
@@ -127,13 +145,20 @@ impl Interview {
             if self.open(args)? > 0 {
                 return Err(Stop::Failed(Error::Usage(Misuse::NoInterview)));
             }
+            if self.unsaved {
+                ending.save(&to_json(&self.sheet, &self.rubric, self.original.as_ref()))?;
+            }
             let last_words = self.last_words(context, args);
             self.close(context, args, prompter, &last_words)?;
             return Ok(Exit::Success);
         }
-        if self.original.is_none() {
+        if self.unsaved {
             // The file is there before the first question: what cannot be saved is told before anybody answers.
-            ending.save(&to_json(&self.sheet, &self.rubric, None))?;
+            ending.save(&to_json(&self.sheet, &self.rubric, self.original.as_ref()))?;
+        }
+        context.tell(|words| (words.texts)(&self.texts.language));
+        if self.is_a_file() {
+            context.tell(|words| (words.saving)(&self.path.display().to_string()));
         }
         let last_words = self.last_words(context, args);
         ending.farewell(last_words.clone());
@@ -159,6 +184,7 @@ impl Interview {
                 Ok(Exit::Success)
             }
             Outcome::Ended => Err(Stop::End),
+            Outcome::Stuck => Err(Stop::Stuck),
             Outcome::Interrupted => Err(Stop::Interrupted),
         }
     }
@@ -174,7 +200,7 @@ impl Interview {
         let words = &self.words.interview;
         let sheets = std::slice::from_ref(&self.sheet);
         let spoken = words_for(&self.texts.language).unwrap_or(self.words);
-        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Voice::Equal, Vec::new());
+        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Counting::usual(Voice::Equal), Vec::new());
         let level = report.overall_phrase();
         let open = self.open(args)?;
         if open == 0 {
@@ -299,35 +325,4 @@ fn mode_option(common: &Common) -> &'static str {
 /// Lines with command lines among them, which are not to be broken.
 fn say_commands(prompter: &mut dyn Prompter, lines: &[String]) -> Result<(), Stop> {
     lines.iter().try_for_each(|line| prompter.say_as_it_is(line))
-}
-
-/// A command line as it can be typed.
-fn command_line(words: &[&str], options: &[(&str, Option<&str>)]) -> String {
-    let mut out = String::from("coprod");
-    for word in words {
-        out.push_str(&format!(" {}", quoted(word)));
-    }
-    for (name, value) in options {
-        if let Some(value) = value {
-            out.push_str(&format!(" {name} {}", quoted(value)));
-        }
-    }
-    out
-}
-
-/// Quotes where a shell would split or change the text.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:,+@".contains(c) || (cfg!(windows) && c == '\\');
-    if !text.is_empty() && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        if !cfg!(windows) && matches!(c, '"' | '$' | '`' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push('"');
-    out
 }

@@ -53,7 +53,7 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
     }
     let mut bytes = Vec::new();
     for loss in format.write(&form, &mut bytes).map_err(Error::output)? {
-        context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
+        context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
     output::write(context, Some(&args.output), &bytes, binary)?;
     Ok(Exit::Success)

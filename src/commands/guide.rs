@@ -1,18 +1,18 @@
 //! `coprod` alone on a terminal: leads a newcomer through it, by calling what the commands call.
 
 use super::assess::{self, Ending};
+use super::output::holds_answers;
 use super::{Context, report};
 use crate::cli::{Assess, Cli, Command, ReportArgs};
 use crate::error::{Error, Misuse};
 use crate::exit::Exit;
-use crate::import::json::FORMAT;
 use crate::interview::entry::Offer;
 use crate::interview::intake::{self, Asked};
 use crate::interview::{Lines, Menu, Prompter, Stop};
 use clap::Parser;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -195,16 +195,9 @@ fn sheets_here() -> Vec<String> {
             let name = entry.file_name().into_string().ok()?;
             let json = Path::new(&name).extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
             let changed = entry.metadata().ok().filter(fs::Metadata::is_file)?.modified().ok()?;
-            (json && is_sheet(&entry.path())).then_some((changed, name))
+            (json && holds_answers(&entry.path())).then_some((changed, name))
         })
         .collect();
     found.sort_by(|a, b| b.cmp(a));
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
-}
-
-/// Whether a file says near its beginning that it is an answer sheet; whether it is a valid one shows when it is read.
-fn is_sheet(path: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start));
-    read.is_ok() && String::from_utf8_lossy(&start).contains(&format!("\"{FORMAT}\""))
 }

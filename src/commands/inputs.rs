@@ -1,11 +1,15 @@
 //! From paths on the command line to the sheets of one organisation and their rubric.
 
+mod together;
+
 use super::Context;
 use crate::error::{Error, Fault, Problem, nearest};
 use crate::files;
-use crate::import::{NoRubric, Read, json};
-use crate::model::{Rubric, Sheet, Texts};
+use crate::import::{NoRubric, Read, json, round};
+use crate::model::{Round, Rubric, Sheet, Texts};
 use crate::rubric::{self, Loaded};
+use crate::tree::decode;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -15,8 +19,12 @@ pub struct Inputs {
     pub rubric: Rc<Rubric>,
     /// Its words in the language of the report.
     pub texts: Texts,
-    /// The sheets, one at least.
+    /// The sheets, one at least, in an order that does not depend on that of the files.
     pub sheets: Vec<Sheet>,
+    /// What holds for all of them, if a file says so.
+    pub round: Round,
+    /// Every file that was read.
+    pub files: Vec<PathBuf>,
     /// What was doubtful.
     pub warnings: Vec<Problem>,
 }
@@ -65,6 +73,11 @@ impl<'a> Rubrics<'a> {
         }
     }
 
+    /// The rubric that was loaded last.
+    pub fn found(&self) -> Option<Rc<Rubric>> {
+        self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric))
+    }
+
     /// The rubric that was loaded last, with its texts.
     pub fn into_loaded(self) -> Option<(Loaded, Rc<Rubric>)> {
         self.loaded
@@ -83,31 +96,134 @@ fn unknown(id: &str) -> Fault {
 /// Every problem of every sheet, or what cannot be read.
 pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
+    let gathered = gather(context, &mut rubrics, paths)?;
+    let (rubric, texts, mut warnings) = rubric_and_texts(context, rubrics)?;
+    let Gathered { sheets, round, files, warnings: doubts } = gathered;
+    warnings.extend(doubts);
+    Ok(Inputs { rubric, texts, sheets, round, files, warnings })
+}
+
+/// The sheets of one assessment.
+pub struct Gathered {
+    /// The sheets, one at least.
+    pub sheets: Vec<Sheet>,
+    /// What holds for all of them.
+    pub round: Round,
+    /// The files that they came from.
+    pub files: Vec<PathBuf>,
+    /// What was doubtful.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads the sheets of one assessment, and checks that they belong together.
+///
+/// # Errors
+/// Every problem of every sheet, or what cannot be read.
+pub fn gather(context: &Context, rubrics: &mut Rubrics, paths: &[PathBuf]) -> Result<Gathered, Error> {
     let (mut found, mut problems): (Vec<Read>, Vec<Problem>) = (Vec::new(), Vec::new());
-    for path in files_of(paths, &["json", "jsonl"])? {
-        match read_file(&path, &mut rubrics) {
+    let files = files_of(paths, &["json", "jsonl"])?;
+    let mut rounds: Vec<&Path> = Vec::new();
+    let mut lines = false;
+    for path in &files {
+        match read_file(context, path, rubrics, &mut lines) {
             Ok(reads) => found.extend(reads),
+            Err(error) if round::is_round(&error) => rounds.push(path),
+            Err(Error::Input(more)) if is_persons(path) && (files.len() > 1 || lines) => {
+                problems.extend(together::without_answers(more));
+            }
             Err(Error::Input(more)) => problems.extend(more),
             Err(other) => return Err(other),
+        }
+    }
+    problems.extend(twice(&files));
+    if let [first, others @ ..] = rounds.as_slice() {
+        let second = Fault::SecondRound { first: first.display().to_string() };
+        problems.extend(others.iter().map(|path| Problem::whole(&path.display().to_string(), second.clone())));
+        if found.is_empty() && problems.is_empty() {
+            problems.push(Problem::whole(&first.display().to_string(), Fault::NoSheets));
         }
     }
     if !problems.is_empty() {
         return Err(Error::Input(problems));
     }
-    together(&found)?;
-    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(problems)) };
+    together::check(&found)?;
+    together::sort(&mut found);
+    let Some(rubric) = rubrics.found() else { return Err(Error::Input(problems)) };
+    // What one person of several answered is nobody's business, not even how much of it.
+    for read in found.iter().filter(|read| found.len() == 1 || read.sheet.respondent.is_none()) {
+        tell_sheet(context, read);
+    }
+    context.tell(|words| (words.sheets)(found.len()));
+    let mut warnings = Vec::new();
+    let round = match rounds.first() {
+        Some(path) => read_round(path, &found, &rubric, &mut warnings)?,
+        None => Round::default(),
+    };
+    warnings.extend(together::doubts(&found));
+    warnings.extend(together::warnings(&found));
+    let sheets = found.into_iter().map(|read| read.sheet).collect();
+    Ok(Gathered { sheets, round, files, warnings })
+}
+
+/// The rubric that was found, its words in the language of the report, and what was doubtful about it.
+///
+/// # Errors
+/// Only where no rubric was found.
+pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
+    context.tell_rubric(&loaded);
     let mut warnings = loaded.warnings.clone();
     let (texts, other) = loaded.texts(context.language())?;
     if let Some(used) = other {
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
         warnings.push(Problem::warning(&rubric.id, String::new(), fault));
     }
-    let mut sheets = Vec::with_capacity(found.len());
-    for read in found {
-        warnings.extend(read.warnings);
-        sheets.push(read.sheet);
+    context.tell(|words| (words.texts)(&texts.language));
+    Ok((rubric, texts, warnings))
+}
+
+/// Whether a file that is no valid sheet is a person's all the same; of lines, and of what can be read only once, that
+/// is assumed.
+fn is_persons(path: &Path) -> bool {
+    let plain = path.is_file() && path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("jsonl"));
+    let sheet = || {
+        let bytes = files::read(path).ok()?;
+        serde_json::from_str::<serde_json::Value>(decode("", &bytes).ok()?).ok()
+    };
+    !plain || sheet().is_some_and(|sheet| sheet.get("respondent").is_some())
+}
+
+/// Files that are named twice, as by a folder and a file in it. Standard input runs dry by itself.
+fn twice(files: &[PathBuf]) -> Vec<Problem> {
+    let mut known = BTreeSet::new();
+    let mut again = |path: &PathBuf| {
+        let one = path.canonicalize().ok().filter(|one| one.is_file());
+        one.is_some_and(|one| !known.insert(one))
+    };
+    let repeated = files.iter().filter(|path| again(path));
+    repeated.map(|path| Problem::whole(&path.display().to_string(), Fault::SameFileTwice)).collect()
+}
+
+/// Reads what holds for all sheets; its organisation must be theirs.
+fn read_round(path: &Path, found: &[Read], rubric: &Rubric, warnings: &mut Vec<Problem>) -> Result<Round, Error> {
+    let name = path.display().to_string();
+    let read = round::read(&name, &files::read(path)?, rubric)?;
+    let sheets = found.first().map_or("", |read| read.sheet.organisation.name.as_str());
+    if let Some(own) = read.organisation.filter(|own| own != sheets) {
+        return Err(Problem::whole(&name, Fault::OtherOrganisation { found: own, first: sheets.to_owned() }).into());
     }
-    Ok(Inputs { rubric, texts, sheets, warnings })
+    warnings.extend(read.warnings);
+    Ok(read.round)
+}
+
+/// What a sheet is, with `--verbose`.
+pub fn tell_sheet(context: &Context, read: &Read) {
+    let (sheet, rubric) = (&read.sheet, &read.rubric);
+    let setting = sheet.organisation.setting.as_deref();
+    let asked = (0..rubric.questions.len()).filter(|&index| rubric.asks(index, sheet.voice(), setting));
+    let asked: Vec<&str> = asked.filter_map(|index| Some(rubric.questions.get(index)?.id.as_str())).collect();
+    let answered = asked.iter().filter(|id| sheet.given(id).is_some()).count();
+    context.tell(|words| (words.sheet)(&sheet.origin, sheet.voice(), answered, asked.len()));
 }
 
 /// The files that the paths name: a folder stands for its files with these extensions, in the order of their names; a
@@ -161,7 +277,8 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn read_file(path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
+/// Reads the sheets of a file; notes in `lines` that it holds one a line.
+fn read_file(context: &Context, path: &Path, rubrics: &mut Rubrics, lines: &mut bool) -> Result<Vec<Read>, Error> {
     let name = path.display().to_string();
     let mut find = |id: &str| rubrics.find(id);
     if path == Path::new("-") {
@@ -169,40 +286,16 @@ fn read_file(path: &Path, rubrics: &mut Rubrics) -> Result<Vec<Read>, Error> {
         if !json::looks_like_lines(&bytes) {
             return Ok(vec![json::read(&name, &bytes, &mut find)?]);
         }
-        let mut lines = files::Lines::new(&name, bytes.as_slice());
-        return json::read_lines(&name, &mut || lines.next_line(), &mut find);
+        *lines = true;
+        let mut text = files::Lines::new(&name, bytes.as_slice());
+        return json::read_lines(&name, &mut || text.next_line(), &mut find);
     }
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl")) {
-        let mut lines = files::Lines::open(path)?;
-        return json::read_lines(&name, &mut || lines.next_line(), &mut find);
+        *lines = true;
+        let mut text = files::Lines::open(path)?;
+        return json::read_lines(&name, &mut || text.next_line(), &mut find);
     }
-    Ok(vec![json::read(&name, &files::read(path)?, &mut find)?])
-}
-
-/// Checks that sheets may stand in one report.
-fn together(found: &[Read]) -> Result<(), Error> {
-    let Some(first) = found.first() else { return Ok(()) };
-    let mut problems = Vec::new();
-    let mut voices = std::collections::BTreeSet::new();
-    for read in found {
-        let (sheet, other) = (&read.sheet, &first.sheet);
-        let mut add = |fault| problems.push(Problem::whole(&sheet.origin, fault));
-        if sheet.rubric.id != other.rubric.id {
-            add(Fault::OtherRubric { found: sheet.rubric.id.clone(), first: other.rubric.id.clone() });
-        }
-        if sheet.organisation.name != other.organisation.name {
-            let names = (sheet.organisation.name.clone(), other.organisation.name.clone());
-            add(Fault::OtherOrganisation { found: names.0, first: names.1 });
-        }
-        match &sheet.respondent {
-            Some(respondent) if found.len() > 1 => add(Fault::PersonAmongSheets { respondent: respondent.clone() }),
-            Some(_) => {}
-            None => {
-                if !voices.insert(sheet.voice()) {
-                    add(Fault::SamePerspectiveTwice { perspective: sheet.perspective.clone() });
-                }
-            }
-        }
-    }
-    if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
+    let bytes = files::read(path)?;
+    context.tell(|words| (words.read)(&name, bytes.len()));
+    Ok(vec![json::read(&name, &bytes, &mut find)?])
 }

@@ -1,19 +1,28 @@
 //! One thin file a command. This file knows what all of them share: language, view, output.
 
 mod assess;
+mod check;
+mod compare;
+mod completions;
+mod editions;
 mod form;
 mod guide;
 mod import;
 mod inputs;
+mod man;
 mod output;
+mod plan;
 mod report;
 mod rubric;
+mod shell;
+mod usage;
 
 use crate::cli::{self, Cli, ColorWhen, Command, Common};
 use crate::error::{Error, Misuse, Problem};
 use crate::exit::Exit;
 use crate::formats::View;
-use crate::text::{Words, english, harmless, words_for};
+use crate::rubric::Loaded;
+use crate::text::{LanguageFrom, VerboseWords, Words, english, harmless, words_for};
 use clap::FromArgMatches;
 use std::env;
 use std::ffi::OsString;
@@ -90,6 +99,22 @@ impl Context {
         }
     }
 
+    /// A line about the work, with `--verbose`.
+    pub fn tell(&self, line: impl FnOnce(&'static VerboseWords) -> String) {
+        if self.common.verbose {
+            complain(&line(&self.words.verbose));
+        }
+    }
+
+    /// Which rubric is used, which version of it, and where it is from, with `--verbose`.
+    pub fn tell_rubric(&self, loaded: &Loaded) {
+        let (id, version) = (&loaded.rubric.id, loaded.rubric.version.to_string());
+        self.tell(|words| match loaded.files().first().filter(|_| !loaded.is_built_in()) {
+            Some(file) => (words.rubric_from)(id, &version, &file.name),
+            None => (words.rubric_built_in)(id, &version),
+        });
+    }
+
     /// Warnings, one a line, unless `--quiet`.
     pub fn warn(&self, problems: &[Problem]) {
         for problem in problems {
@@ -136,29 +161,37 @@ fn words_of(asked: Option<&str>) -> &'static Words {
 
 /// Reads the command line and does what it says.
 pub fn main(arguments: Vec<OsString>) -> Exit {
-    let environment = || env::var("COPROD_LANG").ok().filter(|tag| !tag.is_empty());
-    let words = words_of(cli::asked_language(&arguments).or_else(environment).as_deref());
-    let read = cli::command(words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let option = cli::asked_language(&arguments);
+    let variable = env::var("COPROD_LANG").ok().filter(|tag| !tag.is_empty());
+    let from = match (&option, &variable) {
+        (Some(_), _) => LanguageFrom::Option,
+        (None, Some(_)) => LanguageFrom::Variable,
+        (None, None) => LanguageFrom::System,
+    };
+    let words = words_of(option.or(variable).as_deref());
+    let read = cli::command(words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     match read {
-        Ok(cli) => run(cli),
-        Err(error) => {
-            // Help and version are no errors; a closed pipe is nobody's fault.
-            let _ = error.print();
-            if error.use_stderr() { Exit::Usage } else { Exit::Success }
-        }
+        Ok(cli) => run(cli, from),
+        Err(error) => usage::answer(&error, &arguments, words),
     }
 }
 
-fn run(cli: Cli) -> Exit {
+fn run(cli: Cli, language_from: LanguageFrom) -> Exit {
     let Cli { common, command } = cli;
     let context = Context::new(common);
+    context.tell(|words| (words.language)(context.words.name, language_from));
     let done = match command {
         None => guide::run(&context),
         Some(Command::Assess(args)) => assess::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::Form(args)) => form::run(&context, &args),
         Some(Command::Import(args)) => import::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::Rubric { action }) => rubric::run(&context, &action),
+        Some(Command::Completions { shell }) => completions::run(&context, shell),
+        Some(Command::Man { page, output }) => man::run(&context, &page, output.as_deref()),
     };
     match done {
         Ok(exit) => exit,

@@ -2,26 +2,25 @@
 
 use super::{Context, inputs, output};
 use crate::cli::{ReportArgs, VoiceArg};
-use crate::error::{Error, Misuse, nearest};
+use crate::error::{Error, Misuse, nearest, one_off};
 use crate::exit::Exit;
 use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
-use crate::model::Sheet;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
-use crate::report::{Options, Report};
-use crate::scoring::Voice;
+use crate::report::{Counting, Options, Report};
+use crate::scoring::{Protection, Voice};
 use crate::text::words_for;
 use crate::tree::decode;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads the sheets, scores them and writes the report.
 ///
 /// # Errors
 /// Input that cannot be used, a format that does not exist, output that cannot be written.
 pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
-    let format = choose(args)?;
+    let format = choose(args.format.as_deref(), args.output.as_deref())?;
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let binary = format.is_binary().then_some(format.name());
     if to_stdout {
@@ -30,9 +29,10 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
-    if let Some(path) = args.output.as_deref().filter(|path| is_sheet(path, &inputs.sheets)) {
+    if let Some(path) = args.output.as_deref().filter(|path| is_input(path, &inputs.files)) {
         return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
     }
+    args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
@@ -40,7 +40,12 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         VoiceArg::Equal => Voice::Equal,
         VoiceArg::Headcount => Voice::Headcount,
     };
-    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, voice, inputs.warnings);
+    let protection = Protection::new(Some(args.min_group), args.for_publication);
+    let counting = Counting { voice, protection, round: inputs.round };
+    context.warn(&inputs.warnings);
+    let before = inputs.warnings.len();
+    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
+    context.warn(report.warnings.get(before..).unwrap_or_default());
     let mut view = if to_stdout { context.view() } else { file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);
     view.bom = args.bom;
@@ -53,36 +58,38 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     let mut bytes = Vec::new();
     for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
-        context.say(&format!("{}: {}", context.words.program.warning, (context.words.program.unprintable)(&loss)));
+        context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
 }
 
 /// Whether a report would replace the answers that it is made of.
-fn is_sheet(path: &Path, sheets: &[Sheet]) -> bool {
+pub fn is_input(path: &Path, files: &[PathBuf]) -> bool {
     let target = path.canonicalize().ok().filter(|path| path.is_file());
-    target
-        .is_some_and(|path| sheets.iter().any(|sheet| Path::new(&sheet.origin).canonicalize().is_ok_and(|p| p == path)))
+    target.is_some_and(|path| files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.
-fn file_view(context: &Context) -> View {
+pub fn file_view(context: &Context) -> View {
     View { width: 80, colour: false, accessible: context.accessible().unwrap_or(false), unicode: true, bom: false }
 }
 
 /// The format: as said, else by the extension of the output, else a table.
-fn choose(args: &ReportArgs) -> Result<&'static dyn Format, Error> {
+///
+/// # Errors
+/// A name or extension that is no format's.
+pub fn choose(format: Option<&str>, output: Option<&Path>) -> Result<&'static dyn Format, Error> {
     let names = || FORMATS.into_iter().map(formats::Format::name);
-    if let Some(name) = &args.format {
+    if let Some(name) = format {
         let lower = name.to_ascii_lowercase();
         return formats::by_name(&lower).ok_or_else(|| {
             let known = names().collect::<Vec<_>>().join(", ");
             let meant = nearest(&lower, names());
-            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.clone(), meant, known })
+            Error::Usage(Misuse::UnknownValue { option: "--format", found: name.to_owned(), meant, known })
         });
     }
-    let regular = args.output.as_deref().filter(|path| !path.exists() || path.is_file());
+    let regular = output.filter(|path| !path.exists() || path.is_file());
     let Some(extension) = regular.and_then(|path| path.extension()).and_then(|extension| extension.to_str()) else {
         return Ok(FORMATS[0]);
     };
@@ -145,13 +152,10 @@ fn explain(
     target: Option<&Path>,
 ) -> Result<Exit, Error> {
     let Some(document) = report.explanation(wanted) else {
-        let ids = || {
-            let principles = report.rubric.principles.iter().map(|principle| principle.id.as_str());
-            principles.chain(report.rubric.questions.iter().map(|question| question.id.as_str()))
-        };
-        let known =
-            report.rubric.principles.iter().map(|principle| principle.id.as_str()).collect::<Vec<_>>().join(", ");
-        let meant = nearest(wanted, ids());
+        let principles = || report.rubric.principles.iter().map(|principle| principle.id.as_str());
+        let known = principles().collect::<Vec<_>>().join(", ");
+        let questions = report.rubric.questions.iter().map(|question| question.id.as_str());
+        let meant = one_off(wanted, questions).or_else(|| nearest(wanted, principles()));
         return Err(Error::Usage(Misuse::UnknownValue { option: "--explain", found: wanted.to_owned(), meant, known }));
     };
     let mut bytes = Vec::new();

@@ -28,6 +28,6 @@ impl FormFormat for Pdf {
     fn write(&self, form: &Questionnaire, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let rendered = pdf::render(&paper::document(form)).map_err(io::Error::other)?;
         out.write_all(&rendered.bytes)?;
-        Ok(rendered.warnings)
+        Ok(rendered.warnings.iter().map(form.first().words.program.unprintable).collect())
     }
 }

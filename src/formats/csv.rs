@@ -20,17 +20,30 @@ impl Format for Csv {
     }
 
     fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
-        if view.bom {
-            out.write_all("\u{feff}".as_bytes())?;
-        }
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        writer.write_record(KEYS)?;
-        for row in report.rows(false) {
-            writer.write_record(row.iter().map(cell))?;
-        }
-        writer.flush()?;
+        write_rows(&KEYS, &report.rows(false), view, out)?;
         Ok(Vec::new())
     }
+}
+
+/// Writes any table with the same heads in every language.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write_rows<'a>(
+    keys: &[&str],
+    rows: &[impl AsRef<[Value<'a>]>],
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if view.bom {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(keys)?;
+    for row in rows {
+        writer.write_record(row.as_ref().iter().map(cell))?;
+    }
+    writer.flush()
 }
 
 fn cell(value: &Value) -> String {
@@ -49,7 +62,7 @@ fn begins_formula(c: char) -> bool {
 
 /// The text with an apostrophe where a spreadsheet would otherwise calculate: at its start, and after line ends and
 /// semicolons, where a spreadsheet that expects semicolons between the cells (as in Germany) begins a new one.
-fn defused(text: &str) -> String {
+pub fn defused(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut start = true;
     for c in text.chars() {

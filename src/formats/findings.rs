@@ -164,12 +164,12 @@ pub fn write_github(found: &Findings, words: &Words, out: &mut dyn Write) -> io:
 }
 
 /// A message of a workflow command: one line, whose percent signs are no escapes.
-fn data(text: &str) -> String {
+pub fn data(text: &str) -> String {
     harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a workflow command: it ends at a comma or colon.
-fn property(text: &str) -> String {
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 

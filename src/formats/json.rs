@@ -1,6 +1,8 @@
 //! The result `coprod/result/1`: what scripts read. Its structs are its own, apart from the internal types, so that a
 //! change inside cannot change the contract by accident.
 
+mod voices;
+
 use super::{Format, View};
 use crate::model::number::to_f64;
 use crate::model::{Organisation, Process, Ratio, Rubric};
@@ -34,7 +36,8 @@ impl Format for Json {
 /// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
 /// They can only stand inside strings, so that an escape means the same.
 pub fn ascii_controls(text: &str) -> String {
-    let hidden = |c: char| !c.is_ascii_control() && is_unsafe(c) || c == '\u{7f}';
+    // Almost every character is below the delete sign, and asking more of it would cost more than writing it.
+    let hidden = |c: char| c >= '\u{7f}' && is_unsafe(c);
     if !text.contains(hidden) {
         return text.to_owned();
     }
@@ -55,7 +58,8 @@ struct Document<'a> {
     kind: &'static str,
     voice: &'static str,
     perspectives_answered: Vec<Option<&'a str>>,
-    basis: &'static str,
+    #[serde(flatten)]
+    voices: voices::VoicesPart<'a>,
     process: Option<ProcessPart<'a>>,
     overall: Overall<'a>,
     principles: Vec<PrinciplePart<'a>>,
@@ -66,20 +70,23 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
+/// The program that wrote a file.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
 #[derive(Serialize)]
-struct RubricPart<'a> {
+pub(super) struct RubricPart<'a> {
     id: &'a str,
     version: String,
     digest: &'a str,
 }
 
 #[derive(Serialize)]
-struct OrganisationPart<'a> {
+pub(super) struct OrganisationPart<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     sector: Option<&'a str>,
@@ -111,7 +118,7 @@ struct Overall<'a> {
 }
 
 #[derive(Serialize)]
-struct LevelPart<'a> {
+pub(super) struct LevelPart<'a> {
     point: Option<&'a str>,
     low: Option<&'a str>,
     high: Option<&'a str>,
@@ -120,7 +127,7 @@ struct LevelPart<'a> {
 }
 
 #[derive(Serialize)]
-struct ScorePart {
+pub(super) struct ScorePart {
     point: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -156,10 +163,10 @@ struct PassesPart {
 #[derive(Serialize)]
 struct CountsPart {
     questions: usize,
-    applicable: usize,
-    answered: usize,
-    dont_know: usize,
-    unanswered: usize,
+    applicable: Option<usize>,
+    answered: Option<usize>,
+    dont_know: Option<usize>,
+    unanswered: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -195,6 +202,8 @@ struct RecommendationPart<'a> {
     reason: &'static str,
     essential: bool,
     unknown: bool,
+    /// The option that the plan to the next level takes it to.
+    to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -216,11 +225,11 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
     let overall = &assessment.overall;
     Document {
         format: "coprod/result/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        rubric: RubricPart { id: &rubric.id, version: rubric.version.to_string(), digest: &rubric.digest },
+        tool: TOOL,
+        rubric: rubric_part(rubric),
         organisation: organisation(report.organisation()),
         date: report.date(),
-        sheets: report.sheets.len(),
+        sheets: report.voices.sheets,
         language: &report.texts.language,
         kind: match rubric.kind {
             crate::model::Kind::Full => "full",
@@ -231,22 +240,26 @@ fn result<'a>(report: &'a Report) -> Document<'a> {
             crate::scoring::Voice::Headcount => "headcount",
         },
         perspectives_answered: report.perspectives(),
-        basis: if report.has_lived_experience() { "lived_experience" } else { "self_view" },
+        voices: voices::part(report),
         process: process(report.process()),
         overall: Overall {
             level: level(rubric, &overall.level),
-            score: score(&overall.score),
-            coverage: overall.coverage.as_ref().map(to_f64),
+            score: score(report, &overall.score, None),
+            coverage: overall.coverage.as_ref().map(|share| report.exact_number(share)),
         },
         principles: principles(report),
         facets: facets(report),
-        involvement: assessment.involvement.as_ref().map(involvement),
+        involvement: assessment.involvement.as_ref().map(|found| involvement(report, found)),
         recommendations: recommendations(report),
         warnings: report.warnings.iter().map(|problem| warning(report, problem)).collect(),
     }
 }
 
-fn organisation(organisation: &Organisation) -> OrganisationPart<'_> {
+pub(super) fn rubric_part(rubric: &Rubric) -> RubricPart<'_> {
+    RubricPart { id: &rubric.id, version: rubric.version.to_string(), digest: &rubric.digest }
+}
+
+pub(super) fn organisation(organisation: &Organisation) -> OrganisationPart<'_> {
     OrganisationPart {
         name: &organisation.name,
         sector: organisation.sector.as_deref(),
@@ -268,11 +281,11 @@ fn process(process: &Process) -> Option<ProcessPart<'_>> {
 }
 
 /// The id of a rank: `none` below the first level.
-fn rank(rubric: &Rubric, rank: usize) -> &str {
+pub(super) fn rank(rubric: &Rubric, rank: usize) -> &str {
     rank.checked_sub(1).and_then(|index| rubric.levels.get(index)).map_or("none", |level| level.id.as_str())
 }
 
-fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
+pub(super) fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
     LevelPart {
         point: attainment.published().map(|r| rank(rubric, r)),
         low: attainment.low.map(|r| rank(rubric, r)),
@@ -286,9 +299,20 @@ fn level<'a>(rubric: &'a Rubric, attainment: &Attainment) -> LevelPart<'a> {
     }
 }
 
-fn score(bounds: &Bounds) -> ScorePart {
+/// A level of which nothing is told.
+fn nothing<'a>() -> LevelPart<'a> {
+    LevelPart { point: None, low: None, high: None, possible: Vec::new(), status: None }
+}
+
+/// A score as it is, where what it rests on is shown already.
+pub(super) fn plain_score(bounds: &Bounds) -> ScorePart {
     let number = |value: &Option<Ratio>| value.as_ref().map(to_f64);
     ScorePart { point: number(&bounds.point), low: number(&bounds.low), high: number(&bounds.high) }
+}
+
+fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
+    let [low, point, high] = report.exact_bounds(bounds, threshold);
+    ScorePart { point, low, high }
 }
 
 fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
@@ -299,46 +323,52 @@ fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
             id: &principle.id,
             name: &text.name,
             level: level(rubric, &found.level),
-            score: score(&found.score),
-            coverage: found.coverage.as_ref().map(to_f64),
-            cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(rubric, entry, found)).collect(),
+            score: score(report, &found.score, None),
+            coverage: found.coverage.as_ref().map(|share| report.exact_number(share)),
+            cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(report, entry, found)).collect(),
         })
         .collect()
 }
 
-fn cell<'a>(rubric: &'a Rubric, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
-    let counts = cell.counts;
+fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
+    let (rubric, counts) = (report.rubric, cell.counts);
+    let told = |count| report.shows_counts(cell).then_some(count);
     CellPart {
         level: &level.id,
-        score: score(&cell.score),
+        score: score(report, &cell.score, Some(&level.threshold)),
         threshold: to_f64(&level.threshold),
         passes: PassesPart { low: cell.passes.low, point: cell.passes.point, high: cell.passes.high },
         counts: CountsPart {
             questions: counts.questions,
-            applicable: counts.applicable,
-            answered: counts.answered,
-            dont_know: counts.dont_know,
-            unanswered: counts.unanswered,
+            applicable: told(counts.applicable),
+            answered: told(counts.answered),
+            dont_know: told(counts.dont_know),
+            unanswered: told(counts.unanswered),
         },
         blockers: ids(rubric, &cell.blockers),
     }
 }
 
-fn ids<'a>(rubric: &'a Rubric, questions: &[usize]) -> Vec<&'a str> {
+pub(super) fn ids<'a>(rubric: &'a Rubric, questions: &[usize]) -> Vec<&'a str> {
     questions.iter().filter_map(|&index| rubric.questions.get(index)).map(|question| question.id.as_str()).collect()
 }
 
 fn facets<'a>(report: &'a Report) -> IndexMap<&'a str, Vec<FacetPart<'a>>> {
-    let entries = report.rubric.facets.iter().zip(&report.assessment.facets);
+    let entries = report.rubric.facets.iter().zip(&report.assessment.facets).enumerate();
     entries
-        .map(|(facet, scores)| {
-            let values = facet.values.iter().zip(scores);
-            (facet.id.as_str(), values.map(|(id, bounds)| FacetPart { id, score: score(bounds) }).collect())
+        .map(|(at, (facet, scores))| {
+            let values = facet.values.iter().zip(scores).enumerate();
+            let part = |(value, (id, bounds)): (usize, (&'a String, &Bounds))| {
+                let hidden = Bounds::default();
+                let bounds = if report.shows_facet(at, value) { bounds } else { &hidden };
+                FacetPart { id, score: score(report, bounds, None) }
+            };
+            (facet.id.as_str(), values.map(part).collect())
         })
         .collect()
 }
 
-fn involvement(found: &Involvement) -> InvolvementPart<'_> {
+fn involvement<'a>(report: &Report, found: &'a Involvement) -> InvolvementPart<'a> {
     InvolvementPart {
         kind: found.kinds.map(|kinds| kind(kinds[1])),
         low: found.kinds.map(|kinds| kind(kinds[0])),
@@ -349,8 +379,8 @@ fn involvement(found: &Involvement) -> InvolvementPart<'_> {
             .iter()
             .map(|phase| PhasePart {
                 id: phase.id,
-                involvement: score(&phase.involvement),
-                power: score(&phase.power),
+                involvement: score(report, &phase.involvement, None),
+                power: score(report, &phase.power, None),
                 involved: phase.involved,
                 shared: phase.shared,
             })
@@ -398,8 +428,9 @@ fn recommendations<'a>(report: &'a Report) -> Vec<RecommendationPart<'a>> {
                     Reason::BlocksLater => "blocks_later",
                     Reason::Improves => "improves",
                 },
-                essential: priority.essential,
-                unknown: priority.unknown,
+                essential: priority.essential && report.shows_question(priority.question),
+                unknown: priority.unknown && report.shows_question(priority.question),
+                to: priority.planned.and_then(|to| rubric.scale.get(to)).map(|choice| choice.id.as_str()),
                 title: text.map(|text| text.title.as_str()),
                 steps: text.map_or(&[], |text| text.steps.as_slice()),
                 benefit: text.and_then(|text| text.benefit.as_deref()),

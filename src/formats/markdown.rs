@@ -119,6 +119,14 @@ fn figure(figure: &Figure) -> String {
             let bars = bars.iter().map(|bar| format!("- {}: {}", inline(&bar.name), inline(&bar.label)));
             bars.collect::<Vec<_>>().join("\n")
         }
+        FigureData::Dumbbells(pairs) => {
+            let rows = pairs.rows.iter().map(|row| format!("- {}", inline(&row.sentence)));
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        FigureData::Lines(chart) => {
+            let lines = chart.panels.iter().map(|line| format!("- {}: {}", inline(&line.name), inline(&line.label)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
     };
     format!("{}\n\n{}\n\n{data}", strong(&figure.caption), escape(&figure.alt, true))
 }
@@ -167,7 +175,7 @@ fn escape(text: &str, start: bool) -> String {
 }
 
 /// Text inside a line: every sign that Markdown could take for its own is marked as a sign.
-fn inline(text: &str) -> String {
+pub fn inline(text: &str) -> String {
     let text = harmless(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before: Option<char> = None;

@@ -8,10 +8,13 @@ mod html;
 mod json;
 mod markdown;
 pub mod pdf;
+pub mod plan;
 mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod trend;
+pub mod verdict;
 mod xlsx;
 
 pub use html::base64;

@@ -3,7 +3,7 @@
 use super::{Format, View};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Document, Figure, Inline, Table as Rows, Tone, plain};
-use crate::report::figures::{Bar, CellState, FigureData, HeatMap};
+use crate::report::figures::{Bar, CellState, Dumbbells, FigureData, HeatMap};
 use crate::text::shorten;
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 use std::io::{self, Write};
@@ -70,6 +70,14 @@ fn ascii(c: char) -> char {
         '│' | '┆' | '║' => '|',
         '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╞' | '╡' | '╪' => '+',
         '•' => '*',
+        '■' => '#',
+        '□' => 'o',
+        '≥' => '>',
+        '≤' => '<',
+        '↑' => '^',
+        '↓' => 'v',
+        '→' => '>',
+        '−' => '-',
         other => other,
     }
 }
@@ -227,7 +235,8 @@ impl Writer<'_> {
             let fields = table.columns.iter().zip(row).filter_map(|(column, cell)| {
                 let value = plain(&cell.text);
                 let value = value.trim().trim_end_matches('.');
-                (!value.is_empty()).then(|| format!("{}: {}.", column.head, shorten(value, LONGEST)))
+                let stop = if value.ends_with(['?', '!']) { "" } else { "." };
+                (!value.is_empty()).then(|| format!("{}: {}{stop}", column.head, shorten(value, LONGEST)))
             });
             let line = fields.collect::<Vec<_>>().join(" ");
             self.wrapped(&line, "", "");
@@ -259,7 +268,48 @@ impl Writer<'_> {
                 }
                 self.out.push('\n');
             }
+            FigureData::Dumbbells(pairs) => self.dumbbells(&figure.caption, pairs),
+            FigureData::Lines(chart) => {
+                self.wrapped(&format!("{}:", figure.caption), "", "");
+                for line in &chart.panels {
+                    self.wrapped(&format!("{}: {}.", line.name, line.label), "", "  ");
+                }
+                self.out.push('\n');
+            }
         }
+    }
+
+    /// Two marks a row and the line between them; as sentences for those who listen.
+    fn dumbbells(&mut self, caption: &str, pairs: &Dumbbells) {
+        self.wrapped(&format!("{caption}:"), "", "");
+        let [a, b] = &pairs.sides;
+        if !self.view.accessible {
+            self.wrapped(&format!("■ {a}, □ {b}"), "", "  ");
+        }
+        let widest = pairs.rows.iter().map(|row| display_width(&row.name)).max().unwrap_or(0).min(30);
+        for row in &pairs.rows {
+            let pad = " ".repeat(widest.saturating_sub(display_width(&row.name)));
+            let line = match self.view.accessible {
+                true => format!("{}.", row.sentence),
+                false => format!("{}{pad}  {}  {} | {}", row.name, self.pair(row.values), row.words[0], row.words[1]),
+            };
+            self.wrapped(&line, "", "  ");
+        }
+        self.out.push('\n');
+    }
+
+    /// "░░░░■────□░░░░░░░" on a scale from 0 to 1.
+    fn pair(&self, values: [f64; 2]) -> String {
+        let width: usize = if self.view.width < NARROW { 10 } else { 20 };
+        let last = width - 1;
+        let [a, b] = values.map(|value| ((value.clamp(0.0, 1.0) * last as f64).round() as usize).min(last));
+        let sign = |at: usize| match at {
+            at if at == a => '■',
+            at if at == b => '□',
+            at if (a.min(b)..a.max(b)).contains(&at) => '─',
+            _ => '░',
+        };
+        (0..width).map(sign).collect()
     }
 
     /// Ten or twenty blocks; "[####......]" without UTF-8.

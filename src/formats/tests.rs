@@ -4,7 +4,7 @@
 use super::{Format, View};
 use crate::import::json;
 use crate::model::Sheet;
-use crate::report::Report;
+use crate::report::{Counting, Report};
 use crate::rubric::built_in;
 use crate::scoring::Voice;
 use crate::text::words_for;
@@ -41,7 +41,7 @@ pub fn with_report<T>(sheets: &[&str], language: &str, f: impl FnOnce(&Report) -
     let mut find = |_: &str| Ok(Rc::clone(&rubric));
     let sheets: Vec<Sheet> =
         sheets.iter().map(|text| json::read("a.json", text.as_bytes(), &mut find).unwrap().sheet).collect();
-    f(&Report::new(&rubric, &texts, words_for(language).unwrap(), &sheets, Voice::Equal, Vec::new()))
+    f(&Report::new(&rubric, &texts, words_for(language).unwrap(), &sheets, Counting::usual(Voice::Equal), Vec::new()))
 }
 
 /// The bytes of a report.

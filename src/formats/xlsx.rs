@@ -4,12 +4,16 @@
 //! has the same bytes.
 
 mod page;
+mod plan;
+pub(super) mod trend;
+mod voices;
 
 use super::{Format, View};
 use crate::model::{Ratio, Recommendation};
 use crate::report::Report;
-use crate::report::document::{Block, Inline, plain};
+use crate::report::document::{Block, Document, Inline, plain};
 use crate::report::figures::CellState;
+use crate::report::plan::PlanReport;
 use crate::report::rows::{KEYS, Value};
 use crate::scoring::{Attainment, Bounds};
 use crate::text::{harmless, shorten};
@@ -59,15 +63,33 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         part(&mut page)?;
         page.finish()?;
     }
+    if report.sheet.is_none() {
+        let sheet = workbook.add_worksheet().set_name(report.words.voices.sheet)?;
+        let mut page = Page::new(sheet, &looks, report);
+        voices::perspectives(&mut page)?;
+        page.finish()?;
+    }
     workbook.set_properties(&properties(report)?);
     // Twice as fast as the usual level, for a file a tenth larger.
     workbook.set_zip_compression_level(3);
     workbook.save_to_buffer()
 }
 
+/// Writes a plan as a workbook.
+///
+/// # Errors
+/// Those of `out`, and what the spreadsheet library refuses.
+pub fn write_plan(plan: &PlanReport, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&plan::workbook(plan).map_err(io::Error::other)?)
+}
+
 /// What the file says about itself.
 fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
-    let document = report.document();
+    properties_of(report, &report.document())
+}
+
+/// The same for any document about the report's organisation.
+fn properties_of(report: &Report, document: &Document) -> Result<DocProperties, XlsxError> {
     let mut parts = report.date().split('-').map(|part| part.parse::<u16>().unwrap_or(1));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let small = |part: Option<u16>| part.and_then(|part| u8::try_from(part).ok()).unwrap_or(1);
@@ -76,12 +98,12 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
         .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     Ok(DocProperties::new()
         .set_title(shorten(&harmless(&document.title), LONGEST_ALT))
-        .set_subject(document.subject)
+        .set_subject(&document.subject)
         .set_author(document.author.as_deref().map(harmless).unwrap_or_default())
         .set_company(shorten(&harmless(&report.organisation().name), LONGEST_ALT))
-        .set_comment(document.footer)
+        .set_comment(&document.footer)
         .set_creation_datetime(&date)
-        .set_custom_property("Language", document.language))
+        .set_custom_property("Language", document.language.as_str()))
 }
 
 /// Principle × level with real numbers, and a chart of the principles' scores.
@@ -103,9 +125,9 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
     for (index, principle) in report.assessment.principles.iter().enumerate() {
         page.text(row, 0, &report.principle_name(index), &page.looks.strong)?;
         let mut column = 1;
-        for (level, cell) in report.rubric.levels.iter().zip(&principle.cells) {
-            page.share(row, column, cell.score.point.as_ref())?;
-            let (state, word) = report.cell_state(cell);
+        for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+            page.share(row, column, report.bounds(&cell.score, Some(&level.threshold))[1])?;
+            let (state, word) = report.cell_state(index, rank, cell);
             let look = match state {
                 CellState::Reached => &page.looks.results[0],
                 CellState::Missed => &page.looks.results[1],
@@ -118,10 +140,8 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
             page.text(row, column + 1, &word, look)?;
             column += 2;
         }
-        let counts = principle.cells.iter().map(|cell| cell.counts);
-        let (answered, all) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
-        let known = (principle.coverage.as_ref(), (words.of)(answered, all));
-        let level = (report.level_phrase(&principle.level), &principle.level);
+        let known = (principle.coverage.as_ref(), report.principle_answered(index));
+        let level = (report.principle_level(index), &principle.level);
         outcome(page, row, column, &principle.score, known, level)?;
         row += 1;
     }
@@ -145,10 +165,10 @@ fn outcome(
     (known, answered): (Option<&Ratio>, String),
     (phrase, level): (String, &Attainment),
 ) -> Result<(), XlsxError> {
-    for (place, value) in (column..).zip([&score.low, &score.point, &score.high]) {
-        page.share(row, place, value.as_ref())?;
+    for (place, value) in (column..).zip(page.report.bounds(score, None)) {
+        page.share(row, place, value)?;
     }
-    page.share(row, column + 3, known)?;
+    page.share(row, column + 3, known.map(|known| page.report.number(known, None)))?;
     page.text(row, column + 4, &answered, &page.looks.text)?;
     page.text(row, column + 5, &phrase, &page.looks.strong)?;
     page.text(row, column + 6, page.report.status_phrase(level).unwrap_or_default(), &page.looks.text)
@@ -176,8 +196,10 @@ fn chart(page: &mut Page, overall: RowNum, column: ColNum) -> Result<(), XlsxErr
     // Reversed, the scale would stand above the bars.
     chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_hidden();
-    let bars = report.assessment.principles.iter().enumerate().map(|(index, principle)| {
-        let phrase = report.score_phrase(&principle.score, None);
+    let bars = (0..report.assessment.principles.len()).map(|index| {
+        let score = report.assessment.principles.get(index).map(|principle| &principle.score);
+        let spoken = score.filter(|score| score.low.is_some()).map(|score| report.spoken_score(score));
+        let phrase = spoken.unwrap_or_else(|| report.principle_score(index));
         let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
         format!("{}: {phrase}", report.principle_name(index))
     });
@@ -270,6 +292,7 @@ fn about(page: &mut Page) -> Result<(), XlsxError> {
     let mut entries = Vec::new();
     let cover = document.blocks.iter().take_while(|block| !matches!(block, Block::Heading { depth: 2.., .. }));
     cover.for_each(|block| entry(block, tabular.remark, &mut entries));
+    report.beside_one_another().iter().for_each(|block| entry(block, tabular.remark, &mut entries));
     entries.extend([
         (tabular.language.to_owned(), report.words.name.to_owned()),
         (words.labels.digest.to_owned(), report.rubric.digest.clone()),

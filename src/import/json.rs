@@ -221,7 +221,8 @@ fn organisation(reading: &Reading, node: &Node) -> Option<Organisation> {
     })
 }
 
-fn process(reading: &Reading, node: &Node) -> Process {
+/// Who did what in the assessment.
+pub fn process(reading: &Reading, node: &Node) -> Process {
     let Some(fields) = node.fields(reading) else { return Process::default() };
     fields.only(reading, &PROCESS_KEYS, true);
     Process {

@@ -1,9 +1,13 @@
 //! Answers in: bytes → answer sheets. A new importer is a file beside `csv.rs`, named in [`IMPORTERS`].
 
+pub mod actions;
 pub mod csv;
 pub mod findings;
 pub mod json;
 pub mod map;
+pub mod policy;
+mod recognise;
+pub mod round;
 pub mod save;
 pub mod sheets;
 pub mod table;
@@ -11,6 +15,7 @@ mod versions;
 pub mod xlsx;
 
 pub use findings::Findings;
+pub use recognise::is_answers;
 pub use versions::{Fit, fit};
 
 use crate::error::{Error, Problem};

@@ -21,7 +21,7 @@ pub enum Fit<'r> {
 pub fn fit<'r>(rubric: &'r Rubric, sheet: RubricVersion) -> Fit<'r> {
     let (ours, theirs) = (rubric.version, sheet);
     let words = || (theirs.to_string(), ours.to_string());
-    let replacement = rubric.replaces.iter().find(|replacement| replacement.version.major == theirs.major);
+    let replacement = rubric.replacement(theirs);
     if theirs.major == ours.major {
         let (sheet, rubric) = words();
         return match theirs.minor.cmp(&ours.minor) {

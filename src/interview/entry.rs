@@ -105,6 +105,43 @@ pub fn command(typed: &str) -> Option<Command> {
     }
 }
 
+/// What was written where a text is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// A command: one that works everywhere, or a single letter that is one elsewhere.
+    Command(Command),
+    /// A text, without spaces around it.
+    Text(String),
+}
+
+/// Understands an entry where a text is asked for. Back, help, repeat and quit are commands there too, as words and as
+/// letters; so is any other single letter that is a command, since it is no note. In quotes they are texts: `"Ende"`
+/// is the name Ende.
+pub fn written(typed: &str) -> Written {
+    let typed = typed.trim();
+    if let Some(inner) = unquoted(typed).filter(|inner| command_in_text(inner).is_some()) {
+        return Written::Text(inner.to_owned());
+    }
+    command_in_text(typed).map_or_else(|| Written::Text(typed.to_owned()), Written::Command)
+}
+
+fn command_in_text(typed: &str) -> Option<Command> {
+    let letter = typed.chars().count() == 1;
+    command(typed)
+        .filter(|command| letter || matches!(command, Command::Back | Command::Help | Command::Repeat | Command::Quit))
+}
+
+/// What stands in quotes, if all of it does.
+fn unquoted(text: &str) -> Option<&str> {
+    const QUOTES: [(char, &[char]); 5] =
+        [('"', &['"']), ('\'', &['\'']), ('„', &['“', '”', '"']), ('“', &['”']), ('»', &['«'])];
+    let (_, ends) = QUOTES.into_iter().find(|(start, _)| text.starts_with(*start))?;
+    let mut inner = text.chars();
+    inner.next();
+    let last = inner.next_back()?;
+    ends.contains(&last).then(|| inner.as_str().trim())
+}
+
 /// A number as people type it: "2", "2.", "2)".
 pub fn number(typed: &str) -> Option<usize> {
     let digits = typed.trim().trim_end_matches(['.', ')']);
@@ -168,6 +205,38 @@ mod tests {
             ("x", Command::Easy),
         ] {
             assert_eq!(understand(typed, &offers()), Entry::Command(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn commands_work_where_a_text_is_asked_for_and_in_quotes_they_are_texts() {
+        for (typed, expected) in [
+            ("q", Command::Quit),
+            (" ENDE ", Command::Quit),
+            ("zurück", Command::Back),
+            ("z", Command::Back),
+            ("?", Command::Help),
+            ("hilfe", Command::Help),
+            ("r", Command::Repeat),
+            ("n", Command::Next),
+            ("x", Command::Easy),
+        ] {
+            assert_eq!(written(typed), Written::Command(expected), "{typed}");
+        }
+        for (typed, text) in [
+            ("\"Ende\"", "Ende"),
+            ("„q“", "q"),
+            ("“Back”", "Back"),
+            ("'exit'", "exit"),
+            ("\"Haus\"", "\"Haus\""),
+            ("\"", "\""),
+            ("Next", "Next"),
+            ("note that", "note that"),
+            ("g 12", "g 12"),
+            ("das Ende", "das Ende"),
+            ("", ""),
+        ] {
+            assert_eq!(written(typed), Written::Text(text.to_owned()), "{typed}");
         }
     }
 

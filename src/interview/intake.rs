@@ -1,7 +1,7 @@
 //! What is asked before the first question, one thing at a time: the questionnaire, the language, who answers for
 //! which organisation, and where it is saved.
 
-use super::entry::{Command, Entry, Offer, command, understand};
+use super::entry::{Command, Entry, Offer, Written, understand, written};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
 use crate::model::{Rubric, Texts};
 use crate::text::{InterviewWords, LANGUAGES, Words, shorten};
@@ -182,6 +182,10 @@ pub fn one(
             Reply::Picked(place) => return chosen(prompter, Some(place)),
             Reply::Keep => return chosen(prompter, None),
             Reply::Command(command) => (Entry::Command(command), String::new()),
+            Reply::Damaged => {
+                prompter.say(words.not_utf8)?;
+                continue;
+            }
         };
         match entry {
             Entry::Chosen(place) => return chosen(prompter, Some(place)),
@@ -207,19 +211,23 @@ fn line<T>(
     take: impl Fn(&str) -> Option<T>,
 ) -> Result<Asked<T>, Stop> {
     loop {
-        let typed = prompter.line(ask)?;
-        let typed = typed.trim();
-        // Only the signs that are no text of their own: an organisation may well be called "Next".
-        match command(typed).filter(|_| typed.chars().count() == 1) {
-            Some(Command::Back) => return Ok(Asked::Back),
-            Some(Command::Quit) => return Ok(Asked::Quit),
-            Some(Command::Help) if typed == "?" => {
-                prompter.say(words.intake_commands)?;
+        let Some(typed) = prompter.line(ask)? else {
+            prompter.say(words.not_utf8)?;
+            continue;
+        };
+        let text = match written(&typed) {
+            Written::Command(Command::Back) => return Ok(Asked::Back),
+            Written::Command(Command::Quit) => return Ok(Asked::Quit),
+            Written::Command(Command::Repeat) => continue,
+            Written::Command(Command::Help) => {
+                prompter.say(words.text_commands)?;
                 continue;
             }
-            _ => {}
-        }
-        match take(typed) {
+            // No other command has a meaning here, and an organisation may well be called "X".
+            Written::Command(_) => typed.trim().to_owned(),
+            Written::Text(text) => text,
+        };
+        match take(&text) {
             Some(taken) => return Ok(Asked::Given(taken)),
             None => prompter.say(words.needed)?,
         }

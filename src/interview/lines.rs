@@ -8,6 +8,9 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 /// The longest line that is read, in bytes; what is longer is no answer of a person.
 const LONGEST: u64 = 32 * 1024 * 1024;
 
+/// After so many entries from a pipe without any progress nobody is answering: `yes 1` would change answers for ever.
+const PATIENCE: usize = 1000;
+
 /// The line prompter.
 pub struct Lines<R, W> {
     input: R,
@@ -16,6 +19,8 @@ pub struct Lines<R, W> {
     echoed: bool,
     /// Whether nothing was read yet.
     first: bool,
+    /// Entries since the last progress.
+    idle: usize,
 }
 
 impl Lines<io::StdinLock<'static>, io::Stderr> {
@@ -30,7 +35,7 @@ impl Lines<io::StdinLock<'static>, io::Stderr> {
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// Reads from `input`, writes to `output`; `echoed`: a person sees what they type.
     pub fn new(input: R, output: W, echoed: bool) -> Self {
-        Self { input, output, echoed, first: true }
+        Self { input, output, echoed, first: true, idle: 0 }
     }
 
     fn write(&mut self, text: &str) -> Result<(), Stop> {
@@ -40,20 +45,34 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     }
 }
 
-/// Reads a line without its end; `None` at the end of the input.
-pub(super) fn read_line(input: &mut impl BufRead, first: bool) -> Result<Option<String>, Stop> {
+/// What was read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A line without its end.
+    Text(String),
+    /// A line that is not UTF-8: storing it would store something else than was meant.
+    Damaged,
+    /// The input has ended.
+    End,
+}
+
+/// Reads a line.
+pub(super) fn read_line(input: &mut impl BufRead, first: bool) -> Result<Line, Stop> {
     let mut bytes = Vec::new();
-    input.take(LONGEST + 1).read_until(b'\n', &mut bytes).map_err(|error| Stop::Failed(Error::Stream(error)))?;
-    if bytes.is_empty() {
-        return Ok(None);
+    match input.take(LONGEST + 1).read_until(b'\n', &mut bytes) {
+        Ok(0) => return Ok(Line::End),
+        Ok(_) => {}
+        // A Windows console says so of half a character.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Line::Damaged),
+        Err(error) => return Err(Stop::Failed(Error::Stream(error))),
     }
     if bytes.len() as u64 > LONGEST {
         let fault = Fault::TooLarge { limit_mib: LONGEST / (1024 * 1024) };
         return Err(Stop::Failed(Problem::whole("-", fault).into()));
     }
-    let text = String::from_utf8_lossy(&bytes);
-    let text = if first { text.strip_prefix('\u{feff}').unwrap_or(&text) } else { &text };
-    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
+    let Ok(text) = std::str::from_utf8(&bytes) else { return Ok(Line::Damaged) };
+    let text = if first { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
+    Ok(Line::Text(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
@@ -63,6 +82,14 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
 
     fn hint(&self, words: &'static InterviewWords) -> &'static str {
         words.hint
+    }
+
+    fn commands(&self, words: &'static InterviewWords) -> &'static str {
+        words.commands
+    }
+
+    fn progress(&mut self) {
+        self.idle = 0;
     }
 
     fn say(&mut self, text: &str) -> Result<(), Stop> {
@@ -83,15 +110,20 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
     }
 
     fn reply(&mut self, prompt: &Prompt) -> Result<Reply, Stop> {
-        self.line(&prompt.ask).map(Reply::Typed)
+        self.line(&prompt.ask).map(|typed| typed.map_or(Reply::Damaged, Reply::Typed))
     }
 
-    fn line(&mut self, ask: &str) -> Result<String, Stop> {
+    fn line(&mut self, ask: &str) -> Result<Option<String>, Stop> {
+        self.idle += 1;
+        if !self.echoed && self.idle > PATIENCE {
+            return Err(Stop::Stuck);
+        }
         let end = if self.echoed { " " } else { "\n" };
         self.write(&format!("{}{end}", harmless(ask)))?;
         match read_line(&mut self.input, std::mem::take(&mut self.first))? {
-            Some(line) => Ok(line),
-            None => {
+            Line::Text(line) => Ok(Some(line)),
+            Line::Damaged => Ok(None),
+            Line::End => {
                 if self.echoed {
                     self.write("\n")?;
                 }

@@ -3,7 +3,7 @@
 //! longer than a line would make it erase what stands above.
 
 use super::entry::Command;
-use super::lines::read_line;
+use super::lines::{Line, read_line};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
 use crate::text::{InterviewWords, harmless, harmless_lines};
 use dialoguer::Select;
@@ -16,17 +16,22 @@ const NARROWEST: u16 = 40;
 /// The lowest terminal that gets a menu by itself: a question's options on one page.
 const LOWEST: u16 = 9;
 
+/// The lines that "More …" takes.
+const MORE: usize = 10;
+
 /// Lines longer than this are hard to read, however wide the terminal is.
 const WIDEST: usize = 100;
 
 /// The menu prompter.
 pub struct Menu {
     term: Term,
+    /// Lines written since the question was shown last.
+    since: usize,
 }
 
 impl Default for Menu {
     fn default() -> Self {
-        Self { term: Term::stderr() }
+        Self { term: Term::stderr(), since: 0 }
     }
 }
 
@@ -52,10 +57,23 @@ impl Menu {
         usize::from(self.term.size().1)
     }
 
-    fn write(&self, text: &str) -> Result<(), Stop> {
+    fn write(&mut self, text: &str) -> Result<(), Stop> {
+        self.since += text.matches('\n').count();
         let mut out = io::stderr().lock();
         out.write_all(text.as_bytes()).and_then(|()| out.flush())?;
         Ok(())
+    }
+
+    /// Shows the question once more where a menu of so many items would be drawn on a screen that it has left.
+    fn remind(&mut self, prompt: &Prompt, items: usize) -> Result<(), Stop> {
+        let rows = usize::from(self.term.size().0);
+        if self.since + items < rows {
+            return Ok(());
+        }
+        self.write("\n")?;
+        self.since = 0;
+        self.say(&prompt.head.join("\n"))?;
+        self.write("\n")
     }
 
     /// Lets the person choose with arrow keys; nothing is chosen before the first one. `None`: Esc or q.
@@ -126,6 +144,10 @@ impl Prompter for Menu {
         words.hint_menu
     }
 
+    fn commands(&self, words: &'static InterviewWords) -> &'static str {
+        words.commands_menu
+    }
+
     fn say(&mut self, text: &str) -> Result<(), Stop> {
         self.write(&format!("{}\n", wrapped(&harmless_lines(text), self.columns())))
     }
@@ -136,6 +158,7 @@ impl Prompter for Menu {
 
     fn show(&mut self, prompt: &Prompt) -> Result<(), Stop> {
         self.write("\n")?;
+        self.since = 0;
         self.say(&prompt.head.join("\n"))?;
         if let Some(help) = &prompt.help {
             self.write("\n")?;
@@ -161,6 +184,7 @@ impl Prompter for Menu {
             labels.push(words.menu_items.quit_now);
             replies.push(Some(Reply::Command(Command::Quit)));
         }
+        self.remind(prompt, labels.len())?;
         loop {
             let Some(place) = self.select(&labels)? else { return Ok(Reply::Command(Command::Back)) };
             if let Some(reply) = replies.get(place).cloned().flatten() {
@@ -169,14 +193,21 @@ impl Prompter for Menu {
             if let Some(command) = self.more(words)? {
                 return Ok(Reply::Command(command));
             }
+            // The longer menu may have pushed the question away.
+            self.remind(prompt, MORE)?;
         }
     }
 
-    fn line(&mut self, ask: &str) -> Result<String, Stop> {
+    fn line(&mut self, ask: &str) -> Result<Option<String>, Stop> {
         self.write(&format!("{} ", wrapped(&harmless(ask), self.columns())))?;
-        match read_line(&mut io::stdin().lock(), false)? {
-            Some(line) => Ok(line),
-            None => {
+        let line = read_line(&mut io::stdin().lock(), false)?;
+        // What was typed takes room too, with its Enter.
+        let typed = if let Line::Text(line) = &line { line.len() } else { 0 };
+        self.since += 1 + typed / self.columns().max(1);
+        match line {
+            Line::Text(line) => Ok(Some(line)),
+            Line::Damaged => Ok(None),
+            Line::End => {
                 self.write("\n")?;
                 Err(Stop::End)
             }

@@ -14,6 +14,9 @@ pub trait Prompter {
     /// The short hint before the first question.
     fn hint(&self, words: &'static InterviewWords) -> &'static str;
 
+    /// What can be done at a question here, as help says it.
+    fn commands(&self, words: &'static InterviewWords) -> &'static str;
+
     /// Says something, in lines separated by line ends.
     ///
     /// # Errors
@@ -40,11 +43,15 @@ pub trait Prompter {
     /// The end of the input, Ctrl-C, or a failure.
     fn reply(&mut self, prompt: &Prompt) -> Result<Reply, Stop>;
 
-    /// Asks for a line of free text, which may be empty.
+    /// Asks for a line of free text, which may be empty; `None`: what came is no text (not UTF-8).
     ///
     /// # Errors
     /// The end of the input, Ctrl-C, or a failure.
-    fn line(&mut self, ask: &str) -> Result<String, Stop>;
+    fn line(&mut self, ask: &str) -> Result<Option<String>, Stop>;
+
+    /// Notes that the interview got on: a question was seen or answered for the first time. A prompter that nobody
+    /// watches gives up ([`Stop::Stuck`]) when that stops happening.
+    fn progress(&mut self) {}
 }
 
 /// A question with its options, in words.
@@ -73,6 +80,8 @@ pub struct Prompt {
 pub enum Reply {
     /// An entry to be understood.
     Typed(String),
+    /// An entry that is no text (not UTF-8).
+    Damaged,
     /// An option, by its place among the offers.
     Picked(usize),
     /// What an empty entry means.
@@ -88,6 +97,8 @@ pub enum Stop {
     End,
     /// Ctrl-C.
     Interrupted,
+    /// Input that nobody watches went on and on, and the interview no longer got on.
+    Stuck,
     /// Something failed.
     Failed(Error),
 }

@@ -25,6 +25,12 @@ impl Scripted {
         self
     }
 
+    /// Adds a line that is not UTF-8.
+    pub fn then_damage(mut self) -> Self {
+        self.entries.push_back(Reply::Damaged);
+        self
+    }
+
     /// Adds a line.
     pub fn then_type(mut self, text: &str) -> Self {
         self.entries.push_back(Reply::Typed(text.to_owned()));
@@ -53,6 +59,10 @@ impl Prompter for Scripted {
         words.hint
     }
 
+    fn commands(&self, words: &'static InterviewWords) -> &'static str {
+        words.commands
+    }
+
     fn say(&mut self, text: &str) -> Result<(), Stop> {
         self.said.push(text.to_owned());
         Ok(())
@@ -70,10 +80,11 @@ impl Prompter for Scripted {
         self.entries.pop_front().ok_or(Stop::End)
     }
 
-    fn line(&mut self, ask: &str) -> Result<String, Stop> {
+    fn line(&mut self, ask: &str) -> Result<Option<String>, Stop> {
         self.said.push(ask.to_owned());
         match self.entries.pop_front().ok_or(Stop::End)? {
-            Reply::Typed(text) => Ok(text),
+            Reply::Typed(text) => Ok(Some(text)),
+            Reply::Damaged => Ok(None),
             other => panic!("a line was asked for, the script has {other:?}"),
         }
     }

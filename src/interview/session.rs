@@ -1,6 +1,6 @@
 //! The interview itself: order, back, skip, notes, saving after every answer, and the review at the end.
 
-use super::entry::{Command, Entry, command, number, understand};
+use super::entry::{Command, Entry, Written, command, number, understand, written};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
 use super::question::Wording;
 use crate::error::Error;
@@ -18,6 +18,8 @@ pub enum Outcome {
     Ended,
     /// Ctrl-C.
     Interrupted,
+    /// The input went on without an end and without any progress.
+    Stuck,
 }
 
 /// Saves a sheet.
@@ -34,6 +36,8 @@ pub struct Session<'a> {
     before: BTreeSet<usize>,
     /// How many questions were shown.
     shown: usize,
+    /// Places of questions that were shown.
+    seen: BTreeSet<usize>,
     reviewed: bool,
 }
 
@@ -48,6 +52,13 @@ enum Place {
     End(Outcome),
 }
 
+/// What was written where a text was asked for.
+enum Said {
+    Text(String),
+    Back,
+    Quit,
+}
+
 /// The questions of a rubric that a perspective is asked in a setting, by principle, then by level.
 pub fn order(rubric: &Rubric, perspective: Option<&str>, setting: Option<&str>) -> Vec<usize> {
     let mut asked: Vec<usize> =
@@ -59,7 +70,8 @@ pub fn order(rubric: &Rubric, perspective: Option<&str>, setting: Option<&str>) 
 impl<'a> Session<'a> {
     /// Prepares an interview that asks these questions.
     pub fn new(wording: Wording<'a>, asked: Vec<usize>, sheet: &'a mut Sheet, save: &'a mut Save<'a>) -> Self {
-        let mut session = Self { wording, asked, sheet, save, before: BTreeSet::new(), shown: 0, reviewed: false };
+        let (before, seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut session = Self { wording, asked, sheet, save, before, shown: 0, seen, reviewed: false };
         session.before = (0..session.asked.len()).filter(|&at| session.now(at).is_some()).collect();
         session
     }
@@ -79,6 +91,7 @@ impl<'a> Session<'a> {
             Err(Stop::End) if self.unanswered().is_empty() => Ok(Outcome::Done),
             Err(Stop::End) => Ok(Outcome::Ended),
             Err(Stop::Interrupted) => Ok(Outcome::Interrupted),
+            Err(Stop::Stuck) => Ok(Outcome::Stuck),
             Err(Stop::Failed(error)) => Err(error),
         }
     }
@@ -100,6 +113,9 @@ impl<'a> Session<'a> {
     fn ask(&mut self, prompter: &mut dyn Prompter, at: usize, returning: bool) -> Result<Place, Stop> {
         let compact = self.shown >= 3;
         self.shown += 1;
+        if self.seen.insert(at) {
+            prompter.progress();
+        }
         let mut prompt = self.prompt(at, compact);
         prompter.show(&prompt)?;
         loop {
@@ -108,11 +124,15 @@ impl<'a> Session<'a> {
                 Reply::Picked(place) => (Entry::Chosen(place), String::new()),
                 Reply::Keep => (Entry::Empty, String::new()),
                 Reply::Command(command) => (Entry::Command(command), String::new()),
+                Reply::Damaged => {
+                    prompter.say(self.wording.words.not_utf8)?;
+                    continue;
+                }
             };
             match reply {
                 Entry::Chosen(place) => {
-                    self.choose(prompter, at, place)?;
-                    return Ok(self.after(at, returning));
+                    let elsewhere = self.choose(prompter, at, place, returning)?;
+                    return Ok(elsewhere.unwrap_or_else(|| self.after(at, returning)));
                 }
                 Entry::Empty if prompt.keep.is_some() => return Ok(self.after(at, returning)),
                 Entry::Empty => prompter.say(&(self.wording.words.nothing_entered)(prompt.offers.len()))?,
@@ -144,7 +164,7 @@ impl<'a> Session<'a> {
             },
             Command::Help => {
                 prompter.say(&self.wording.all_help(self.index(at)))?;
-                prompter.say(words.commands)?;
+                prompter.say(prompter.commands(words))?;
             }
             Command::Repeat => prompter.show(prompt)?,
             Command::Next => {
@@ -154,13 +174,9 @@ impl<'a> Session<'a> {
                 return Ok(Some(self.after(at, returning)));
             }
             Command::List => prompter.say(&self.list())?,
-            Command::GoTo(typed) => {
-                if let Some(at) = self.go_to(prompter, typed)? {
-                    return Ok(Some(Place::Question { at, returning }));
-                }
-            }
-            Command::Note(text) => self.note(prompter, at, text)?,
-            Command::Evidence(text) => self.evidence(prompter, at, text)?,
+            Command::GoTo(typed) => return self.go_to(prompter, typed, returning),
+            Command::Note(text) => return self.note(prompter, at, text),
+            Command::Evidence(text) => return self.evidence(prompter, at, text),
             Command::Easy if !self.wording.has_easy() => prompter.say(words.no_easy)?,
             Command::Easy => {
                 self.wording.easy = !self.wording.easy;
@@ -186,44 +202,80 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Takes an answer, saves it before anything else is asked, and asks why a question does not apply.
-    fn choose(&mut self, prompter: &mut dyn Prompter, at: usize, place: usize) -> Result<(), Stop> {
-        let Some(given) = self.wording.givens(self.index(at)).get(place).copied() else { return Ok(()) };
+    /// Takes an answer, saves it before anything else is asked, and asks why a question does not apply. `None`: on from
+    /// here.
+    fn choose(
+        &mut self,
+        prompter: &mut dyn Prompter,
+        at: usize,
+        place: usize,
+        returning: bool,
+    ) -> Result<Option<Place>, Stop> {
+        let Some(given) = self.wording.givens(self.index(at)).get(place).copied() else { return Ok(None) };
+        let first = self.now(at).is_none();
         self.change(at, |answer| {
             answer.given = Some(given);
             if given != Given::NotApplicable {
                 answer.reason = None;
             }
         })?;
+        if first {
+            prompter.progress();
+        }
         prompter.say(&(self.wording.words.chosen)(self.wording.label(given)))?;
         if given == Given::NotApplicable {
-            let reason = prompter.line(self.wording.words.ask_reason)?;
-            if !reason.trim().is_empty() {
-                self.change(at, |answer| answer.reason = Some(reason.trim().to_owned()))?;
+            match self.text(prompter, self.wording.words.ask_reason)? {
+                Said::Text(reason) if reason.is_empty() => {}
+                Said::Text(reason) => self.change(at, |answer| answer.reason = Some(reason))?,
+                Said::Back => return Ok(Some(Place::Question { at, returning })),
+                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
             }
         }
-        Ok(())
+        Ok(None)
     }
 
-    fn note(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<(), Stop> {
+    /// Asks for a text, in which the commands that work everywhere are no text.
+    fn text(&self, prompter: &mut dyn Prompter, ask: &str) -> Result<Said, Stop> {
+        let words = self.wording.words;
+        loop {
+            let Some(typed) = prompter.line(ask)? else {
+                prompter.say(words.not_utf8)?;
+                continue;
+            };
+            match written(&typed) {
+                Written::Text(text) => return Ok(Said::Text(text)),
+                Written::Command(Command::Back) => return Ok(Said::Back),
+                Written::Command(Command::Quit) => return Ok(Said::Quit),
+                Written::Command(Command::Repeat) => {}
+                Written::Command(_) => prompter.say(words.text_commands)?,
+            }
+        }
+    }
+
+    fn note(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
         let text = if typed.is_empty() {
             if let Some(note) = self.answer(at).and_then(|answer| answer.note.as_deref()) {
                 prompter.say(&(words.note_now)(note))?;
             }
-            prompter.line(words.ask_note)?
+            match self.text(prompter, words.ask_note)? {
+                Said::Text(text) => text,
+                Said::Back => return Ok(None),
+                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
+            }
         } else {
             typed
         };
         match text.trim() {
-            "" => return Ok(()),
+            "" => return Ok(None),
             "-" => self.change(at, |answer| answer.note = None)?,
             text => self.change(at, |answer| answer.note = Some(text.to_owned()))?,
         }
-        prompter.say(words.note_saved)
+        prompter.say(words.note_saved)?;
+        Ok(None)
     }
 
-    fn evidence(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<(), Stop> {
+    fn evidence(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
         let text = if typed.is_empty() {
             let mut lines = self.wording.evidence_examples(self.index(at));
@@ -235,30 +287,43 @@ impl<'a> Session<'a> {
             if !lines.is_empty() {
                 prompter.say(&lines.join("\n"))?;
             }
-            prompter.line(words.ask_evidence)?
+            match self.text(prompter, words.ask_evidence)? {
+                Said::Text(text) => text,
+                Said::Back => return Ok(None),
+                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
+            }
         } else {
             typed
         };
         match text.trim() {
-            "" => return Ok(()),
+            "" => return Ok(None),
             "-" => self.change(at, |answer| answer.evidence.clear())?,
             text => self.change(at, |answer| answer.evidence.push(text.to_owned()))?,
         }
         let count = self.answer(at).map_or(0, |answer| answer.evidence.len());
-        prompter.say(&(words.evidence_saved)(count))
+        prompter.say(&(words.evidence_saved)(count))?;
+        Ok(None)
     }
 
-    /// The place that a number or an id means; asks for it if nothing was typed.
-    fn go_to(&mut self, prompter: &mut dyn Prompter, typed: String) -> Result<Option<usize>, Stop> {
+    /// The question that a number or an id means; asks for it if nothing was typed.
+    fn go_to(&mut self, prompter: &mut dyn Prompter, typed: String, returning: bool) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
         let last = self.asked.len();
-        let typed = if typed.is_empty() { prompter.line(&(words.ask_go_to)(last))? } else { typed };
+        let typed = if typed.is_empty() {
+            match self.text(prompter, &(words.ask_go_to)(last))? {
+                Said::Text(text) => text,
+                Said::Back => return Ok(None),
+                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
+            }
+        } else {
+            typed
+        };
         let typed = typed.trim();
         let found = self.place_of(typed);
         if found.is_none() && !typed.is_empty() {
             prompter.say(&(words.no_such_question)(&short(typed), last))?;
         }
-        Ok(found)
+        Ok(found.map(|at| Place::Question { at, returning }))
     }
 
     fn place_of(&self, typed: &str) -> Option<usize> {
@@ -275,7 +340,10 @@ impl<'a> Session<'a> {
             prompter.say(&self.overview())?;
         }
         loop {
-            let typed = prompter.line(&(words.review_ask)(last))?;
+            let Some(typed) = prompter.line(&(words.review_ask)(last))? else {
+                prompter.say(words.not_utf8)?;
+                continue;
+            };
             if typed.trim().is_empty() {
                 return Ok(Place::End(Outcome::Done));
             }
@@ -287,10 +355,10 @@ impl<'a> Session<'a> {
                 Some(Command::Back) => return Ok(Place::Question { at: last.saturating_sub(1), returning: true }),
                 Some(Command::Repeat) => prompter.say(&self.overview())?,
                 Some(Command::List) => prompter.say(&self.list())?,
-                Some(Command::Help) => prompter.say(words.commands)?,
+                Some(Command::Help) => prompter.say(words.review_commands)?,
                 Some(Command::GoTo(typed)) => {
-                    if let Some(at) = self.go_to(prompter, typed)? {
-                        return Ok(Place::Question { at, returning: true });
+                    if let Some(place) = self.go_to(prompter, typed, true)? {
+                        return Ok(place);
                     }
                 }
                 _ => prompter.say(&(words.no_such_question)(&short(&typed), last))?,
@@ -327,11 +395,15 @@ impl<'a> Session<'a> {
         self.wording.prompt(self.index(at), at + 1, self.asked.len(), self.now(at), compact)
     }
 
-    /// Changes an answer and saves the sheet.
+    /// Changes an answer and saves the sheet, unless nothing changed.
     fn change(&mut self, at: usize, how: impl FnOnce(&mut Answer)) -> Result<(), Stop> {
         let id = self.id(at).to_owned();
-        how(self.sheet.answers.entry(id).or_default());
-        (self.save)(self.sheet)?;
+        let answer = self.sheet.answers.entry(id).or_default();
+        let before = answer.clone();
+        how(answer);
+        if *answer != before {
+            (self.save)(self.sheet)?;
+        }
         Ok(())
     }
 

@@ -328,3 +328,61 @@ fn a_needed_line_is_asked_for_again_and_an_optional_one_may_stay_empty() {
     assert_eq!(intake::setting(&mut Scripted::new(&[""]), words).unwrap(), Asked::Given(None));
     assert_eq!(intake::setting(&mut Scripted::new(&["beides"]), words).unwrap(), Asked::Given(Some("both")));
 }
+
+#[test]
+fn commands_at_a_text_are_commands_and_in_quotes_a_text() {
+    let words = &words_for("de").unwrap().interview;
+    let needed = |entries: &[&str]| intake::needed(&mut Scripted::new(entries), words, "Name?").unwrap();
+    for quit in ["q", "ende", "Ende", "quit", "exit"] {
+        assert_eq!(needed(&["?", quit]), Asked::Quit, "{quit}");
+    }
+    for back in ["z", "b", "zurück", "back"] {
+        assert_eq!(needed(&["hilfe", "r", back]), Asked::Back, "{back}");
+    }
+    assert_eq!(needed(&["\"Ende\""]), Asked::Given("Ende".into()));
+    assert_eq!(needed(&["X"]), Asked::Given("X".into()));
+    let mut script = Scripted::new(&["?", "q"]);
+    intake::needed(&mut script, words, "Name?").unwrap();
+    assert!(script.heard("In Anführungszeichen"));
+}
+
+#[test]
+fn commands_at_a_note_a_reason_or_evidence_are_not_stored() {
+    for ask in ["note", "e", "g"] {
+        for (command, outcome) in [("q", Outcome::Quit), ("ende", Outcome::Quit)] {
+            let mut case = case("en");
+            assert_eq!(case.run(2, &mut Scripted::new(&[ask, "?", command])), outcome, "{ask} {command}");
+            assert!(case.sheet.answers.is_empty(), "{ask} {command}: {:?}", case.sheet.answers);
+        }
+        for command in ["b", "z", "zurück", "back"] {
+            let mut case = case("en");
+            // Back at the question, which is answered then.
+            assert_eq!(case.run(1, &mut Scripted::new(&[ask, command, "1", ""])), Outcome::Done, "{ask} {command}");
+            assert_eq!(case.given(0), Some(Given::Choice(0)));
+            assert_eq!(case.sheet.answers["a"].note, None);
+        }
+    }
+    let reason = |case: &Case| case.sheet.answers["a"].reason.clone();
+    let mut quit = case("en");
+    assert_eq!(quit.run(2, &mut Scripted::new(&["na", "q"])), Outcome::Quit);
+    assert_eq!((quit.given(0), reason(&quit)), (Some(Given::NotApplicable), None));
+    let mut back = case("en");
+    assert_eq!(back.run(1, &mut Scripted::new(&["na", "n", "zurück", "2", ""])), Outcome::Done);
+    assert_eq!((back.given(0), reason(&back)), (Some(Given::Choice(1)), None));
+    let mut literal = case("en");
+    literal.run(1, &mut Scripted::new(&["na", "\"q\"", ""]));
+    assert_eq!(reason(&literal).as_deref(), Some("q"));
+}
+
+#[test]
+fn what_is_no_text_is_asked_for_again_and_not_stored() {
+    let mut case = case("en");
+    let mut script = Scripted::new(&[]).then_damage().then_type("note").then_damage().then_type("fine");
+    script = script.then_type("1").then_damage().then_type("");
+    assert_eq!(case.run(1, &mut script), Outcome::Done);
+    assert_eq!(script.said.iter().filter(|line| line.contains("not UTF-8")).count(), 3);
+    assert_eq!(case.sheet.answers["a"].note.as_deref(), Some("fine"));
+    let words = &words_for("en").unwrap().interview;
+    let mut script = Scripted::new(&[]).then_damage().then_type("Name");
+    assert_eq!(intake::needed(&mut script, words, "Name?").unwrap(), Asked::Given("Name".into()));
+}

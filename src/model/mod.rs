@@ -1,13 +1,18 @@
 //! Plain data: rubrics, answer sheets and exact numbers. No input, no output, no arithmetic of scores.
 
+pub mod actions;
 pub mod coverage;
+pub mod gate;
 pub mod number;
+pub mod round;
 pub mod rubric;
 pub mod sheet;
 pub mod texts;
 
+pub use actions::{Action, ActionList};
 pub use coverage::{CoverageRule, Selector};
 pub use number::{Ratio, parse_ratio, ratio};
+pub use round::Round;
 pub use rubric::{
     Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
 };

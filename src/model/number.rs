@@ -51,6 +51,14 @@ pub fn parse_ratio(text: &str) -> Option<Ratio> {
     Some(if negative { -value } else { value })
 }
 
+/// Reads a share as people write it: `0.6`, `3/5`, `60%` or `60 %`. It may lie outside 0…1; see [`is_share`].
+pub fn parse_share(text: &str) -> Option<Ratio> {
+    match text.trim().strip_suffix('%') {
+        Some(percent) => Some(parse_ratio(percent)? / ratio(100, 1)),
+        None => parse_ratio(text),
+    }
+}
+
 fn integer(text: &str) -> Option<BigInt> {
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -75,6 +83,17 @@ mod tests {
         assert_eq!(parse_ratio("2.50"), Some(ratio(5, 2)));
         assert_eq!(parse_ratio("25e-1"), Some(ratio(5, 2)));
         assert_eq!(parse_ratio("-1"), Some(-ratio(1, 1)));
+    }
+
+    #[test]
+    fn shares_are_read_as_people_write_them() {
+        for text in ["0.6", "3/5", "60%", "60 %", " 60% ", "6e-1"] {
+            assert_eq!(parse_share(text), Some(ratio(3, 5)), "{text}");
+        }
+        assert_eq!(parse_share("62.5%"), Some(ratio(5, 8)));
+        for text in ["", "%", "sixty", "60%%", "0,6"] {
+            assert_eq!(parse_share(text), None, "{text}");
+        }
     }
 
     #[test]

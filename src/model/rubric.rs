@@ -190,9 +190,20 @@ impl Rubric {
         self.scale.first().map_or(0, |choice| choice.points)
     }
 
+    /// How answers to a version carry over, if the rubric says so.
+    pub fn replacement(&self, version: RubricVersion) -> Option<&Replacement> {
+        self.replaces.iter().find(|replacement| replacement.version.major == version.major)
+    }
+
     /// Position of the question with this id.
     pub fn question(&self, id: &str) -> Option<usize> {
         self.questions.iter().position(|question| question.id == id)
+    }
+
+    /// Positions of the questions of a principle, in the rubric's order.
+    pub fn of_principle(&self, principle: usize) -> Vec<usize> {
+        let questions = self.questions.iter().enumerate();
+        questions.filter(|(_, question)| question.principle == principle).map(|(index, _)| index).collect()
     }
 
     /// Positions of the questions of a cell, in the rubric's order.

@@ -190,6 +190,12 @@ impl From<String> for Cell {
     }
 }
 
+impl From<Vec<Inline>> for Cell {
+    fn from(text: Vec<Inline>) -> Self {
+        Self { text, tone: Tone::Plain }
+    }
+}
+
 impl Block {
     /// A paragraph of plain text.
     pub fn text(text: impl Into<String>) -> Self {

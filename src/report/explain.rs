@@ -2,29 +2,54 @@
 
 use super::Report;
 use crate::model::Ratio;
-use crate::scoring::CellScore;
+use crate::scoring::{Bounds, CellScore};
 use num_traits::One;
 
 /// Longer sums are shortened in the middle: a line of a hundred terms explains nothing.
 const MOST_TERMS: usize = 12;
 
 impl Report<'_> {
-    /// The sum behind a cell's score, of the known answers, and how it compares with the threshold. `None` where
-    /// nothing is known.
-    pub fn arithmetic(&self, cell: &CellScore, threshold: &Ratio) -> Option<String> {
+    /// The sum behind a cell's score, of the known answers, and how it compares with the threshold; then the sums
+    /// behind its bounds, where unknown answers matter. Empty where nothing applies.
+    pub fn arithmetic(&self, cell: &CellScore, threshold: &Ratio) -> Vec<String> {
         let words = &self.words.sections;
-        let score = cell.score.point.as_ref()?;
-        let known = cell.questions.iter().filter_map(|&index| {
+        let line = |value: Value| {
+            let score = value(&cell.score)?;
+            let verdict = if score >= threshold { words.reached_word } else { words.missed_word };
+            Some(format!(
+                "{} = {score}, {}",
+                self.quotient(cell, value),
+                (words.threshold)(&threshold.to_string(), verdict)
+            ))
+        };
+        let mut lines: Vec<String> = line(|score| score.point.as_ref()).into_iter().collect();
+        if cell.score.low != cell.score.high {
+            let [lowest, highest] = words.unknown_at;
+            let low = line(|score| score.low.as_ref()).map(|line| format!("{lowest}: {line}"));
+            let high = line(|score| score.high.as_ref()).map(|line| format!("{highest}: {line}"));
+            lines.extend(low.into_iter().chain(high));
+        }
+        lines
+    }
+
+    /// Σ weight · value / Σ weight over the questions of a cell that have the value.
+    fn quotient(&self, cell: &CellScore, value: Value) -> String {
+        let terms = cell.questions.iter().filter_map(|&index| {
             let weight = &self.rubric.questions.get(index)?.weight;
-            Some((weight, self.assessment.questions.get(index)?.score.point.as_ref()?))
+            Some((weight, value(&self.assessment.questions.get(index)?.score)?))
         });
-        let known: Vec<(&Ratio, &Ratio)> = known.collect();
-        let weights: Ratio = known.iter().map(|(weight, _)| (*weight).clone()).sum();
-        let verdict = if score >= threshold { words.reached_word } else { words.missed_word };
-        let comparison = (words.threshold)(&threshold.to_string(), verdict);
-        Some(format!("({}) / {weights} = {score}, {comparison}", sum(&known)))
+        let terms: Vec<(&Ratio, &Ratio)> = terms.collect();
+        let weights: Ratio = terms.iter().map(|(weight, _)| (*weight).clone()).sum();
+        if weights.is_integer() {
+            format!("({}) / {weights}", sum(&terms))
+        } else {
+            format!("({}) / ({weights})", sum(&terms))
+        }
     }
 }
+
+/// One of the three values of a score.
+type Value = fn(&Bounds) -> Option<&Ratio>;
 
 fn sum(known: &[(&Ratio, &Ratio)]) -> String {
     let term = |(weight, value): &(&Ratio, &Ratio)| {

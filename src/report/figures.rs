@@ -1,5 +1,11 @@
 //! The figures' data, and their drawing as a small scene of shapes and texts that every drawing format can write.
 
+mod bars;
+mod dumbbells;
+
+pub use super::lines::{LineChart, Panel};
+pub use dumbbells::{Dumbbell, Dumbbells};
+
 /// What a figure shows, ready to be drawn: words are in the document's language, numbers are shares 0…1.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureData {
@@ -7,6 +13,10 @@ pub enum FigureData {
     HeatMap(HeatMap),
     /// One bar per row, with its bounds.
     Bars(Vec<Bar>),
+    /// Two sides of each row, and the gap between them.
+    Dumbbells(Dumbbells),
+    /// Lines over time, with their bounds.
+    Lines(LineChart),
 }
 
 /// The profile: one row a principle, one column a level.
@@ -223,7 +233,9 @@ impl FigureData {
     pub fn scene(&self, width: f32, measure: Measure) -> Scene {
         match self {
             Self::HeatMap(map) => map.scene(width, measure),
-            Self::Bars(bars) => bar_scene(bars, width, measure),
+            Self::Bars(bars) => bars::scene(bars, width, measure),
+            Self::Dumbbells(pairs) => pairs.scene(width, measure),
+            Self::Lines(chart) => chart.scene(width, measure),
         }
     }
 }
@@ -232,7 +244,7 @@ impl FigureData {
 const LONGEST_WORD: usize = 200;
 
 /// Breaks a text into lines no wider than `width`: at spaces, and inside a word only if it is wider than a line.
-fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+pub(super) fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(|word| parts(word, width, size, bold, measure)) {
         match out.last_mut() {
@@ -270,7 +282,7 @@ fn parts(word: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec
 
 /// Puts lines of text into a scene, the first base line at `y`; returns the base line after the last.
 #[allow(clippy::too_many_arguments)]
-fn put(
+pub(super) fn put(
     shapes: &mut Vec<Shape>,
     text: &[String],
     x: f32,
@@ -381,67 +393,4 @@ impl HeatMap {
         put(shapes, std::slice::from_ref(&row.place), reached_x + GAP + 5.0, base, SMALL, false, Anchor::Start, INK);
         y + height
     }
-}
-
-/// One bar a row on a scale from 0 to 100 percent: filled to the point, an outline from low to high.
-fn bar_scene(bars: &[Bar], width: f32, measure: Measure) -> Scene {
-    const SIZE: f32 = 9.5;
-    const GAP: f32 = 6.0;
-    let name_width = width * 0.26;
-    let label_width = width * 0.28;
-    let (left, scale) = (name_width, width - name_width - label_width);
-    let mut shapes = Vec::new();
-    let mut y = 0.0;
-    for bar in bars {
-        let name = lines(&bar.name, name_width - GAP, SIZE, true, measure);
-        let label = lines(&bar.label, label_width - GAP, SIZE, false, measure);
-        let height = (name.len().max(label.len()) as f32 * SIZE * 1.25).max(12.0) + 6.0;
-        put(&mut shapes, &name, 0.0, y + SIZE + 2.0, SIZE, true, Anchor::Start, INK);
-        put(&mut shapes, &label, left + scale + GAP, y + SIZE + 2.0, SIZE, false, Anchor::Start, INK);
-        let (top, tall) = (y + 3.0, 10.0);
-        shapes.push(Shape::Rect {
-            x: left,
-            y: top,
-            width: scale,
-            height: tall,
-            fill: Some(Colour(0xEE, 0xEE, 0xEE)),
-            stroke: None,
-        });
-        let at = |share: f64| left + scale * share as f32;
-        if let Some(point) = bar.point {
-            shapes.push(Shape::Rect {
-                x: left,
-                y: top,
-                width: at(point) - left,
-                height: tall,
-                fill: Some(LEVEL_COLOURS[2]),
-                stroke: None,
-            });
-        }
-        if let (Some(low), Some(high)) = (bar.low, bar.high)
-            && high > low
-        {
-            let stroke = Stroke { colour: INK, width: 1.2, dashed: false };
-            let middle = top + tall / 2.0;
-            shapes.push(Shape::Line { x1: at(low), y1: middle, x2: at(high), y2: middle, stroke });
-            for end in [low, high] {
-                shapes.push(Shape::Line { x1: at(end), y1: top + 1.0, x2: at(end), y2: top + tall - 1.0, stroke });
-            }
-        }
-        y += height;
-    }
-    let stroke = Stroke { colour: GREY, width: 0.6, dashed: false };
-    for (share, text) in [(0.0, "0"), (0.5, "50"), (1.0, "100 %")] {
-        let x = left + scale * share;
-        shapes.push(Shape::Line { x1: x, y1: 0.0, x2: x, y2: y, stroke });
-        let anchor = if share == 0.0 {
-            Anchor::Start
-        } else if share == 1.0 {
-            Anchor::End
-        } else {
-            Anchor::Middle
-        };
-        shapes.push(Shape::Text { x, y: y + 9.0, size: 8.0, bold: false, anchor, colour: GREY, text: text.to_owned() });
-    }
-    Scene { width, height: y + 12.0, shapes }
 }

@@ -3,16 +3,22 @@
 pub mod document;
 mod explain;
 pub mod figures;
+mod impartial;
+mod lines;
 pub mod picture;
+pub mod plan;
 pub mod rows;
 mod sections;
+pub mod shared;
+pub mod shown;
+pub mod trend;
+pub mod verdict;
 mod wording;
 
 use crate::error::Problem;
-use crate::model::{Kind, Organisation, Process, Rubric, Sheet, Texts};
-use crate::scoring::{Assessment, Voice, assess};
+use crate::model::{Kind, Organisation, Process, Round, Rubric, Sheet, Texts};
+use crate::scoring::{Assessment, Basis, Protection, Published, Voice, Voices, assess, voices};
 use crate::text::{Numbers, Words};
-use std::collections::BTreeSet;
 
 /// Everything a format needs: nothing is computed after this.
 #[derive(Debug)]
@@ -25,12 +31,18 @@ pub struct Report<'a> {
     pub words: &'static Words,
     /// How numbers are written; spoken for those who listen.
     pub numbers: Numbers,
-    /// The sheets, one at least, of one organisation.
-    pub sheets: &'a [Sheet],
+    /// The only sheet. `None` of several: what each of them says is nobody's business, and no format can reach it.
+    pub sheet: Option<&'a Sheet>,
+    /// What several sheets say of the organisation and of themselves together.
+    pub shared: shared::Shared,
+    /// What holds for all sheets.
+    pub round: Round,
     /// How several voices become one.
     pub voice: Voice,
-    /// What scoring says.
+    /// What scoring says of all together; as if nothing applied where it may not be shown, see [`Report::is_withheld`].
     pub assessment: Assessment,
+    /// What the voices say beside one another, and what of all this may be shown.
+    pub voices: Voices,
     /// What was doubtful about the input.
     pub warnings: Vec<Problem>,
     /// What the user wants of this report.
@@ -56,16 +68,23 @@ pub struct Options {
     pub statements: Vec<(String, String)>,
 }
 
-static NO_ORGANISATION: Organisation = Organisation {
-    name: String::new(),
-    sector: None,
-    country: None,
-    size: None,
-    setting: None,
-    scope: None,
-    period: None,
-};
-static NO_PROCESS: Process = Process { chose_questions: None, answered: None, interpreted: None, decides: None };
+/// How many sheets become one result.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    /// How several voices become one.
+    pub voice: Voice,
+    /// How small a group may be.
+    pub protection: Protection,
+    /// What holds for all sheets.
+    pub round: Round,
+}
+
+impl Counting {
+    /// The usual way, with this voice.
+    pub fn usual(voice: Voice) -> Self {
+        Self { voice, protection: Protection::default(), round: Round::default() }
+    }
+}
 
 impl<'a> Report<'a> {
     /// Scores the sheets and gathers what a report needs.
@@ -74,17 +93,30 @@ impl<'a> Report<'a> {
         texts: &'a Texts,
         words: &'static Words,
         sheets: &'a [Sheet],
-        voice: Voice,
-        warnings: Vec<Problem>,
+        counting: Counting,
+        mut warnings: Vec<Problem>,
     ) -> Self {
+        let Counting { voice, protection, round } = counting;
+        let voices = voices(rubric, sheets, voice, protection);
+        // What is withheld is as if nobody had answered, so that whatever asks for it finds nothing.
+        let mut assessment = match &voices.assessment {
+            Published::Shown(assessment) => assessment.clone(),
+            Published::Withheld(_) => assess(rubric, &[], voice),
+        };
+        let shared = shared::Shared::new(rubric, sheets, &round, protection.k());
+        impartial::settle(rubric, &mut assessment, &voices.disclosure, &shared.asked);
+        warnings.extend(shared::more_than_invited(&voices, &round));
         Self {
             rubric,
             texts,
             words,
             numbers: words.numbers,
-            sheets,
+            sheet: sheets.first().filter(|_| sheets.len() == 1 && !voices.disclosure.applies),
+            shared,
+            round,
             voice,
-            assessment: assess(rubric, sheets, voice),
+            assessment,
+            voices,
             warnings,
             options: Options::default(),
         }
@@ -92,32 +124,27 @@ impl<'a> Report<'a> {
 
     /// The organisation.
     pub fn organisation(&self) -> &Organisation {
-        self.sheets.first().map_or(&NO_ORGANISATION, |sheet| &sheet.organisation)
+        &self.shared.organisation
     }
 
-    /// Who did what, as the first sheet that says so has it.
+    /// Who did what.
     pub fn process(&self) -> &Process {
-        let said = self.sheets.iter().map(|sheet| &sheet.process).find(|process| **process != NO_PROCESS);
-        said.unwrap_or(&NO_PROCESS)
+        &self.shared.process
     }
 
-    /// The date of the latest sheet.
+    /// The date of the latest sheet; only the month where persons are among several.
     pub fn date(&self) -> &str {
-        self.sheets.iter().map(|sheet| sheet.date.as_str()).max().unwrap_or_default()
+        &self.shared.date
     }
 
     /// The perspectives that answered, in the rubric's order; `None` is the organisation as a whole, and comes first.
     pub fn perspectives(&self) -> Vec<Option<&str>> {
-        let place = |id: &str| self.rubric.perspectives.iter().position(|p| p.id == id).unwrap_or(usize::MAX);
-        let found: BTreeSet<Option<(usize, &str)>> =
-            self.sheets.iter().map(|sheet| sheet.voice().map(|id| (place(id), id))).collect();
-        found.into_iter().map(|entry| entry.map(|(_, id)| id)).collect()
+        self.shared.perspectives.iter().map(Option::as_deref).collect()
     }
 
     /// Whether anybody answered from the perspective of people with disabilities.
     pub fn has_lived_experience(&self) -> bool {
-        let lived = |id: &str| self.rubric.perspectives.iter().any(|p| p.id == id && p.lived_experience);
-        self.sheets.iter().any(|sheet| sheet.voice().is_some_and(lived))
+        self.voices.basis == Basis::LivedExperience
     }
 
     /// Whether the result is an estimate.
@@ -128,6 +155,11 @@ impl<'a> Report<'a> {
     /// The whole report as blocks of meaning.
     pub fn document(&self) -> document::Document {
         sections::document(self)
+    }
+
+    /// What the voices say beside one another; nothing of a single sheet.
+    pub fn beside_one_another(&self) -> Vec<document::Block> {
+        sections::beside_one_another(self)
     }
 
     /// How the score of a principle, or of the cell of a question, comes about; `None` for an unknown id.

@@ -63,6 +63,10 @@ impl<'a> Value<'a> {
         value.map_or(Self::Empty, |value| Self::Number(to_f64(value)))
     }
 
+    fn maybe(value: Option<f64>) -> Self {
+        value.map_or(Self::Empty, Self::Number)
+    }
+
     #[allow(clippy::cast_precision_loss)] // Points and ranks are small.
     fn whole(value: Option<u64>) -> Self {
         value.map_or(Self::Empty, |value| Self::Number(value as f64))
@@ -111,14 +115,17 @@ impl Report<'_> {
             Some(Given::DontKnow) => Value::words("dk"),
             _ => choice.map_or(Value::Empty, |choice| Value::words(&choice.id)),
         };
-        let label = match self.sheets {
-            [_] if score.applies() || answer != Value::Empty => Value::Text(Cow::Owned(self.answer_label(index))),
+        let label = match self.sheet {
+            Some(_) if score.applies() || answer != Value::Empty => Value::Text(Cow::Owned(self.answer_label(index))),
             _ => Value::Empty,
         };
+        let shown = |value| if self.shows_question(index) { value } else { Value::Empty };
         let told = given.filter(|_| !self.options.without_notes);
         let own = |text: Option<&String>| text.map_or(Value::Empty, |text| Value::from_outside(text));
         let title = text.recommendation.as_ref().filter(|_| rank.is_some()).map(|next| next.title.as_str());
         let value = choice.map(|choice| ratio(choice.points, self.rubric.highest_points()));
+        let [low, point, high] = self.bounds(&score.score, None).map(Value::maybe).map(shown);
+        let coverage = shown(Value::maybe(score.applies().then(|| self.number(&score.coverage, None))));
         Some([
             Value::words(&question.id),
             principle.map_or(Value::Empty, Value::from_outside),
@@ -130,11 +137,11 @@ impl Report<'_> {
             Value::number(value.as_ref()),
             Value::number(Some(&question.weight)),
             Value::Is(question.essential),
-            Value::Is(score.applies()),
-            Value::number(score.score.low.as_ref()),
-            Value::number(score.score.point.as_ref()),
-            Value::number(score.score.high.as_ref()),
-            Value::number(score.applies().then_some(&score.coverage)),
+            if self.shows_question(index) { Value::Is(score.applies()) } else { Value::Empty },
+            low,
+            point,
+            high,
+            coverage,
             own(told.and_then(|answer| answer.note.as_ref())),
             Value::list(told.into_iter().flat_map(|answer| &answer.evidence)),
             own(given.and_then(|answer| answer.reason.as_ref())),
@@ -147,7 +154,7 @@ impl Report<'_> {
 
     /// The answer to a question, if there is one sheet only and it was asked that question.
     fn only_answer(&self, index: usize) -> Option<&Answer> {
-        let [sheet] = self.sheets else { return None };
+        let sheet = self.sheet?;
         let asked = self.rubric.asks(index, sheet.voice(), sheet.organisation.setting.as_deref());
         let question = self.rubric.questions.get(index).filter(|_| asked)?;
         sheet.answers.get(&question.id)

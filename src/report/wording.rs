@@ -1,10 +1,11 @@
 //! Figures and levels as phrases, the same in every format.
 
 use super::Report;
+use super::document::Inline;
 use super::figures::CellState;
 use crate::model::Ratio;
 use crate::scoring::{Attainment, Bounds, CellScore, Status};
-use crate::text::harmless;
+use crate::text::{Numbers, harmless, language_of};
 
 impl Report<'_> {
     /// The name of a rank: "Starting out" for 0, else the level's.
@@ -15,13 +16,20 @@ impl Report<'_> {
         }
     }
 
+    /// The name of a rank without the explanation in brackets behind it: enough where several stand in one phrase.
+    fn short_rank_name(&self, rank: usize) -> &str {
+        let name = self.rank_name(rank);
+        let short = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(short, _)| short.trim());
+        short.filter(|short| !short.is_empty()).unwrap_or(name)
+    }
+
     /// "2 of 3"
     pub fn place(&self, rank: usize) -> String {
         (self.words.report.place)(rank, self.rubric.levels.len())
     }
 
     /// "Recognition and support (2 of 3)"; with a comma where the name itself ends in a bracket.
-    fn named_place(&self, rank: usize) -> String {
+    pub fn named_place(&self, rank: usize) -> String {
         let (name, place) = (self.rank_name(rank), self.place(rank));
         if name.ends_with(')') { format!("{name}, {place}") } else { format!("{name} ({place})") }
     }
@@ -32,10 +40,16 @@ impl Report<'_> {
         let words = &self.words.report;
         let (Some(status), Some(point)) = (level.status, level.point) else { return words.not_applicable.to_owned() };
         match status {
-            Status::Certain => self.named_place(point),
+            // Certain is what both bounds say, whatever is known of it.
+            Status::Certain => self.named_place(level.low.unwrap_or(point)),
             Status::Provisional => format!("{}; {}", self.named_place(point), self.range_phrase(level)),
             Status::Insufficient => self.range_phrase(level),
         }
+    }
+
+    /// The level as it may be published, without what is uncertain about it; the range where only that may be.
+    pub fn level_brief(&self, level: &Attainment) -> String {
+        level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
     }
 
     /// "between A and C", or "A or C" where not every level between is possible.
@@ -45,10 +59,10 @@ impl Report<'_> {
             [] => words.not_applicable.to_owned(),
             [only] => self.named_place(*only),
             [low, .., high] if high - low + 1 == level.possible.len() => {
-                (words.between)(self.rank_name(*low), self.rank_name(*high))
+                (words.between)(self.short_rank_name(*low), self.short_rank_name(*high))
             }
             several => {
-                let names: Vec<&str> = several.iter().map(|&rank| self.rank_name(rank)).collect();
+                let names: Vec<&str> = several.iter().map(|&rank| self.short_rank_name(rank)).collect();
                 names.join(&format!(" {} ", words.or))
             }
         }
@@ -64,31 +78,94 @@ impl Report<'_> {
         })
     }
 
-    /// The overall level's phrase; never without "seen by the organisation itself" where nobody else answered.
+    /// The overall level's phrase; never without "seen by the organisation itself" where nobody else answered, nor
+    /// without what people with disabilities see where it is contested.
     pub fn overall_phrase(&self) -> String {
+        let level = self.overall_alone();
+        self.contested().map_or_else(|| level.clone(), |sees| format!("{level} – {sees}"))
+    }
+
+    fn overall_alone(&self) -> String {
+        if self.hidden_overall().is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
         let level = self.level_phrase(&self.assessment.overall.level);
         if self.has_lived_experience() { level } else { format!("{level}, {}", self.words.report.self_view) }
     }
 
+    /// A principle's level with what is uncertain about it, and with what people with disabilities see where that is
+    /// lower.
+    pub fn principle_level(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.hidden_total(index).is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
+        let level = self.level_phrase(&principle.level);
+        self.contested_principle(index).map_or_else(|| level.clone(), |sees| format!("{level} – {sees}"))
+    }
+
+    /// A principle's score with its bounds.
+    pub fn principle_score(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.hidden_total(index).is_some() || self.is_withheld() {
+            return self.words.voices.not_shown.to_owned();
+        }
+        self.score_phrase(&principle.score, None)
+    }
+
+    /// How many of a principle's questions are answered: "12 of 12"; of several people only the share that is known,
+    /// since the number of questions that nobody could answer says what each one said.
+    pub fn principle_answered(&self, index: usize) -> String {
+        let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
+        if self.protects() {
+            let known = principle.coverage.as_ref().map(|share| self.numbers.percent(share));
+            return known.unwrap_or_else(|| self.words.voices.not_shown.to_owned());
+        }
+        let counts = principle.cells.iter().map(|cell| cell.counts);
+        let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
+        (self.words.report.of)(answered, applicable)
+    }
+
     /// A score with its bounds where they differ: "61 % (55 % to 70 %)"; empty where nothing applies.
     pub fn score_phrase(&self, score: &Bounds, threshold: Option<&Ratio>) -> String {
-        let numbers = &self.numbers;
+        self.phrase_with(&self.numbers, score, threshold)
+    }
+
+    /// The same in words that are read aloud, as the alternative of a figure is: "61 percent (55 percent to 70 percent)".
+    pub fn spoken_score(&self, score: &Bounds) -> String {
+        let phrase = self.phrase_with(&self.numbers.spoken(), score, None);
+        if phrase.is_empty() { self.words.report.not_applicable.to_owned() } else { phrase }
+    }
+
+    fn phrase_with(&self, numbers: &Numbers, score: &Bounds, threshold: Option<&Ratio>) -> String {
         let percent = |value: &Ratio| match threshold {
+            Some(threshold) if self.protects() => numbers.whole_percent_against(value, threshold),
             Some(threshold) => numbers.percent_against(value, threshold),
             None => numbers.percent(value),
         };
-        let (Some(low), Some(high)) = (&score.low, &score.high) else { return String::new() };
+        let certain = score.low == score.high;
+        let guarded = self.guarded(score);
+        let (Some(low), Some(high)) = (&guarded.low, &guarded.high) else { return String::new() };
         let range = || format!("{} {} {}", percent(low), numbers.to, percent(high));
-        match &score.point {
-            Some(point) if low == high => percent(point),
-            Some(point) => format!("{} ({})", percent(point), range()),
+        match &guarded.point {
+            Some(point) => {
+                let phrase = match &score.point {
+                    Some(all) if all > point => (self.words.voices.at_least)(&percent(point)),
+                    Some(none) if none < point => (self.words.voices.at_most)(&percent(point)),
+                    _ => percent(point),
+                };
+                if certain { phrase } else { format!("{phrase} ({})", range()) }
+            }
             None => range(),
         }
     }
 
     /// What can be said of a cell, and the word for it.
-    pub fn cell_state(&self, cell: &CellScore) -> (CellState, &'static str) {
+    pub fn cell_state(&self, principle: usize, level: usize, cell: &CellScore) -> (CellState, &'static str) {
         let [reached, missed, open, empty] = self.words.report.states;
+        if !self.shows_cell(principle, level) {
+            return (CellState::Empty, self.words.voices.not_shown);
+        }
         match (cell.is_empty(), cell.passes.low, cell.passes.high) {
             (true, ..) => (CellState::Empty, empty),
             (_, true, _) => (CellState::Reached, reached),
@@ -102,10 +179,25 @@ impl Report<'_> {
         harmless(self.texts.principles.get(index).map_or("", |named| named.name.as_str()))
     }
 
+    /// A facet's name: the program's for those that it knows, else the rubric's, else its id.
+    pub fn facet_name(&self, facet: usize) -> String {
+        let id = self.rubric.facets.get(facet).map_or("", |facet| facet.id.as_str());
+        let known = self.words.sections.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| *name);
+        let own = self.texts.facets.get(facet).and_then(|text| text.name.as_deref());
+        harmless(known.or(own).unwrap_or(id))
+    }
+
+    /// The name of a facet's value.
+    pub fn facet_value_name(&self, facet: usize, value: usize) -> String {
+        let named = self.texts.facets.get(facet).and_then(|text| text.values.get(value)).and_then(Option::as_deref);
+        let id = self.rubric.facets.get(facet).and_then(|facet| facet.values.get(value));
+        harmless(named.or(id.map(String::as_str)).unwrap_or(""))
+    }
+
     /// Principles with their level: "Equality: Compliance (1 of 3); Diversity: …".
     pub fn profile_list(&self) -> String {
-        let each = self.assessment.principles.iter().enumerate();
-        let each = each.map(|(index, p)| format!("{}: {}", self.principle_name(index), self.level_phrase(&p.level)));
+        let each = (0..self.assessment.principles.len())
+            .map(|index| format!("{}: {}", self.principle_name(index), self.principle_level(index)));
         each.collect::<Vec<_>>().join("; ")
     }
 
@@ -114,10 +206,16 @@ impl Report<'_> {
         let words = &self.words.report;
         let overall = &self.assessment.overall.level;
         let profile = (words.profile)(&self.profile_list());
+        if self.is_withheld() {
+            return [(self.words.voices.nothing_shown)(self.k()), String::new()];
+        }
+        if let Some(reason) = self.hidden_overall() {
+            return [profile, (self.words.voices.overall_hidden)(&self.hidden_reason(reason))];
+        }
         if overall.status.is_none() {
             return [profile, words.overall_nothing.to_owned()];
         }
-        let level = self.overall_phrase();
+        let level = self.overall_alone();
         let weakest = self.weakest();
         let quick = self.is_estimate();
         let second = match (weakest.is_empty(), quick) {
@@ -126,7 +224,10 @@ impl Report<'_> {
             (false, false) => (words.overall)(&level, &weakest.join(", ")),
             (false, true) => (words.overall_quick)(&level, &weakest.join(", ")),
         };
-        [profile, second]
+        match self.contested() {
+            None => [profile, second],
+            Some(sees) => [profile, format!("{second} {sees}. {}", self.words.voices.contested)],
+        }
     }
 
     /// The names of the weakest principles that have not passed every level.
@@ -144,7 +245,10 @@ impl Report<'_> {
         use crate::model::Given;
         let words = &self.words.report;
         let Some(id) = self.rubric.questions.get(question).map(|q| q.id.as_str()) else { return String::new() };
-        let [sheet] = self.sheets else {
+        let Some(sheet) = self.sheet else {
+            if !self.shows_question(question) {
+                return self.words.voices.not_shown.to_owned();
+            }
             let score = self.assessment.questions.get(question).map(|q| &q.score);
             return score.map_or_else(String::new, |score| self.score_phrase(score, None));
         };
@@ -159,15 +263,37 @@ impl Report<'_> {
         harmless(label)
     }
 
-    /// A reference as it is printed: a source by its citation, an article of the convention by its name in the
-    /// report's language, anything else as it stands.
-    pub fn reference(&self, reference: &str) -> String {
+    /// A reference as it is printed: a source by its citation, an article of the convention with its short title in
+    /// the report's language, anything else as it stands.
+    pub fn reference(&self, reference: &str) -> Vec<Inline> {
         if let Some(source) = self.rubric.sources.iter().find(|source| source.id == reference) {
-            return harmless(&source.citation);
+            return vec![self.citation(&source.citation)];
         }
-        match reference.strip_prefix("CRPD ") {
-            Some(article) => harmless(&format!("{} {article}", self.words.sections.convention)),
-            None => harmless(reference),
+        let words = &self.words.sections;
+        if let Some(article) = reference.strip_prefix("CRPD ") {
+            let number = article.strip_prefix("Art. ").unwrap_or_default();
+            let title = words.articles.iter().find(|(known, _)| *known == number);
+            let title = title.map_or_else(String::new, |(_, title)| format!(" ({title})"));
+            return vec![Inline::Text(harmless(&format!("{} {article}{title}", words.convention)))];
+        }
+        match reference.split_once(' ') {
+            // The principles of EQUASS go by their English names.
+            Some(("EQUASS", name)) if self.texts.language != "en" => {
+                let foreign = Inline::Foreign { language: "en".to_owned(), text: harmless(name) };
+                vec![Inline::Text("EQUASS ".to_owned()), foreign]
+            }
+            _ => vec![self.citation(reference)],
+        }
+    }
+
+    /// A citation, marked where it is in another language than the report.
+    pub fn citation(&self, citation: &str) -> Inline {
+        let text = harmless(citation);
+        match language_of(&text) {
+            Some(language) if !self.texts.language.starts_with(language) => {
+                Inline::Foreign { language: language.to_owned(), text }
+            }
+            _ => Inline::Text(text),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The rubrics that come with the program. A new one is a folder under `rubrics/` and an entry in this list; a new
 //! language of one is a file there and an entry in its `texts`.
 
-use super::{Loaded, SourceFile, Words, digest, read_texts, structure};
+use super::{Loaded, SourceFile, Words, structure, texts_of};
 use crate::error::Error;
 use crate::model::{Rubric, Texts};
 use crate::tree::{Node, Reading};
@@ -13,6 +13,8 @@ pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,
     structure: &'static str,
+    /// The digest of the structure, known beforehand so that a start need not work it out; a test holds it.
+    digest: &'static str,
     /// The exceptions from the lint, with their reasons.
     pub(super) exceptions: &'static str,
     /// Language and text file.
@@ -24,6 +26,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production",
         structure: include_str!("../../rubrics/co-production/rubric.json"),
+        digest: "sha256:48bd8bdc34b052df35e0f8ee272792b5b4d160be863c228a63152fe1815515d2",
         exceptions: include_str!("../../rubrics/co-production/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production/de.json")),
@@ -33,6 +36,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production-quick",
         structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
+        digest: "sha256:32e9f42dc86f5aabbe5939e413edd89770aabfb745ce9068f931190dde865973",
         exceptions: include_str!("../../rubrics/co-production-quick/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production-quick/de.json")),
@@ -52,7 +56,7 @@ impl BuiltIn {
         let value = reading.parse_trusted()?;
         match structure::read(&reading, &Node::root(&value)) {
             Some(rubric) if !reading.failed() => {
-                let rubric = Rubric { digest: digest(&value), ..rubric };
+                let rubric = Rubric { digest: self.digest.to_owned(), ..rubric };
                 let warnings = reading.into_problems();
                 Ok(Loaded { rubric, warnings, words: Words::BuiltIn(self), files: self.files(), folder: None })
             }
@@ -76,6 +80,33 @@ impl BuiltIn {
         let file = self.texts.iter().find(|(tag, _)| *tag == language).or(self.texts.first());
         let Some((tag, text)) = file else { return Ok(Texts::default()) };
         let name = format!("rubrics/{}/{tag}.json", self.id);
-        read_texts(&name, text.as_bytes(), rubric, tag).map_err(Error::Input)
+        let reading = Reading::new(&name, text, 1);
+        let value = reading.parse_trusted()?;
+        texts_of(reading, &value, rubric, tag).map_err(Error::Input)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::digest;
+    use super::*;
+
+    #[test]
+    fn the_digests_known_beforehand_are_those_of_the_structures() {
+        for built_in in &BUILTIN {
+            let reading = Reading::new(built_in.id, built_in.structure, 1);
+            let value = reading.parse().unwrap_or_else(|problem| panic!("{problem:?}"));
+            assert_eq!(built_in.digest, digest(&value), "{}", built_in.id);
+        }
+    }
+
+    #[test]
+    fn the_texts_that_are_trusted_are_strict_json() {
+        for built_in in &BUILTIN {
+            for (language, text) in built_in.texts {
+                let reading = Reading::new(language, text, 1);
+                assert!(reading.parse().is_ok(), "{} {language}", built_in.id);
+            }
+        }
     }
 }

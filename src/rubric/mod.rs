@@ -85,7 +85,7 @@ impl Loaded {
     }
 
     /// Whether it came with the program.
-    fn is_built_in(&self) -> bool {
+    pub fn is_built_in(&self) -> bool {
         matches!(self.words, Words::BuiltIn(_))
     }
 
@@ -142,7 +142,9 @@ pub fn structure_file(path: &Path) -> PathBuf {
 /// A path that cannot be read, or all problems of an invalid rubric.
 pub fn load_path(path: &Path) -> Result<Loaded, Error> {
     let file = structure_file(path);
-    let folder = file.parent().map(Path::to_owned);
+    // The parent of a bare name is the empty path, where nothing can be found.
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = Some(parent.unwrap_or(Path::new(".")).to_owned());
     let bytes = files::read(&file)?;
     let name = file.display().to_string();
     let text = decode(&name, &bytes)?;
@@ -221,7 +223,16 @@ fn read_texts(name: &str, bytes: &[u8], rubric: &Rubric, language: &str) -> Resu
     let text = decode(name, bytes).map_err(|problem| vec![problem])?;
     let reading = Reading::new(name, text, 1);
     let value = reading.parse().map_err(|problem| vec![problem])?;
-    let texts = texts::read(&reading, &Node::root(&value), rubric, language, true);
+    texts_of(reading, &value, rubric, language)
+}
+
+fn texts_of<'t>(
+    reading: Reading<'t>,
+    value: &Value<'t>,
+    rubric: &Rubric,
+    language: &str,
+) -> Result<Texts, Vec<Problem>> {
+    let texts = texts::read(&reading, &Node::root(value), rubric, language, true);
     match texts {
         Some(texts) if !reading.failed() => Ok(texts),
         _ => Err(reading.into_problems()),

@@ -17,6 +17,14 @@ pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) 
             unknown(reading, node, IdKind::Question, id, known);
         }
     };
+    // Of two answers to one question only one could be kept, and nobody would know which.
+    let same = |node: &Node, replacement: &mut Replacement, old: &str, new: String| {
+        if replacement.same.iter().any(|(_, known)| *known == new) {
+            reading.error(node, Fault::DuplicateId { id: new });
+        } else {
+            replacement.same.push((old.to_owned(), new));
+        }
+    };
     let Some(node) = fields.get("replaces") else { return out };
     let Some(versions) = node.fields(reading) else { return out };
     for (key, node) in versions.entries() {
@@ -29,7 +37,7 @@ pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) 
         for (old, node) in questions.entries() {
             if let jsonc_parser::ast::Value::StringLit(new) = node.value {
                 check(&node, &new.value);
-                replacement.same.push((old.to_owned(), new.value.to_string()));
+                same(&node, &mut replacement, old, new.value.to_string());
                 continue;
             }
             let Some(fields) = node.fields(reading) else { continue };
@@ -55,7 +63,7 @@ pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) 
                 },
             };
             match (fate, to.as_slice()) {
-                ("same", [new]) => replacement.same.push((old.to_owned(), new.clone())),
+                ("same", [new]) => same(&node, &mut replacement, old, new.clone()),
                 _ => replacement.again.push((old.to_owned(), fate.to_owned())),
             }
         }

@@ -62,14 +62,15 @@ fn optional(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {
     fields.get(key)?.filled_text(reading).map(str::to_owned)
 }
 
-/// The entries of an object by id; ids that are not `known` are errors. The order is that of `known`.
+/// The entries of an object by id; ids that are not `known` are errors. The order is that of `known`. An id that is
+/// known twice, which is an error of its own, has its entry at its first place.
 fn by_id<'p, 't>(
     reading: &Reading<'t>,
     fields: &'p Fields<'p, 't>,
     kind: Kind,
     known: &[&str],
 ) -> Vec<Option<Node<'p, 't>>> {
-    let places: HashMap<&str, usize> = known.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+    let places: HashMap<&str, usize> = known.iter().enumerate().rev().map(|(index, id)| (*id, index)).collect();
     let mut out: Vec<Option<Node>> = vec![None; known.len()];
     for (key, node) in fields.entries() {
         match places.get(key) {
@@ -96,13 +97,18 @@ fn named_list(
     let all: Vec<&str> = known.iter().chain(extra).copied().collect();
     let found = by_id(reading, &fields, kind, &all);
     let mut names: Vec<Option<Named>> = found.iter().map(|node| named(reading, node.as_ref()?)).collect();
-    for (id, node) in known.iter().zip(&found) {
-        if node.is_none() {
-            reading.error(fields.node(), Fault::MissingKey { key: (*id).to_owned() });
-        }
+    for (index, _) in found.iter().take(known.len()).enumerate().filter(|(_, node)| node.is_none()) {
+        missing(reading, &fields, known, index);
     }
     let rest = names.split_off(known.len());
     (names.into_iter().map(Option::unwrap_or_default).collect(), rest)
+}
+
+/// Notes that the texts of an id are missing; once, where the structure has the id twice.
+fn missing(reading: &Reading, fields: &Fields, known: &[&str], index: usize) {
+    if !known[..index].contains(&known[index]) {
+        reading.error(fields.node(), Fault::MissingKey { key: known[index].to_owned() });
+    }
 }
 
 fn optional_named(reading: &Reading, fields: &Fields, key: &str, kind: Kind, known: &[&str]) -> Vec<Option<Named>> {
@@ -127,7 +133,7 @@ fn scale(reading: &Reading, fields: &Fields, rubric: &Rubric, texts: &mut Texts)
     for (index, node) in by_id(reading, &fields, Kind::Option, &ids).into_iter().enumerate() {
         let Some(node) = node else {
             if index < rubric.scale.len() {
-                reading.error(fields.node(), Fault::MissingKey { key: ids[index].to_owned() });
+                missing(reading, &fields, &ids, index);
             }
             continue;
         };
@@ -168,7 +174,7 @@ fn questions(reading: &Reading, fields: &Fields, rubric: &Rubric) -> Vec<Questio
     let ids: Vec<&str> = rubric.questions.iter().map(|q| q.id.as_str()).collect();
     for (index, node) in by_id(reading, &fields, Kind::Question, &ids).into_iter().enumerate() {
         match node {
-            None => reading.error(fields.node(), Fault::MissingKey { key: ids[index].to_owned() }),
+            None => missing(reading, &fields, &ids, index),
             Some(node) => out[index] = question(reading, &node).unwrap_or_default(),
         }
     }

@@ -1,7 +1,7 @@
 //! How much of what is claimed is backed by evidence.
 
 use super::score::{Bounds, Voice};
-use super::{CellScore, PrincipleScore, score};
+use super::{CellScore, poll, score};
 use crate::model::{Given, Ratio, Rubric, Sheet};
 
 /// What the evidence of one sheet says.
@@ -45,21 +45,30 @@ pub fn evidence(rubric: &Rubric, sheet: &Sheet) -> Evidence {
 }
 
 fn overall(rubric: &Rubric, sheet: &Sheet) -> Bounds {
-    let questions = score::questions(rubric, std::slice::from_ref(sheet), Voice::Equal);
-    let principles: Vec<PrincipleScore> =
-        (0..rubric.principles.len()).map(|index| super::principle(rubric, &questions, index)).collect();
-    score::overall(rubric, &principles)
+    let parties = poll::parties(rubric, std::slice::from_ref(sheet));
+    let questions = score::questions(rubric, &parties.iter().collect::<Vec<_>>(), Voice::Equal);
+    super::profile(rubric, &questions).1.score
 }
 
 impl CellScore {
-    /// Whether an applicable essential question of the cell is below the minimum or not known, of the known answers.
+    /// Whether an applicable essential question of the cell is below the minimum, of the known answers.
     pub fn essential_missed(&self, rubric: &Rubric, questions: &[super::QuestionScore]) -> bool {
-        self.questions.iter().any(|&index| {
-            let (Some(question), Some(score)) = (rubric.questions.get(index), questions.get(index)) else {
-                return false;
-            };
-            let below = score.score.point.as_ref().is_none_or(|point| *point < rubric.essential_minimum);
-            question.essential && score.applies() && below
-        })
+        let minimum = &rubric.essential_minimum;
+        self.essentials(rubric, questions).any(|score| score.score.point.as_ref().is_some_and(|point| point < minimum))
+    }
+
+    /// Whether an applicable essential question of the cell has no known answer.
+    pub fn essential_unknown(&self, rubric: &Rubric, questions: &[super::QuestionScore]) -> bool {
+        self.essentials(rubric, questions).any(|score| score.score.point.is_none())
+    }
+
+    fn essentials<'a>(
+        &'a self,
+        rubric: &'a Rubric,
+        questions: &'a [super::QuestionScore],
+    ) -> impl Iterator<Item = &'a super::QuestionScore> {
+        let essential = |index: &&usize| rubric.questions.get(**index).is_some_and(|question| question.essential);
+        let found = self.questions.iter().filter(essential).filter_map(|&index| questions.get(index));
+        found.filter(|score| score.applies())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::score::{Bounds, QuestionScore, mean_of};
 use crate::model::number::ratio;
-use crate::model::{Ratio, Rubric};
+use crate::model::{Question, Ratio, Rubric};
 
 /// The phases that the rules know, early ones first.
 const PHASES: [&str; 4] = ["planning", "design", "delivery", "evaluation"];
@@ -109,6 +109,49 @@ pub fn involvement(rubric: &Rubric, questions: &[QuestionScore]) -> Option<Invol
     let decided = pick.map(|pick| decide(&phases, &reciprocity, routine.as_ref(), pick));
     let (kinds, rule) = if applies { (Some(decided.map(|(kind, _)| kind)), Some(decided[1].1)) } else { (None, None) };
     Some(Involvement { phases, reciprocity, routine, kinds, rule })
+}
+
+/// How many means the kind of involvement is made of.
+pub const SUMS: usize = PHASES.len() * 2 + 2;
+
+/// Whether a question belongs to a mean.
+type Belongs = Box<dyn Fn(&Question) -> bool>;
+
+/// The questions of each of these means: involvement and power of the phases in turn, reciprocity, routine. None where
+/// the rubric lacks the facets.
+pub fn sums(rubric: &Rubric) -> Vec<Belongs> {
+    let place = |facet: &str, value: &str| {
+        let facet = rubric.facets.iter().position(|f| f.id == facet)?;
+        Some((facet, rubric.facets.get(facet)?.values.iter().position(|v| v == value)?))
+    };
+    let has = |question: &Question, place: Option<(usize, usize)>| {
+        place.is_some_and(|(facet, value)| question.facets.get(facet).is_some_and(|values| values.contains(&value)))
+    };
+    let both = |phase: &str, aspect: &str| -> Belongs {
+        let (phase, aspect) = (place("phase", phase), place("aspect", aspect));
+        Box::new(move |question| has(question, phase) && has(question, aspect))
+    };
+    let one = |aspect: &str| -> Belongs {
+        let aspect = place("aspect", aspect);
+        Box::new(move |question| has(question, aspect))
+    };
+    let phases = PHASES.iter().flat_map(|phase| [both(phase, "involvement"), both(phase, "power")]);
+    phases.chain([one("reciprocity"), one("routine")]).collect()
+}
+
+impl Involvement {
+    /// Takes out the means that may not be shown, in the order of [`sums`], and the kinds where they may not be either.
+    pub fn redact(&mut self, shown: &[bool], kinds: bool) {
+        let means = self.phases.iter_mut().flat_map(|phase| [&mut phase.involvement, &mut phase.power]);
+        for (mean, shown) in means.chain([&mut self.reciprocity]).chain(&mut self.routine).zip(shown) {
+            if !shown {
+                *mean = Bounds::default();
+            }
+        }
+        if kinds {
+            (self.kinds, self.rule) = (None, None);
+        }
+    }
 }
 
 /// The first rule that fits, at one of low, point and high.

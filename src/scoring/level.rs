@@ -50,17 +50,25 @@ pub struct Attainment {
 }
 
 impl Attainment {
-    const NONE: Self =
+    /// Nothing applies, or nothing may be shown.
+    pub const NONE: Self =
         Self { low: None, point: None, high: None, possible: Vec::new(), status: None, runs: Vec::new(), run: [0; 3] };
 
-    /// The rank that may be printed as *the* level; `None` where only the range may be published.
+    /// The rank of the known answers, if it may be published; `None` where only the range may be.
     pub fn published(&self) -> Option<usize> {
         if self.status == Some(Status::Insufficient) { None } else { self.point }
     }
 
-    /// How many cells pass from the bottom, of the known answers: what decides which principle is the weakest.
+    /// How many cells pass from the bottom, of the known answers or, where it is certain, in every case: what decides
+    /// which principle is the weakest.
     pub fn passed(&self) -> usize {
-        self.run[1]
+        if self.status == Some(Status::Certain) { self.run[0] } else { self.run[1] }
+    }
+
+    /// The rank that is printed as *the* level; `None` where only the range is. It differs from the published point
+    /// only where the lowest option already passes a threshold, so that nothing need be known for a level to be certain.
+    pub fn printed(&self) -> Option<usize> {
+        if self.status == Some(Status::Certain) { self.low } else { self.published() }
     }
 }
 
@@ -109,7 +117,7 @@ pub fn base_value(rubric: &Rubric, score: &QuestionScore) -> Option<Ratio> {
 }
 
 /// The highest rank ≤ `run` whose cell is not empty.
-fn shown(run: usize, filled: impl Fn(usize) -> bool) -> usize {
+pub fn shown(run: usize, filled: impl Fn(usize) -> bool) -> usize {
     (1..=run).rev().find(|&rank| filled(rank - 1)).unwrap_or(0)
 }
 

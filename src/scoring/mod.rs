@@ -1,17 +1,36 @@
 //! Scoring: pure functions from a rubric and a list of sheets to everything that can be said about them. All
 //! arithmetic is exact; floating point appears only where a number is printed.
 
+pub mod agreement;
+pub mod disclosure;
 mod evidence;
+pub mod gap;
+pub mod gate;
 mod involvement;
 mod level;
+mod permutation;
+pub mod plan;
+mod poll;
 mod priority;
+mod ruling;
 mod score;
+mod stability;
+mod standing;
+mod subtraction;
+mod suppression;
+pub mod trend;
+mod unit;
+pub mod voices;
 
+pub use agreement::{Agreement, AgreementWord, Reliability};
+pub use disclosure::{Disclosure, Hidden, Protection, Published, Reason as HiddenReason, Who};
 pub use evidence::{Evidence, evidence};
+pub use gap::{Contrast, Gap};
 pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
 pub use level::{Attainment, Passes, Status, base_value};
 pub use priority::{Priority, Reason};
 pub use score::{Bounds, Counts, QuestionScore, Voice, mean_of};
+pub use voices::{Basis, Figure, Group, View, Voices, voices};
 
 use crate::model::{Ratio, Rubric, Sheet};
 
@@ -79,16 +98,16 @@ pub struct Overall {
     pub level: Attainment,
 }
 
-/// Scores the sheets of one organisation. The sheets must have been read against this rubric.
+/// Scores the sheets of one organisation, with nothing hidden: for what stays with those who hold the sheets. What is
+/// shown goes through [`voices()`]. The sheets must have been read against this rubric.
 pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
-    let questions = score::questions(rubric, sheets, voice);
-    let principles: Vec<PrincipleScore> =
-        (0..rubric.principles.len()).map(|index| principle(rubric, &questions, index)).collect();
-    let overall = Overall {
-        score: score::overall(rubric, &principles),
-        coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
-        level: level::overall(rubric, &principles),
-    };
+    let parties = poll::parties(rubric, sheets);
+    assess_parties(rubric, &parties.iter().collect::<Vec<_>>(), voice)
+}
+
+fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice) -> Assessment {
+    let questions = score::questions(rubric, parties, voice);
+    let (principles, overall) = profile(rubric, &questions);
     let facets = rubric
         .facets
         .iter()
@@ -102,6 +121,18 @@ pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
     let involvement = involvement::involvement(rubric, &questions);
     let priorities = priority::priorities(rubric, &questions, &principles);
     Assessment { questions, principles, overall, facets, involvement, priorities }
+}
+
+/// The principles and everything together.
+fn profile(rubric: &Rubric, questions: &[QuestionScore]) -> (Vec<PrincipleScore>, Overall) {
+    let principles: Vec<PrincipleScore> =
+        (0..rubric.principles.len()).map(|index| principle(rubric, questions, index)).collect();
+    let overall = Overall {
+        score: score::overall(rubric, &principles),
+        coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
+        level: level::overall(rubric, &principles),
+    };
+    (principles, overall)
 }
 
 fn principle(rubric: &Rubric, questions: &[QuestionScore], index: usize) -> PrincipleScore {

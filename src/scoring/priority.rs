@@ -1,8 +1,10 @@
-//! The order of the recommendations: first what blocks the weakest principle's next level, essential questions before
-//! others, then by distance; then what blocks the other principles; then everything else below the top.
+//! The order of the recommendations: first the plan with the least effort to each principle's next level; then what else
+//! blocks the weakest principle's next level, essential questions before others, then by distance; then what blocks the
+//! other principles; then everything else below the top.
 
 use super::PrincipleScore;
 use super::level::base_value;
+use super::plan::next_steps;
 use super::score::QuestionScore;
 use crate::model::{Ratio, Rubric};
 use num_traits::One;
@@ -18,6 +20,8 @@ pub struct Priority {
     pub essential: bool,
     /// Whether the answer is not known: then the first step is to find out.
     pub unknown: bool,
+    /// The option that the plan to the next level takes it to; `None`: the plan does without it.
+    pub planned: Option<usize>,
 }
 
 /// Why a recommendation stands where it stands, most pressing first.
@@ -33,8 +37,29 @@ pub enum Reason {
     Improves,
 }
 
-/// Orders all questions below the top.
+/// Orders all questions below the top: the plan's steps in the plan's order, then the rest.
 pub fn priorities(rubric: &Rubric, questions: &[QuestionScore], principles: &[PrincipleScore]) -> Vec<Priority> {
+    let steps = next_steps(rubric, questions);
+    // The lowest level that a step is for is the next one of the weakest principle: steps count on base values.
+    let weakest = steps.iter().map(|step| step.level).min();
+    let mut out: Vec<Priority> = steps
+        .iter()
+        .map(|step| Priority {
+            question: step.question,
+            reason: if Some(step.level) == weakest { Reason::BlocksOverall } else { Reason::BlocksPrinciple },
+            essential: step.essential,
+            unknown: step.unknown,
+            planned: Some(step.to),
+        })
+        .collect();
+    let planned: Vec<usize> = steps.iter().map(|step| step.question).collect();
+    let rest = by_distance(rubric, questions, principles);
+    out.extend(rest.into_iter().filter(|priority| !planned.contains(&priority.question)));
+    out
+}
+
+/// All questions below the top, first what blocks the weakest principle's next level.
+fn by_distance(rubric: &Rubric, questions: &[QuestionScore], principles: &[PrincipleScore]) -> Vec<Priority> {
     let levels = rubric.levels.len();
     // Principles whose every cell passes hold nothing back.
     let open = |p: &PrincipleScore| p.coverage.is_some() && p.level.passed() < levels;
@@ -76,7 +101,8 @@ pub fn priorities(rubric: &Rubric, questions: &[QuestionScore], principles: &[Pr
             let value = base_value(rubric, score)?;
             let unknown = score.score.point.is_none();
             let essential = entry.essential && value < rubric.essential_minimum;
-            (value < Ratio::one() || essential).then_some(Priority { question, reason, essential, unknown })
+            let planned = None;
+            (value < Ratio::one() || essential).then_some(Priority { question, reason, essential, unknown, planned })
         }));
     }
     out

@@ -1,12 +1,11 @@
 //! Scores and their bounds, from answers to the overall score. The formulas are those of the scoring document, part A;
 //! every score is a fraction 0…1.
 
+use super::poll::{Mark, Party, merged};
 use super::{CellScore, PrincipleScore};
-use crate::model::number::ratio;
-use crate::model::{Given, Question, Ratio, Rubric, Sheet};
+use crate::model::{Question, Ratio, Rubric};
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
-use std::collections::BTreeMap;
 
 /// How several voices become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,92 +62,117 @@ pub struct Counts {
 }
 
 /// What the respondents of one perspective said to a question. Not applicable answers are in none of the numbers.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    known: u64,
-    unknown: u64,
-    points: u128,
-    dont_know: bool,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many gave a known answer.
+    pub known: u64,
+    /// How many were asked, to whom it applies, and gave none.
+    pub unknown: u64,
+    /// The sum of the points of the known answers.
+    pub points: u128,
+    /// Whether anybody said "don't know".
+    pub dont_know: bool,
 }
 
 impl Tally {
-    fn add(&mut self, other: Self) {
+    /// One answer.
+    pub fn of(rubric: &Rubric, mark: Mark) -> Self {
+        match mark {
+            Mark::Absent => Self::default(),
+            Mark::Unanswered => Self { unknown: 1, ..Self::default() },
+            Mark::DontKnow => Self { unknown: 1, dont_know: true, ..Self::default() },
+            Mark::Known(choice) => {
+                let points = rubric.scale.get(choice).map_or(0, |choice| choice.points);
+                Self { known: 1, points: u128::from(points), ..Self::default() }
+            }
+        }
+    }
+
+    /// Adds what others said.
+    pub fn add(&mut self, other: Self) {
         self.known += other.known;
         self.unknown += other.unknown;
         self.points += other.points;
         self.dont_know |= other.dont_know;
     }
 
-    /// low = (Σ points + unknown · lowest) / (n · highest), high likewise, point = Σ points / (known · highest),
-    /// coverage = known / n. `None` if nobody to whom it applies was asked.
-    fn score(&self, rubric: &Rubric) -> Option<QuestionScore> {
-        let asked = self.known + self.unknown;
-        if asked == 0 {
-            return None;
-        }
-        let highest = rubric.highest_points();
-        let share = |points: BigInt, people: u64| Ratio::new(points, BigInt::from(people) * highest);
-        let with_unknown_at = |points: u64| BigInt::from(self.points) + BigInt::from(self.unknown) * points;
-        Some(QuestionScore {
-            score: Bounds {
-                low: Some(share(with_unknown_at(rubric.lowest_points()), asked)),
-                point: (self.known > 0).then(|| share(BigInt::from(self.points), self.known)),
-                high: Some(share(with_unknown_at(highest), asked)),
-            },
-            coverage: ratio(self.known, asked),
-            dont_know: self.dont_know,
-        })
+    /// Takes one answer away again. Whether anybody else said "don't know" is not known then, and stays as it is.
+    pub fn remove(&mut self, one: Self) {
+        self.known = self.known.saturating_sub(one.known);
+        self.unknown = self.unknown.saturating_sub(one.unknown);
+        self.points = self.points.saturating_sub(one.points);
+    }
+
+    fn asked(&self) -> u64 {
+        self.known + self.unknown
     }
 }
 
-/// The organisation's value of every question. Equal voice: the mean over the perspectives in which a question is
-/// applicable of each of low, high and coverage, and of the point over the perspectives that have one. Head count:
-/// all respondents pooled.
-pub fn questions(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Vec<QuestionScore> {
-    let one = |index: usize| {
-        // The order of the perspectives must not depend on the order of the files.
-        let mut groups: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
-        for sheet in sheets.iter().filter(|s| rubric.asks(index, s.voice(), s.organisation.setting.as_deref())) {
-            let key = if voice == Voice::Equal { sheet.voice() } else { None };
-            groups.entry(key).or_default().add(tally(rubric, index, sheet));
-        }
-        let scores: Vec<QuestionScore> = groups.values().filter_map(|tally| tally.score(rubric)).collect();
-        mean_of_groups(&scores)
-    };
-    (0..rubric.questions.len()).map(one).collect()
-}
-
-fn tally(rubric: &Rubric, index: usize, sheet: &Sheet) -> Tally {
-    let Some(question) = rubric.questions.get(index) else { return Tally::default() };
-    match sheet.given(&question.id) {
-        Some(Given::Choice(choice)) => {
-            let points = rubric.scale.get(choice).map_or(0, |choice| choice.points);
-            Tally { known: 1, points: u128::from(points), ..Tally::default() }
-        }
-        Some(Given::NotApplicable) if question.na_allowed => Tally::default(),
-        Some(Given::DontKnow) => Tally { unknown: 1, dont_know: true, ..Tally::default() },
-        // "Not applicable" where it is not a permitted answer is no answer.
-        Some(Given::NotApplicable) | None => Tally { unknown: 1, ..Tally::default() },
-    }
-}
-
-fn mean_of_groups(scores: &[QuestionScore]) -> QuestionScore {
-    if let [only] = scores {
-        return only.clone();
-    }
-    let one = Ratio::one();
-    let mean = |value: fn(&QuestionScore) -> Option<&Ratio>| {
-        weighted_mean(scores.iter().filter_map(|score| Some((&one, value(score)?))))
+/// The mean over the voices to whom a question applies of low = (Σ points + unknown · lowest) / (n · highest), high
+/// likewise, and coverage = known / n; of point = Σ points / (known · highest) over those who know it. Not applicable
+/// where it applies to nobody.
+fn mean_of_voices(rubric: &Rubric, tallies: &[Tally]) -> QuestionScore {
+    let (lowest, highest) = (u128::from(rubric.lowest_points()), u128::from(rubric.highest_points()));
+    let applies = || tallies.iter().filter(|tally| tally.asked() > 0);
+    let with_unknown_at = |points: u128| {
+        mean_share(
+            applies().map(move |tally| (tally.points + u128::from(tally.unknown) * points, tally.asked())),
+            highest,
+        )
     };
     QuestionScore {
         score: Bounds {
-            low: mean(|s| s.score.low.as_ref()),
-            point: mean(|s| s.score.point.as_ref()),
-            high: mean(|s| s.score.high.as_ref()),
+            low: with_unknown_at(lowest),
+            point: mean_share(tallies.iter().filter(|t| t.known > 0).map(|tally| (tally.points, tally.known)), highest),
+            high: with_unknown_at(highest),
         },
-        coverage: mean(|s| Some(&s.coverage)).unwrap_or_default(),
-        dont_know: scores.iter().any(|score| score.dont_know),
+        coverage: mean_share(applies().map(|tally| (u128::from(tally.known), tally.asked())), 1).unwrap_or_default(),
+        dont_know: tallies.iter().any(|tally| tally.dont_know),
     }
+}
+
+/// The mean of the fractions top / (bottom · highest); `None` of nothing. Over a common denominator where that fits
+/// into 128 bits, which it does unless very many people or points are at play.
+fn mean_share(shares: impl Iterator<Item = (u128, u64)> + Clone, highest: u128) -> Option<Ratio> {
+    let count = shares.clone().count() as u128;
+    if count == 0 {
+        return None;
+    }
+    let common = shares.clone().try_fold(1u128, |common, (_, bottom)| {
+        let bottom = u128::from(bottom);
+        (common / gcd(common, bottom)).checked_mul(bottom)
+    });
+    let sum = common.and_then(|common| {
+        shares
+            .clone()
+            .try_fold(0u128, |sum, (top, bottom)| sum.checked_add(top.checked_mul(common / u128::from(bottom))?))
+    });
+    Some(match (common, sum) {
+        (Some(common), Some(sum)) => Ratio::new(BigInt::from(sum), BigInt::from(common) * count * highest),
+        _ => {
+            let sum: Ratio = shares.map(|(top, bottom)| Ratio::new(BigInt::from(top), BigInt::from(bottom))).sum();
+            sum / Ratio::from_integer(BigInt::from(count) * highest)
+        }
+    })
+}
+
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+/// The value of every question to some parties together. Equal voice: the mean over the perspectives in which a
+/// question is applicable of each of low, high and coverage, and of the point over the perspectives that have one.
+/// Head count: all respondents pooled.
+pub fn questions(rubric: &Rubric, parties: &[&Party], voice: Voice) -> Vec<QuestionScore> {
+    let groups = merged(rubric, parties, voice);
+    let one = |index: usize| {
+        let tallies: Vec<Tally> = groups.iter().filter_map(|tallies| tallies.get(index).copied()).collect();
+        mean_of_voices(rubric, &tallies)
+    };
+    (0..rubric.questions.len()).map(one).collect()
 }
 
 /// Σ weight · value / Σ weight; `None` of nothing.

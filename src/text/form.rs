@@ -23,7 +23,7 @@ macro_rules! said {
 
 said! {
     // Everywhere
-    skip, language, easy, easy_note, no_script, error, problem, steps, optional,
+    skip, language, easy, easy_note, no_script, error, problem, steps,
     // The first page
     about_head, about, time_head, time, time_at_most, voluntary_head, voluntary, data_head, responsible, audience,
     deletion, not_said, stays, how_head, legal_head, start, file_head, file_hint, file_label, keep_head, keep_hint,
@@ -32,7 +32,7 @@ said! {
     who_head, who, who_one, who_group, code, code_hint, people, people_hint, consent, consent_hint, consent_yes,
     consent_no, perspective, perspective_hint, whole,
     // The organisation
-    organisation_head, organisation, date, date_hint, setting, setting_employer, setting_provider, setting_both,
+    organisation_head, organisation, date, setting, setting_employer, setting_provider, setting_both,
     setting_open, sector, size, sector_hint, size_hint,
     // Questions
     question, principle, help, evidence_examples, reason, more, note, note_hint, evidence, evidence_hint, go_on, back,
@@ -45,7 +45,7 @@ said! {
     error_file_read, error_file_json, error_file_other, error_file_rubric, error_file_version, error_file_perspective,
     error_file_organisation, error_file_empty,
     // What happened
-    loaded, loaded_storage, ignored, conflict, conflict_file, conflict_here, kept, kept_on, kept_off, kept_deleted,
+    loaded, loaded_storage, ignored, conflict, conflict_file, conflict_here, kept_on, kept_off, kept_deleted,
     kept_failed, language_on, easy_on, easy_off,
     // On paper
     paper_how, paper_return, paper_return_to, paper_name, paper_na_reason, paper_note, paper_evidence, paper_one,

@@ -4,24 +4,37 @@
 mod de;
 mod en;
 mod form;
+mod gate;
 mod import;
 mod interview;
 mod numbers;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
 mod spreadsheet;
 mod tabular;
+mod usage;
+mod verbose;
+mod voices;
 
 pub use form::{FormWords, Said};
 pub use import::ImportWords;
+mod trend;
+
+pub use gate::GateWords;
 pub use interview::InterviewWords;
 pub use numbers::Numbers;
+pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use rubric::RubricWords;
 pub use sections::SectionWords;
 pub use spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 pub use tabular::TabularWords;
+pub use trend::TrendWords;
+pub use usage::{HelpMarks, UsageWords};
+pub use verbose::{LanguageFrom, VerboseWords};
+pub use voices::VoiceWords;
 
 use crate::error::{Error, Fault, Misuse, Problem};
 use std::io;
@@ -34,6 +47,9 @@ pub struct Words {
     pub language: &'static str,
     /// The language's own name.
     pub name: &'static str,
+    /// Small words that are frequent in the language and are none of another that the program speaks: they tell what
+    /// language a citation is in.
+    pub marks: &'static [&'static str],
     /// How a date is written: year, month 1–12, day if there is one.
     pub written_date: fn(&str, usize, Option<u8>) -> String,
     /// How numbers are written.
@@ -42,10 +58,18 @@ pub struct Words {
     pub report: ReportWords,
     /// The full report's longer parts.
     pub sections: SectionWords,
+    /// Many voices.
+    pub voices: VoiceWords,
     /// Spreadsheets and web pages.
     pub tabular: TabularWords,
+    /// Plans.
+    pub plan: PlanWords,
     /// Questionnaires in spreadsheets.
     pub spreadsheet: SpreadsheetWords,
+    /// Comparisons over time.
+    pub trend: TrendWords,
+    /// The gate.
+    pub gate: GateWords,
     /// The interview.
     pub interview: InterviewWords,
     /// Imports.
@@ -62,7 +86,11 @@ pub struct Words {
     pub misuse: fn(&Misuse) -> String,
     /// The help's words by command and option; `None` keeps the English ones of the command line's definition.
     pub help: fn(&str, &str) -> Option<&'static str>,
-    /// Headings of the help: usage, commands, arguments, options; and the words before possible and default values.
+    /// The words of the command line.
+    pub usage: UsageWords,
+    /// What `--verbose` says.
+    pub verbose: VerboseWords,
+    /// Headings of the help: usage, commands, arguments, options.
     pub help_heads: [&'static str; 4],
 }
 
@@ -83,6 +111,8 @@ pub struct ProgramWords {
     pub stream: fn(&str) -> String,
     /// The system's usual reasons in words: not found, no permission, a folder, no space left, invalid folder.
     pub reasons: [&'static str; 5],
+    /// The reason that the folder of a file to write is not there.
+    pub no_folder: fn(&Path) -> String,
     /// A file was written.
     pub written: fn(&Path) -> String,
     /// A rubric without findings.
@@ -93,8 +123,22 @@ pub struct ProgramWords {
     pub rubric_heads: [&'static str; 6],
     /// "full" and "quick".
     pub rubric_kinds: [&'static str; 2],
-    /// The reason why characters could not be printed.
-    pub unprintable: fn(&str) -> String,
+    /// What could not be printed as it is.
+    pub unprintable: fn(&Loss) -> String,
+}
+
+/// What a format could not write as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loss {
+    /// Characters that the fonts lack; their numbers stand instead.
+    Unprintable {
+        /// Their numbers: `[U+1F600]`.
+        characters: String,
+        /// The beginning of the text that they are in.
+        text: String,
+    },
+    /// So many more texts have such characters.
+    More(usize),
 }
 
 impl Words {
@@ -122,7 +166,10 @@ impl Words {
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));
         }
-        out.push_str(&format!(": {}", (self.fault)(&problem.fault)));
+        if !out.is_empty() {
+            out.push_str(": ");
+        }
+        out.push_str(&(self.fault)(&problem.fault));
         harmless(&shorten(&out, 2000))
     }
 
@@ -133,6 +180,10 @@ impl Words {
             Error::File { path, writing, source } => {
                 let say = if *writing { self.program.cannot_write } else { self.program.cannot_read };
                 vec![harmless(&format!("{}.", say(path, &self.reason(source))))]
+            }
+            Error::NoFolder { path, folder } => {
+                let reason = (self.program.no_folder)(folder);
+                vec![harmless(&format!("{}.", (self.program.cannot_write)(path, &reason)))]
             }
             Error::Stream(source) => vec![format!("{}.", (self.program.stream)(&self.reason(source)))],
             Error::Usage(misuse) => vec![harmless(&(self.misuse)(misuse))],
@@ -161,6 +212,20 @@ pub static LANGUAGES: [&Words; 2] = [&en::WORDS, &de::WORDS];
 pub fn words_for(tag: &str) -> Option<&'static Words> {
     let base = tag.split(['-', '_', '.']).next().unwrap_or(tag).to_ascii_lowercase();
     LANGUAGES.into_iter().find(|words| words.language == base)
+}
+
+/// The language that a title or a citation is in, by its small words; `None` where they do not tell.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    let marks = |words: &Words| {
+        let bare = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+        bare.filter(|word| words.marks.contains(&word.as_str())).count()
+    };
+    let counted: Vec<(usize, &str)> = LANGUAGES.iter().map(|words| (marks(words), words.language)).collect();
+    let most = counted.iter().map(|(count, _)| *count).max().filter(|most| *most > 0)?;
+    match counted.iter().filter(|(count, _)| *count == most).collect::<Vec<_>>().as_slice() {
+        [(_, language)] => Some(language),
+        _ => None,
+    }
 }
 
 /// English: where nothing better is known.
@@ -212,5 +277,20 @@ pub fn shorten(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_tell_the_language_of_a_citation() {
+        let english =
+            ["SCIE, Co-production: what it is and how to do it, 2013", "OECD, Together for Better Public Services"];
+        assert!(english.iter().all(|text| language_of(text) == Some("en")));
+        assert_eq!(language_of("Koproduktion und Einbeziehung von Menschen mit Behinderung"), Some("de"));
+        assert_eq!(language_of("Needham, 2009"), None);
+        assert_eq!(language_of("und the"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Ratio;
 use crate::model::number::ratio;
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive};
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +37,54 @@ impl Numbers {
         self.exact_percent(share)
     }
 
+    /// A share as percent beside a threshold, never with a digit behind the mark: cut off where rounding would make a
+    /// missed threshold look reached.
+    pub fn whole_percent_against(&self, share: &Ratio, threshold: &Ratio) -> String {
+        if share >= threshold || whole_percent(share) < whole_percent(threshold) {
+            return self.percent(share);
+        }
+        let cut = (share * ratio(100, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        format!("{cut}{}", self.percent)
+    }
+
     /// A share as percent with up to one digit behind the mark, cut off: `62,5 %`.
     pub fn exact_percent(&self, share: &Ratio) -> String {
         let tenths = (share * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
         match tenths % 10 {
             0 => format!("{}{}", tenths / 10, self.percent),
             digit => format!("{}{}{digit}{}", tenths / 10, self.decimal, self.percent),
+        }
+    }
+
+    /// A number of −1…1 with two digits behind the mark, rounded: `0,78`.
+    pub fn hundredths(&self, value: &Ratio) -> String {
+        let hundredths = (value * ratio(100, 1) + ratio(1, 2)).floor().to_integer().to_i64().unwrap_or(0);
+        let sign = if hundredths < 0 { "−" } else { "" };
+        format!("{sign}{}{}{:02}", hundredths.abs() / 100, self.decimal, hundredths.abs() % 100)
+    }
+
+    /// A probability of 0…1 behind its letter: `= 0,04`, three digits behind the mark where it is small, and never 0.
+    pub fn probability(&self, p: f64) -> String {
+        let text = match p {
+            p if p < 0.001 => "< 0.001".to_owned(),
+            p if p < 0.1 => format!("= {p:.3}"),
+            p => format!("= {p:.2}"),
+        };
+        text.replace('.', &self.decimal.to_string())
+    }
+
+    /// A difference of shares in points with its sign and up to one digit, cut off towards 0, so that rounding never
+    /// makes a small change look larger than it is: `+12,5`, `−3`, `0`.
+    pub fn points(&self, difference: &Ratio) -> String {
+        let tenths = (difference.abs() * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        let sign = match (tenths, difference.is_negative()) {
+            (0, _) => "",
+            (_, true) => "−",
+            (_, false) => "+",
+        };
+        match tenths % 10 {
+            0 => format!("{sign}{}", tenths / 10),
+            digit => format!("{sign}{}{}{digit}", tenths / 10, self.decimal),
         }
     }
 
@@ -70,5 +112,14 @@ mod tests {
         assert_eq!(GERMAN.percent_against(&threshold, &threshold), "75 %");
         assert_eq!(GERMAN.exact_percent(&ratio(5, 8)), "62,5 %");
         assert_eq!(GERMAN.percent(&ratio(2, 3)), "67 %");
+    }
+
+    #[test]
+    fn changes_have_a_sign_and_never_look_larger_than_they_are() {
+        assert_eq!(GERMAN.points(&ratio(1, 8)), "+12,5");
+        assert_eq!(GERMAN.points(&-ratio(3, 100)), "−3");
+        assert_eq!(GERMAN.points(&-ratio(4999, 100_000)), "−4,9");
+        assert_eq!(GERMAN.points(&ratio(0, 1)), "0");
+        assert_eq!(GERMAN.points(&ratio(1, 10_000)), "0");
     }
 }

@@ -40,5 +40,5 @@ pub struct RubricWords {
     pub readability: fn(&Readability) -> String,
     // A new rubric
     pub copied_from: fn(&str, &str) -> String,
-    pub what_next: fn(&str) -> String,
+    pub what_next: fn(&str) -> [String; 2],
 }

@@ -27,7 +27,10 @@ pub struct SectionWords {
     pub threshold: fn(&str, &str) -> String,
     pub reached_word: &'static str,
     pub missed_word: &'static str,
+    /// Before the arithmetic with every unknown answer at the lowest, and at the highest value of the scale.
+    pub unknown_at: [&'static str; 2],
     pub essential_missed: fn(&str) -> String,
+    pub essential_unknown: fn(&str) -> String,
     pub no_known_answer: &'static str,
     pub nothing_applies: &'static str,
     pub not_asked: &'static str,
@@ -60,6 +63,8 @@ pub struct SectionWords {
     /// What the UN convention is called in front of an article: `CRPD`.
     pub convention: &'static str,
     pub crossreference_heads: [&'static str; 3],
+    /// Articles of the UN convention with their short titles.
+    pub articles: [(&'static str, &'static str); 15],
     pub process: &'static str,
     pub process_heads: [&'static str; 2],
     pub process_rows: [&'static str; 4],

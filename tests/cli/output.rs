@@ -80,9 +80,30 @@ fn the_answers_are_never_replaced_by_their_report() {
 }
 
 #[test]
+fn no_answers_are_replaced_by_a_report() {
+    let place = place();
+    let other = serde_json::to_string_pretty(&quick(json!({"equ2a": {"choice": "no", "note": "ours"}}))).unwrap();
+    place.write("other.json", &other).write("other.jsonl", format!("{}\n", quick(json!({}))));
+    place.write("damaged.json", &other[..other.len() / 2]).write("old.json", "{\"format\": \"coprod/result/1\"}");
+    for target in ["other.json", "other.jsonl", "damaged.json", "./other.json", "bad.json"] {
+        let before = place.read(target);
+        for format in FORMATS {
+            run(&place, &["-f", format.name(), "-o", target]).fails(2, &[target, "holds answers", "another name"]);
+        }
+        assert_eq!(place.read(target), before);
+    }
+    run(&place, &["--explain", "access", "-o", "other.json"]).fails(2, &["other.json", "holds answers"]);
+    run(&place, &["-o", "old.json"]).ok();
+    assert!(place.read("old.json").contains("\"overall\""));
+}
+
+#[test]
 fn an_output_folder_that_is_not_there_is_named() {
     let place = place();
-    run(&place, &["-o", "nowhere/report.json"]).fails(4, &["cannot write", "report.json", "does not exist"]);
+    run(&place, &["-o", "nowhere/report.json"]).fails(4, &["cannot write", "report.json", "`nowhere` does not exist"]);
+    let german = place.coprod(["-l", "de", "report", "a.json", "-o", "a/b/r.pdf"]).run();
+    assert_eq!(german.code, 4);
+    german.says("Fehler: ", &["`a/b/r.pdf`", "Den Ordner `a/b` gibt es nicht."]);
     run(&place, &["-o", "a.json/report.json"]).fails(4, &["cannot write", "report.json"]);
     std::fs::create_dir(place.path("folder.json")).unwrap();
     run(&place, &["-o", "folder.json"]).fails(4, &["cannot write", "folder.json", "a folder"]);

@@ -3,22 +3,6 @@
 use crate::support::{Place, quick, rubric, voice, with};
 use serde_json::{Value, json};
 
-fn person(perspective: &str, respondent: &str) -> Value {
-    with(voice(perspective), "respondent", json!(respondent))
-}
-
-#[test]
-fn a_persons_sheet_beside_others_is_refused() {
-    let place = Place::new();
-    place.sheet("a.json", &person("hr", "r-1")).sheet("b.json", &person("hr", "r-2")).sheet("c.json", &voice("staff"));
-    for pair in [["a.json", "b.json"], ["a.json", "c.json"], ["c.json", "a.json"]] {
-        let done = place.coprod(["report", pair[0], pair[1]]).run();
-        done.fails(3, &["a.json", "`r-1`", "small groups"]);
-    }
-    place.coprod(["report", "a.json", "b.json"]).run().fails(3, &["b.json", "`r-2`"]);
-    place.report("a.json").ok().silent();
-}
-
 #[test]
 fn sheets_of_two_organisations_are_refused() {
     let place = Place::new();
@@ -26,16 +10,6 @@ fn sheets_of_two_organisations_are_refused() {
     place.sheet("a.json", &voice("hr")).sheet("b.json", &other);
     let done = place.coprod(["report", "a.json", "b.json"]).run();
     done.fails(3, &["b.json", "Another Ltd", "Example Ltd", "one organisation"]);
-}
-
-#[test]
-fn the_same_perspective_twice_is_refused() {
-    let place = Place::new();
-    place.sheet("a.json", &voice("hr")).sheet("b.json", &voice("hr")).sheet("c.json", &quick(json!({})));
-    place.coprod(["report", "a.json", "b.json"]).run().fails(3, &["b.json", "second", "`hr`"]);
-    place.coprod(["report", "c.json", "c.json"]).run().fails(3, &["c.json", "second", "whole organisation"]);
-    // A perspective beside the organisation as a whole is another voice.
-    place.coprod(["report", "a.json", "c.json"]).run().ok();
 }
 
 #[test]

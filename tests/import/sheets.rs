@@ -64,7 +64,7 @@ fn pseudonyms_are_kept_or_given_anew() {
     place.sheet("a.json", &person("r-77")).sheet("b.json", &person("r-77"));
     assert_eq!(one(&place, &[])["respondent"], "r-77");
     assert_eq!(one(&place, &[])["date"], "2026-03", "one person's sheet keeps the month");
-    place.coprod(["import", "a.json", "b.json", "-o", "x.jsonl"]).run().fails(3, &["`r-77` appears twice"]);
+    place.coprod(["import", "a.json", "b.json", "-o", "x.jsonl"]).run().fails(3, &["`r-77` is in a.json too"]);
     place.coprod(["import", "a.json", "b.json", "-o", "x.jsonl", "--new-pseudonyms"]).run().ok();
     let text = place.read("x.jsonl");
     assert!(text.contains("\"r-001\"") && text.contains("\"r-002\"") && !text.contains("r-77"));

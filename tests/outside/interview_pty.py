@@ -289,6 +289,40 @@ def more_holds_every_command(folder, columns):
     assert answers(folder) == {"equ1b": {"note": "Wie früher: ä", "evidence": ["Protokoll"]}, "equ1c": "no"}, answers(folder)
 
 
+def help_names_the_keys_and_the_question_stays_in_sight(folder):
+    """A small window: after help the question is shown again, directly above its options."""
+    question_id, question = longest_question()
+    terminal = Terminal(start("--questions", question_id), folder, 40, rows=30)
+    terminal.wait_for("Mehr …")
+    text = " ".join(question["text"].split())
+    for more in ([UP, ENTER, DOWN, DOWN, ENTER], [UP, ENTER, *[DOWN] * 8, ENTER]):
+        terminal.type(*more)
+        terminal.wait_for_last("  Mehr …")
+        screen = terminal.screen.text()[-terminal.screen.rows :]
+        assert text in joined(screen), "the question is on the screen:\n" + "\n".join(screen)
+        assert joined(screen).index(text) < joined(screen).index("Vollständig")
+    said = joined(terminal.screen.text())
+    assert "Tasten: Pfeil hoch" in said and "g 12" not in said, "the menu's help names its own keys"
+    # The longer menu pushes the question away; it is back when that is left.
+    terminal.type(UP, ENTER)
+    terminal.wait_for("Zurück zur Frage")
+    terminal.type(ESC)
+    terminal.wait_for_last("  Mehr …")
+    assert text in joined(terminal.screen.text()[-terminal.screen.rows :])
+    # Commands at a text are no text.
+    terminal.type(UP, ENTER, *[DOWN] * 5, ENTER)
+    terminal.wait_for("Ihre Notiz")
+    terminal.type("?", ENTER)
+    terminal.wait_for("Hier schreiben Sie einen Text")
+    terminal.type("z", ENTER)
+    terminal.wait_for_last("  Mehr …")
+    terminal.type(UP, ENTER, *[DOWN] * 6, ENTER)
+    terminal.wait_for("Ein Nachweis")
+    terminal.type("q", ENTER)
+    terminal.end(0)
+    assert answers(folder) == {}, answers(folder)
+
+
 def q_and_esc_go_back(folder):
     terminal = Terminal(start(), folder, 80, rows=50)
     terminal.wait_for("Mehr …")
@@ -453,7 +487,7 @@ def main():
         checks.append((a_menu_erases_nothing_but_its_own, columns))
         checks.append((more_holds_every_command, columns))
         checks.append((long_labels_of_an_own_rubric_are_cut, columns))
-    checks += [(q_and_esc_go_back,), (ctrl_c_gives_the_cursor_back,), (more_perspectives_than_lines,),
+    checks += [(help_names_the_keys_and_the_question_stays_in_sight,), (q_and_esc_go_back,), (ctrl_c_gives_the_cursor_back,), (more_perspectives_than_lines,),
                (lines_on_a_terminal,), (bare_coprod_leads_a_newcomer,)]
     failed = 0
     for check, *arguments in checks:

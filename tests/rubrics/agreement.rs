@@ -42,6 +42,18 @@ fn everything_that_is_shipped_is_valid_by_its_schema() {
     let (answers, result) = (schema::validator("answers"), schema::validator("result"));
     let examples = json_files("examples");
     assert!(!examples.is_empty());
+    let round = schema::validator("assessment");
+    for (name, path) in crate::support::example_folders() {
+        let value = read(&path.join("assessment.json"));
+        let errors: Vec<String> = round.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+        for more in [&[][..], &["--for-publication"], &["--min-group", "3", "--voice", "headcount"]] {
+            let reported = coprod(&[&["report", path.to_str().unwrap(), "-f", "json"], more].concat());
+            let value: Value = serde_json::from_str(&reported.stdout).unwrap();
+            let errors: Vec<String> = result.iter_errors(&value).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "report of {name} {more:?}: {errors:?}");
+        }
+    }
     for path in examples {
         let value = read(&path);
         if value["format"] != "coprod/answers/1" {
@@ -53,7 +65,31 @@ fn everything_that_is_shipped_is_valid_by_its_schema() {
         let value: Value = serde_json::from_str(&reported.stdout).unwrap();
         let errors: Vec<String> = result.iter_errors(&value).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "report of {}: {errors:?}", path.display());
+        plans_are_valid(&path);
     }
+}
+
+/// Every kind of plan of a sheet, and the actions that it writes, are valid by their schemas.
+fn plans_are_valid(sheet: &Path) {
+    let (plan, actions) = (schema::validator("plan"), schema::validator("actions"));
+    let folder = folder();
+    let list = folder.path().join("actions.json");
+    let (sheet, list) = (sheet.to_str().unwrap(), list.to_str().unwrap());
+    let goals: [&[&str]; 4] = [
+        &["--next", "--start", "2026-04-01", "--pace", "5/2", "--actions", list],
+        &["--to", "transformation", "--exclude", "equ1a", "--max-step", "1"],
+        &["--to", "compliance"],
+        &["--budget", "7.5"],
+    ];
+    for goal in goals {
+        let run = coprod(&[&["plan", sheet, "-f", "json"], goal].concat());
+        let value: Value = serde_json::from_str(&run.stdout).unwrap();
+        let errors: Vec<String> = plan.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "plan of {sheet} {goal:?}: {errors:?}");
+    }
+    let value = read(Path::new(list));
+    let errors: Vec<String> = actions.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "actions of {sheet}: {errors:?}");
 }
 
 /// A change of a valid document: a JSON pointer, and the new value (`None`: the key is taken out).
@@ -228,6 +264,56 @@ fn the_sheet_reader_and_the_schema_agree() {
     let takes = |document: &Value| {
         fs::write(&path, document.to_string()).unwrap();
         coprod(&["report", path.to_str().unwrap(), "-f", "json"]).code == 0
+    };
+    assert!(takes(&document) && validator.is_valid(&document));
+    for (expected, changes) in [(true, good), (false, bad)] {
+        for change in changes {
+            let changed = changed(&document, &change);
+            assert_eq!(validator.is_valid(&changed), expected, "schema, {change:?}");
+            assert_eq!(takes(&changed), expected, "reader, {change:?}");
+        }
+    }
+}
+
+#[test]
+fn the_reader_of_assessments_and_the_schema_agree() {
+    let document = json!({
+        "format": "coprod/assessment/1", "organisation": "Example", "scope": "s", "period": "p",
+        "invited": {"hr": 3, "staff": 0}, "process": {"answered": "a"}, "responsible": "r", "deletion_date": "2026-12"
+    });
+    let some = Some;
+    let good: Vec<Change> = vec![
+        ("/invited", None),
+        ("/invited/hr", some(json!(7.0))),
+        ("/invited/comment", some(json!("c"))),
+        ("/deletion_date", some(json!("2026-12-31"))),
+        ("/scope", None),
+        ("/x-own", some(json!(1))),
+        ("/comment", some(json!(["c"]))),
+    ];
+    let bad: Vec<Change> = vec![
+        ("/format", some(json!("coprod/assessment/2"))),
+        ("/scope", some(json!("  "))),
+        ("/period", some(json!(2026))),
+        ("/invited", some(json!([3]))),
+        ("/invited/hr", some(json!(-1))),
+        ("/invited/hr", some(json!("three"))),
+        ("/invited/hr", some(json!(1.5))),
+        ("/process", some(json!("HR"))),
+        ("/process/answered", some(json!(""))),
+        ("/responsible", some(json!(null))),
+        ("/deletion_date", some(json!("31.12.2026"))),
+    ];
+    let validator = schema::validator("assessment");
+    let folder = folder();
+    let sheet = json!({
+        "format": "coprod/answers/1", "rubric": {"id": "co-production-quick", "version": "1.0.0"},
+        "organisation": {"name": "Example"}, "date": "2026-03-14", "answers": {"equ1a": "no"}
+    });
+    fs::write(folder.path().join("a.json"), sheet.to_string()).unwrap();
+    let takes = |document: &Value| {
+        fs::write(folder.path().join("assessment.json"), document.to_string()).unwrap();
+        coprod(&["report", folder.path().to_str().unwrap(), "-f", "json"]).code == 0
     };
     assert!(takes(&document) && validator.is_valid(&document));
     for (expected, changes) in [(true, good), (false, bad)] {

@@ -145,6 +145,22 @@ fn duplicates_are_errors() {
 }
 
 #[test]
+fn an_id_that_is_there_twice_is_one_error_and_not_one_of_missing_texts_too() {
+    let example = Example::new();
+    let document: Value = serde_json::from_str(&example.text("rubric.json")).unwrap();
+    let twice = document["questions"][0].to_string();
+    example.replace("rubric.json", "\"questions\": [", &format!("\"questions\": [{twice},"));
+    let run = example.lint();
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("`inf1a` appears twice"), "{}", run.stdout);
+    assert!(!run.stdout.contains("is missing"), "{}", run.stdout);
+    // Its text is still needed once.
+    example.set("en.json", "/questions/inf1a", Value::Null);
+    let run = example.lint();
+    assert_eq!(run.stdout.matches("the key `inf1a` is missing").count(), 1, "{}", run.stdout);
+}
+
+#[test]
 fn forms_of_ids_numbers_and_texts_are_checked() {
     let r = "rubric.json";
     errors(&[

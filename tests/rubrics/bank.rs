@@ -208,6 +208,13 @@ fn every_question_of_the_bank_has_all_its_texts_in_both_languages() {
                 for key in ["text", "easy", "help", "easy_help"] {
                     assert!(words[key].is_string(), "{name} {key}");
                 }
+                let help = words["help"].as_str().unwrap();
+                let ends = help.split_whitespace().filter(|word| word.ends_with(['.', '!', '?'])).count();
+                assert!((2..=4).contains(&ends), "{name} help: {ends} sentences");
+                let options = texts["scale"].as_object().unwrap().values().take(4);
+                for label in options.map(|option| option["label"].as_str().unwrap().to_lowercase()) {
+                    assert!(help.to_lowercase().contains(&format!("{label}: ")), "{name} help: {label}");
+                }
                 let length = |value: &Value| value.as_array().map_or(0, Vec::len);
                 assert!((2..=3).contains(&length(&words["evidence"])), "{name} evidence");
                 let next = &words["recommendation"];

@@ -53,6 +53,9 @@ text!(
     /// A text that says something.
     Text, "\\S");
 text!(
+    /// `YYYY-MM-DD`.
+    Day, "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+text!(
     /// `YYYY-MM-DD`, or `YYYY-MM` on a sheet of one person.
     Date, "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$");
 
@@ -71,6 +74,8 @@ macro_rules! value {
     };
 }
 
+mod gate;
+
 value!(Positive,
 "description": "A number greater than 0: a number, or a fraction as \"3/2\".",
 "anyOf": [
@@ -86,12 +91,17 @@ value!(Share,
 value!(Points, "description": "A whole number of 0 or more.", "type": "integer", "minimum": 0, "maximum": 9007199254740991u64);
 value!(Whole, "description": "A whole number of 0 or more.", "type": "integer", "minimum": 0);
 value!(People, "description": "How many people a joint statement speaks for.", "type": "integer", "minimum": 1);
+value!(Signed, "description": "A number from -1 to 1.", "type": "number", "minimum": -1, "maximum": 1);
 value!(Unit, "description": "A share from 0 to 1.", "type": "number", "minimum": 0, "maximum": 1);
 value!(RubricFormat, "const": "coprod/rubric/1");
 value!(TextsFormat, "const": "coprod/texts/1");
 value!(AnswersFormat, "const": "coprod/answers/1");
+value!(AssessmentFormat, "const": "coprod/assessment/1");
 value!(MapFormat, "const": "coprod/map/1");
 value!(ResultFormat, "const": "coprod/result/1");
+value!(ActionsFormat, "const": "coprod/actions/1");
+value!(PlanFormat, "const": "coprod/plan/1");
+value!(Effort0, "description": "Effort in the units of the rubric, 0 or more.", "type": "number", "minimum": 0);
 
 /// An object whose keys follow a pattern; `comment` is allowed as everywhere.
 pub struct Keyed<T, const KIND: usize>(PhantomData<T>);
@@ -535,6 +545,64 @@ enum Given {
     Points(Whole),
 }
 
+/// What holds for all answer sheets of a folder, in its file `assessment.json`. Everything but the format may be absent;
+/// other keys are ignored with a warning.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Assessment {
+    format: AssessmentFormat,
+    /// The organisation's name; if it is given, it must be that of the sheets.
+    organisation: Option<Text>,
+    /// What part of the organisation is meant.
+    scope: Option<Text>,
+    /// What time is meant.
+    period: Option<Text>,
+    /// How many people of each perspective were invited.
+    invited: Option<ById<Whole>>,
+    process: Option<Process>,
+    /// Who is responsible for the answers.
+    responsible: Option<Text>,
+    /// When the answers are deleted.
+    deletion_date: Option<Date>,
+}
+
+/// A coprod list of actions: what an organisation means to do and what is done. `coprod plan --actions` writes it, people
+/// tick off (`"done": true`) and add actions of their own, `coprod check` reads it. Other keys are kept.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Actions {
+    format: ActionsFormat,
+    rubric: RubricRef,
+    organisation: OrganisationName,
+    /// The date of the assessment that the list was made from.
+    date: Option<Date>,
+    actions: Vec<Action>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct OrganisationName {
+    name: Text,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct Action {
+    /// The question that it is about. Default: none, for an action of the organisation's own.
+    question: Option<Text>,
+    /// What is to be done.
+    title: Text,
+    /// The id of the option that the answer shall reach.
+    to: Option<Text>,
+    /// Who does it.
+    who: Option<Text>,
+    /// The last day on which it is in time. Default: no date is set.
+    due: Option<Day>,
+    /// Whether it is done. Default: false.
+    done: Option<bool>,
+    note: Option<String>,
+}
+
 /// What the columns and values of any other table mean, for `coprod import --map`.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -580,10 +648,174 @@ pub struct Result {
     principles: Vec<PrincipleResult>,
     /// The score of each value of each facet.
     facets: ByAny<Vec<FacetScore>>,
-    /// Null where the rubric lacks the facets `phase` and `aspect`.
+    /// Null where the rubric lacks the facets `phase` and `aspect`, and where it may not be shown.
     involvement: Option<Involvement>,
+    /// The smallest group of people that is shown.
+    min_group: People,
+    /// Who spoke: the organisation as a whole, the rubric's perspectives, then the pool of small groups with lived
+    /// experience.
+    perspectives: Vec<PerspectiveResult>,
+    /// How differently every two shown groups see every principle.
+    gaps: Vec<GapResult>,
+    /// The questions on which groups of ten people or more differ most.
+    contrasts: Vec<ContrastResult>,
+    /// How far the respondents agree, by principle.
+    agreement: Vec<AgreementResult>,
+    /// Whether every level stays the same whichever single respondent is left out; null where too few answered.
+    stability: Option<bool>,
+    /// What is hidden, and why.
+    disclosure: Vec<HiddenResult>,
+    /// Whether one voice makes up more than 1/`min_group` of the total: such a report is for internal use.
+    dominance: bool,
+    /// Whether people with lived experience see a lower level than all together: then the level must not be quoted
+    /// without theirs.
+    contested: bool,
+    basis: Basis,
+    /// What people with lived experience see, scored alone; null where none of them answered.
+    lived_experience: Option<ViewResult>,
+    /// What the others see, scored alone; null where nobody else answered.
+    others: Option<ViewResult>,
     recommendations: Vec<Next>,
     warnings: Vec<Warning>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum Basis {
+    /// Nobody answered from lived experience: the level is the one seen by the organisation itself.
+    SelfView,
+    LivedExperience,
+}
+
+/// What one group says. Whatever is hidden is null.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PerspectiveResult {
+    /// A perspective's id, `organisation`, or `lived-experience` for the pool.
+    id: Id,
+    /// Its name in the language of the result.
+    label: Text,
+    /// Whether anything of it is shown.
+    shown: bool,
+    /// How many people answered; null when hidden, or where a statement does not say.
+    n: Option<People>,
+    lived_experience: bool,
+    /// Whether it is an official statement, which is never hidden.
+    statement: bool,
+    invited: Option<Whole>,
+    response_rate: Option<Unit>,
+    principles: Vec<PerspectivePrinciple>,
+    score: GroupScore,
+    level: Attained,
+    /// The share of "don't know" among what the group was asked.
+    dont_know: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PerspectivePrinciple {
+    id: Id,
+    score: GroupScore,
+}
+
+/// A group's score of the known answers. `low` and `high` are only there where all chose the
+/// highest option (0.95 to 1) or the lowest (0 to 0.05), which is not told more exactly.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct GroupScore {
+    point: Option<Unit>,
+    low: Option<Unit>,
+    high: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct GapResult {
+    principle: Id,
+    /// One group.
+    a: Id,
+    /// The other.
+    b: Id,
+    /// The means of `a` and of `b`.
+    means: Vec<Unit>,
+    /// Cliff's delta; positive: `a` sees it more favourably.
+    delta: Signed,
+    /// The two-sided permutation p.
+    p: Unit,
+    /// The same with Holm's correction.
+    p_holm: Unit,
+    /// The mean of `a` less that of `b`.
+    difference: Signed,
+    /// A large effect of at least half a step of the scale.
+    notable: bool,
+    /// Notable, and hardly chance.
+    strong: bool,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ContrastResult {
+    question: QuestionId,
+    /// The group that sees it more favourably.
+    a: Id,
+    b: Id,
+    means: Vec<Unit>,
+    difference: Unit,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct AgreementResult {
+    principle: Id,
+    /// The median over the questions; null where it is undefined.
+    a_wg: Option<Signed>,
+    /// Krippendorff's alpha for ordinal data; null where it is undefined or too few answered.
+    alpha: Option<f64>,
+    raters: Option<Whole>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct HiddenResult {
+    /// Null: overall.
+    principle: Option<Id>,
+    /// A group's id, `total` or `views`.
+    hidden: Id,
+    reason: HiddenReason,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum HiddenReason {
+    TooFew,
+    /// So that a smaller group cannot be worked out.
+    Complementary,
+    /// Shown as part of the pool.
+    Pooled,
+    TotalTooFew,
+    PartHidden,
+    Subtraction,
+    NoAnswers,
+}
+
+/// What one side sees, scored alone.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ViewResult {
+    level: Attained,
+    score: GroupScore,
+    n: Option<People>,
+    principles: Vec<ViewPrinciple>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct ViewPrinciple {
+    id: Id,
+    score: GroupScore,
+    level: Attained,
 }
 
 #[derive(JsonSchema)]
@@ -672,16 +904,17 @@ struct Passes {
     high: bool,
 }
 
-/// Numbers of questions.
+/// Numbers of questions. Of several people, all but the first are null where a question of the cell is not shown, or
+/// was answered by nobody: that may be what a single person said.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
 struct Counts {
     questions: Whole,
-    applicable: Whole,
+    applicable: Option<Whole>,
     /// Those with a point.
-    answered: Whole,
-    dont_know: Whole,
-    unanswered: Whole,
+    answered: Option<Whole>,
+    dont_know: Option<Whole>,
+    unanswered: Option<Whole>,
 }
 
 #[derive(JsonSchema)]
@@ -731,6 +964,115 @@ struct Warning {
     message: Text,
 }
 
+/// What `coprod plan -f json` writes. More keys may stand beside these; scores are shares from 0 to 1, levels are ids.
+/// Levels and scores are those of the base values: an unknown answer counts as the lowest.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+pub struct Plan {
+    format: PlanFormat,
+    tool: Tool,
+    rubric: RubricDigest,
+    organisation: OrganisationName,
+    date: Date,
+    /// How many sheets were read.
+    sheets: People,
+    /// The id of a level, or `next`, or `budget`.
+    target: Id,
+    budget: Option<Effort0>,
+    /// Whether the target can be reached; if not, `effort` is null and `steps` is empty.
+    feasible: bool,
+    /// Why it cannot be reached.
+    obstacles: Vec<PlanObstacle>,
+    /// Whether nothing better exists.
+    exact: bool,
+    /// How much effort (of a budget: score) a better plan could at most gain.
+    slack: Effort0,
+    effort: Option<Effort0>,
+    steps: Vec<PlanStep>,
+    /// Unknown questions whose answer alone could save effort.
+    ask_first: Vec<QuestionId>,
+    start: PlanStage,
+    reached: PlanStage,
+    what_if: Vec<PlanWhatIf>,
+    warnings: Vec<Warning>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanObstacle {
+    reason: PlanReason,
+    principle: Option<Id>,
+    level: Option<Id>,
+    question: Option<QuestionId>,
+    /// The score that the cell can reach.
+    best: Option<Unit>,
+    /// The score that it needs.
+    threshold: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum PlanReason {
+    NothingApplies,
+    LevelEmpty,
+    Essential,
+    Short,
+}
+
+/// One question's way, from its start option to its final one.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanStep {
+    question: QuestionId,
+    from: ChoiceId,
+    to: ChoiceId,
+    effort: Effort0,
+    /// 1 comes first.
+    rank: People,
+    principle: Id,
+    level: Id,
+    essential: bool,
+    unknown: bool,
+    /// The level that its principle reaches with this step.
+    reaches: Option<Id>,
+    after: PlanStage,
+    /// Who has to act: values of the facet `reach`.
+    who: Vec<Id>,
+    /// The quarter in which it is due, from 1.
+    quarter: Option<People>,
+    due: Option<Day>,
+    title: String,
+}
+
+/// Where everything together stands; null where nothing applies.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanStage {
+    level: Option<Id>,
+    score: Option<Unit>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PlanWhatIf {
+    question: QuestionId,
+    direction: PlanDirection,
+    /// The nearest option that changes the level.
+    to: ChoiceId,
+    principle: Id,
+    level_from: Id,
+    level_to: Id,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code)]
+enum PlanDirection {
+    Up,
+    Down,
+}
+
 /// `null` is no value in what people write: a key is there or absent.
 fn without_null(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
@@ -773,19 +1115,29 @@ fn written<T: JsonSchema>() -> Value {
 }
 
 /// All schemas by name.
-pub fn all() -> [(&'static str, Value); 5] {
-    let result = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Result>();
+pub fn all() -> [(&'static str, Value); 11] {
+    fn printed<T: JsonSchema>() -> Value {
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+    }
     let mut all = [
         ("rubric", written::<Rubric>()),
         ("texts", written::<Texts>()),
         ("answers", written::<Answers>()),
-        ("result", result.to_value()),
+        ("assessment", written::<Assessment>()),
+        ("result", printed::<Result>()),
         ("map", written::<Map>()),
+        ("actions", written::<Actions>()),
+        ("plan", printed::<Plan>()),
+        ("comparison", printed::<gate::Comparison>()),
+        ("verdict", printed::<gate::Verdict>()),
+        ("policy", written::<gate::Policy>()),
     ];
-    // An organisation in a result has the keys that its sheet has.
+    // An organisation in what is printed has the keys that its sheet has.
     let organisation = all[2].1.pointer("/$defs/Organisation").cloned();
-    if let (Some(own), Some(place)) = (organisation, all[3].1.pointer_mut("/$defs/Organisation")) {
-        *place = own;
+    for (_, schema) in &mut all[3..] {
+        if let (Some(own), Some(place)) = (&organisation, schema.pointer_mut("/$defs/Organisation")) {
+            *place = own.clone();
+        }
     }
     for (name, schema) in &mut all {
         schema["title"] = json!(format!("coprod {name}"));

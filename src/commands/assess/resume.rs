@@ -4,12 +4,14 @@
 use super::ending::Ending;
 use super::{Autosave, Interview, resolve};
 use crate::cli::Assess;
+use crate::commands::inputs::tell_sheet;
 use crate::commands::{Context, checked_date, today};
 use crate::error::{Error, Fault, Misuse, nearest};
 use crate::import::{NoRubric, Read, json};
 use crate::model::{Answer, Given, Rubric, RubricRef, Sheet};
 use crate::rubric::{self, BUILTIN, Loaded};
 use crate::text::words_for;
+use indexmap::IndexMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -30,6 +32,9 @@ pub fn read(context: &Context, args: &Assess, path: &Path, bytes: &[u8], ending:
             has: Some(read.sheet.rubric.id),
         }));
     }
+    context.tell(|words| (words.read)(&path.display().to_string(), bytes.len()));
+    context.tell_rubric(given.as_ref().unwrap_or(&loaded));
+    tell_sheet(context, &read);
     // An empty sheet is where every interview begins.
     let doubts: Vec<_> = read.warnings.iter().filter(|one| one.fault != Fault::AllUnanswered).cloned().collect();
     context.warn(&doubts);
@@ -75,7 +80,9 @@ fn interview(
     loaded: Loaded,
     original: Option<serde_json::Value>,
 ) -> Result<Interview, Error> {
+    let before = sheet.clone();
     resolve::complete(args, &mut sheet, &loaded.rubric, path)?;
+    let unsaved = original.is_none() || sheet != before;
     // Answers to an older version of the same meaning are answers to this one.
     sheet.rubric.version = sheet.rubric.version.max(loaded.rubric.version);
     // What was asked for comes first, then what the sheet was answered in.
@@ -96,12 +103,14 @@ fn interview(
         sheet,
         original,
         path: path.to_owned(),
+        unsaved,
         remark: None,
     })
 }
 
 /// Takes the answers over into a new file: the old sheet answers another questionnaire, and stays what it is. Where
-/// the new file is there already, that one goes on, so that the same command always continues.
+/// the new file is there already, that one goes on, so that the same command always continues; what was answered in
+/// the old one meanwhile is added. A file of somebody else is left alone, and the next name is taken.
 fn take_over(
     context: &Context,
     args: &Assess,
@@ -111,19 +120,8 @@ fn take_over(
     new: &Loaded,
     ending: &Ending,
 ) -> Result<Interview, Error> {
-    let target = target(path, &old, &new.rubric);
-    let (save, there) = Autosave::open(&target)?;
-    // From here on the new file is worked on, and the old one is free again.
-    ending.keep(save);
-    if let Some(bytes) = there {
-        let (read, loaded) = read_sheet(&target, &bytes, Some(new))?;
-        if read.sheet.rubric.id != new.rubric.id {
-            let path = target.display().to_string();
-            return Err(Error::Usage(Misuse::AlreadyExists { path }));
-        }
-        let original = serde_json::from_slice(&bytes).ok();
-        return interview(context, args, &target, read.sheet, loaded, original);
-    }
+    let name =
+        if old.rubric.id == new.rubric.id { format!("v{}", new.rubric.version.major) } else { new.rubric.id.clone() };
     let mut date = match args.date.as_deref() {
         Some(date) => checked_date("--date", date)?,
         None => today(args.today.as_deref())?,
@@ -142,18 +140,83 @@ fn take_over(
         date,
         ..old
     };
-    let count = sheet.answers.values().filter(|answer| answer.given.is_some()).count();
-    let interview = interview(context, args, &target, sheet, new.clone(), None)?;
-    let (old, new) = (path.display().to_string(), target.display().to_string());
-    let remark = (interview.words.interview.carries_over)(&old, count, &new);
-    Ok(Interview { remark: Some(remark), ..interview })
+    let from = path.display().to_string();
+    let mut others = Vec::new();
+    for count in 1..=MOST_NAMES {
+        let target = target(path, &name, count);
+        let (save, there) = Autosave::open(&target)?;
+        let Some(bytes) = there else {
+            // From here on the new file is worked on, and the old one is free again.
+            ending.keep(save);
+            let count = sheet.answers.values().filter(|answer| answer.given.is_some()).count();
+            let begun = interview(context, args, &target, sheet, new.clone(), None)?;
+            let remark = (begun.words.interview.carries_over)(&from, count, &target.display().to_string());
+            return Ok(begun.remarking(&others, remark));
+        };
+        let (read, loaded) = read_sheet(&target, &bytes, Some(new))?;
+        if !same_voice(&sheet, &read.sheet) {
+            others.push(target.display().to_string());
+            continue;
+        }
+        ending.keep(save);
+        let mut there = read.sheet;
+        let count = add_missing(&mut there, sheet.answers);
+        let begun = interview(context, args, &target, there, loaded, serde_json::from_slice(&bytes).ok())?;
+        let remark = (begun.words.interview.goes_on_in)(&from, count, &target.display().to_string());
+        let unsaved = begun.unsaved || count > 0;
+        return Ok(Interview { unsaved, ..begun.remarking(&others, remark) });
+    }
+    let path = target(path, &name, MOST_NAMES).display().to_string();
+    Err(Error::Usage(Misuse::AlreadyExists { path }))
 }
 
-/// `quick.json` → `quick-co-production.json`; a new major version of the same rubric: `answers-v2.json`.
-fn target(path: &Path, old: &Sheet, new: &Rubric) -> PathBuf {
+/// So many names are tried before the folder is called full.
+const MOST_NAMES: usize = 100;
+
+/// `quick.json` → `quick-co-production.json`, then `quick-co-production-2.json`; a new major version of the same
+/// rubric: `answers-v2.json`.
+fn target(path: &Path, name: &str, count: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let word = if old.rubric.id == new.id { format!("v{}", new.version.major) } else { new.id.clone() };
-    path.with_file_name(format!("{stem}-{word}.json"))
+    let number = if count > 1 { format!("-{count}") } else { String::new() };
+    path.with_file_name(format!("{stem}-{name}{number}.json"))
+}
+
+/// Whether two sheets are of the same questionnaire, organisation, perspective and person. A setting that only one of
+/// them names does not divide them.
+fn same_voice(a: &Sheet, b: &Sheet) -> bool {
+    let settings = (&a.organisation.setting, &b.organisation.setting);
+    let setting = !matches!(settings, (Some(a), Some(b)) if a != b);
+    a.rubric.id == b.rubric.id
+        && a.organisation.name == b.organisation.name
+        && a.perspective == b.perspective
+        && a.respondent == b.respondent
+        && setting
+}
+
+/// Adds answers where the sheet has none yet, with their notes and evidence; says how many.
+fn add_missing(sheet: &mut Sheet, answers: IndexMap<String, Answer>) -> usize {
+    let mut count = 0;
+    for (id, answer) in answers {
+        let there = sheet.answers.entry(id).or_default();
+        if there.given.is_some() || answer.given.is_none() {
+            continue;
+        }
+        count += 1;
+        let note = there.note.take().or(answer.note);
+        let evidence = if there.evidence.is_empty() { answer.evidence } else { std::mem::take(&mut there.evidence) };
+        *there = Answer { given: answer.given, note, evidence, reason: answer.reason };
+    }
+    count
+}
+
+impl Interview {
+    /// With what is to be said before the first question.
+    fn remarking(self, others: &[String], remark: String) -> Self {
+        let words = &self.words.interview;
+        let mut lines: Vec<String> = others.iter().map(|file| (words.of_somebody_else)(file)).collect();
+        lines.push(remark);
+        Self { remark: Some(lines.join("\n")), ..self }
+    }
 }
 
 /// An answer with its option as the new rubric numbers it; `None` where that has no such option.

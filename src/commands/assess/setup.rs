@@ -1,8 +1,9 @@
 //! A new sheet: what the command line does not say is asked first.
 
 use super::ending::Ending;
-use super::{Autosave, Interview, command_line, resolve};
+use super::{Autosave, Interview, resolve};
 use crate::cli::{Assess, Common};
+use crate::commands::shell::command_line;
 use crate::commands::{Context, checked_date, today};
 use crate::error::{Error, Misuse};
 use crate::interview::intake::{self, Asked};
@@ -75,7 +76,7 @@ pub fn ask(
         setup.load()?;
     }
     let steps = setup.steps();
-    let mut at = 0;
+    let (mut at, mut furthest) = (0, 0);
     while let Some(step) = steps.get(at) {
         setup.remember();
         if *step > Step::Language {
@@ -90,6 +91,10 @@ pub fn ask(
             }
             Asked::Back => at - 1,
         };
+        if at > furthest {
+            furthest = at;
+            prompter.progress();
+        }
     }
     setup.before_you_start(prompter)?;
     setup.finish(date).map_err(Stop::from).map(Some)
@@ -199,7 +204,7 @@ impl Setup<'_> {
                     prompter.say(&(words.file_exists)(&path.display().to_string(), &again))?;
                 }
                 // A slip of the pen should not cost everything that was said before.
-                Err(error @ (Error::File { .. } | Error::Usage(_))) => {
+                Err(error @ (Error::File { .. } | Error::NoFolder { .. } | Error::Usage(_))) => {
                     prompter.say(&self.words.error(&error).join("\n"))?;
                 }
                 Err(error) => return Err(error.into()),
@@ -214,6 +219,7 @@ impl Setup<'_> {
             resolve::perspective(perspective, &loaded.rubric)?;
         }
         resolve::questions(&self.args, &loaded.rubric)?;
+        self.context.tell_rubric(&loaded);
         self.context.warn(&loaded.warnings);
         self.loaded = Some(loaded);
         Ok(())
@@ -288,6 +294,7 @@ impl Setup<'_> {
             sheet,
             original: None,
             path,
+            unsaved: true,
             remark: None,
         })
     }

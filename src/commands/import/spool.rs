@@ -6,7 +6,7 @@ use crate::import::{Imported, save};
 use crate::model::Sheet;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -54,7 +54,8 @@ pub struct Spool {
     named: Vec<(String, Option<String>, Kept)>,
     /// File names in use, in small letters, since some systems take no other difference.
     names: BTreeSet<String>,
-    respondents: BTreeSet<String>,
+    /// Each with the file that it came from.
+    respondents: BTreeMap<String, String>,
     /// One person's sheets without a pseudonym: what decides their order, and where they are.
     persons: Vec<([u8; 16], Kept)>,
 }
@@ -78,7 +79,7 @@ impl Spool {
             new_pseudonyms,
             named: Vec::new(),
             names: BTreeSet::new(),
-            respondents: BTreeSet::new(),
+            respondents: BTreeMap::new(),
             persons: Vec::new(),
         })
     }
@@ -109,9 +110,9 @@ impl Spool {
             return Ok(None);
         }
         if let Some(respondent) = &sheet.respondent
-            && !self.respondents.insert(respondent.clone())
+            && let Some(first) = self.respondents.insert(respondent.clone(), sheet.origin.clone())
         {
-            let fault = Fault::SameRespondentTwice { respondent: respondent.clone() };
+            let fault = Fault::SameRespondentTwice { respondent: respondent.clone(), first };
             return Ok(Some(Problem::whole(&sheet.origin, fault)));
         }
         let name = self.free_name(sheet);
@@ -146,7 +147,7 @@ impl Spool {
         self.persons.sort_unstable_by_key(|(key, kept)| (*key, kept.offset));
         let digits = self.persons.len().to_string().len().max(DIGITS);
         let free = |pseudonym: &String| {
-            !self.respondents.contains(pseudonym) && !self.names.contains(&file_name(pseudonym).to_lowercase())
+            !self.respondents.contains_key(pseudonym) && !self.names.contains(&file_name(pseudonym).to_lowercase())
         };
         let mut pseudonyms = (1..).map(|number: usize| format!("{}{number:0digits$}", self.prefix)).filter(free);
         for (_, kept) in &self.persons {

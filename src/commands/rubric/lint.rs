@@ -16,6 +16,7 @@ pub fn run(context: &Context, path: &Path, format: &str) -> Result<Exit, Error> 
     let structure = rubric::structure_file(path).display().to_string();
     let (rubric, report) = match load(path) {
         Ok(loaded) => {
+            context.tell_rubric(&loaded);
             let report = lint::lint(&loaded)?;
             (Some((loaded.rubric.id.clone(), loaded.rubric.version.to_string())), report)
         }

@@ -18,6 +18,7 @@ pub fn run(context: &Context, format: &str) -> Result<Exit, Error> {
     let mut list = Vec::new();
     for built_in in &BUILTIN {
         let loaded = built_in.load()?;
+        context.tell_rubric(&loaded);
         let (texts, _) = loaded.texts(context.language())?;
         let rubric = &loaded.rubric;
         let (kind, index) = match rubric.kind {

@@ -1,6 +1,7 @@
 //! `coprod rubric new`: the start of a rubric of one's own.
 
 use super::Context;
+use crate::commands::shell::quoted;
 use crate::error::{Error, Misuse};
 use crate::exit::Exit;
 use crate::files::{self, Privacy};
@@ -24,6 +25,7 @@ pub fn run(context: &Context, path: &Path, from: Option<&str>) -> Result<Exit, E
     let (sources, comment) = match &loaded {
         None => (copy::example(), None),
         Some(loaded) => {
+            context.tell_rubric(loaded);
             let version = loaded.rubric.version.to_string();
             let comment = (context.words.rubric.copied_from)(&loaded.rubric.id, &version);
             (loaded.files().to_vec(), Some(comment))
@@ -43,7 +45,10 @@ pub fn run(context: &Context, path: &Path, from: Option<&str>) -> Result<Exit, E
         files::write_folder(path, &texts)?;
     }
     context.say(&(context.words.program.written)(path));
-    context.say(&(context.words.rubric.what_next)(&path.display().to_string()));
+    let typed = quoted(&path.display().to_string());
+    for line in (context.words.rubric.what_next)(&typed) {
+        context.say(&line);
+    }
     Ok(Exit::Success)
 }
 

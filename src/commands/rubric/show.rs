@@ -22,6 +22,7 @@ pub fn run(
 ) -> Result<Exit, Error> {
     let name = id.or(context.common.rubric.as_deref()).unwrap_or(BUILTIN[0].id);
     let loaded = rubric::load(name)?;
+    context.tell_rubric(&loaded);
     context.warn(&loaded.warnings);
     check_perspective(&loaded, perspective)?;
     let (texts, other) = loaded.texts(context.language())?;
@@ -29,6 +30,7 @@ pub fn run(
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
         context.warn(&[Problem::warning(&loaded.rubric.id, String::new(), fault)]);
     }
+    context.tell(|words| (words.texts)(&texts.language));
     let words = words_for(&texts.language).unwrap_or(context.words);
     let booklet = Booklet { rubric: &loaded.rubric, texts: &texts, words, easy, perspective };
     let mut bytes = Vec::new();

@@ -20,6 +20,7 @@ use crate::report::{
     document::{Block, Document, Inline},
     figures::Stroke,
 };
+use crate::text::Loss;
 
 /// Space between two paragraphs.
 pub const PARAGRAPH: f32 = 7.0;
@@ -105,7 +106,7 @@ pub struct Builder<'a> {
 }
 
 /// Lays a document out.
-pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<String>) {
+pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout, Vec<Loss>) {
     let palette = Palette::new(document.accent);
     let scale = if document.large { LARGE } else { 1.0 };
     let mut builder = Builder {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fonts::{Face, Fonts};
+use crate::text::Loss;
 
 /// More warnings than this are only counted.
 const MOST: usize = 50;
@@ -14,7 +15,7 @@ const MOST_NAMED: usize = 20;
 /// The warnings of a document.
 #[derive(Debug, Default)]
 pub struct Warnings {
-    told: Vec<String>,
+    told: Vec<Loss>,
     more: usize,
 }
 
@@ -27,17 +28,17 @@ impl Warnings {
             if invisible(c) { quote.push_str(&number(c)) } else { quote.push(c) }
         }
         let dots = if text.trim().chars().nth(QUOTED).is_some() { "…" } else { "" };
-        let sentence = format!("cannot print {}; the number stands instead in: {quote}{dots}", numbers.join(" "));
-        if self.told.contains(&sentence) {
+        let loss = Loss::Unprintable { characters: numbers.join(" "), text: format!("{quote}{dots}") };
+        if self.told.contains(&loss) {
             return;
         }
-        if self.told.len() < MOST { self.told.push(sentence) } else { self.more += 1 }
+        if self.told.len() < MOST { self.told.push(loss) } else { self.more += 1 }
     }
 
-    /// The warnings as sentences.
-    pub fn into_vec(mut self) -> Vec<String> {
+    /// The warnings, the one that counts the rest last.
+    pub fn into_vec(mut self) -> Vec<Loss> {
         if self.more > 0 {
-            self.told.push(format!("cannot print characters in {} more texts; their numbers stand instead", self.more));
+            self.told.push(Loss::More(self.more));
         }
         self.told
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::report::{
     document::Figure,
-    figures::{Anchor, FigureData, HeatMap, Scene, Shape, Stroke},
+    figures::{Anchor, Dumbbells, FigureData, HeatMap, LineChart, Scene, Shape, Stroke},
 };
 
 /// A figure is at most this tall, so that its caption stands on the same page.
@@ -139,6 +139,17 @@ impl Builder<'_> {
                     clean(&mut bar.label);
                 }
             }
+            FigureData::Dumbbells(pairs) => {
+                pairs.sides.iter_mut().for_each(&mut clean);
+                for row in &mut pairs.rows {
+                    clean(&mut row.name);
+                    row.words.iter_mut().for_each(&mut clean);
+                }
+            }
+            FigureData::Lines(chart) => {
+                chart.times.iter_mut().for_each(&mut clean);
+                chart.panels.iter_mut().for_each(|panel| clean(&mut panel.name));
+            }
         }
         data
     }
@@ -149,6 +160,8 @@ fn is_empty(data: &FigureData) -> bool {
     match data {
         FigureData::HeatMap(map) => map.rows.is_empty(),
         FigureData::Bars(bars) => bars.is_empty(),
+        FigureData::Dumbbells(pairs) => pairs.rows.is_empty(),
+        FigureData::Lines(chart) => chart.panels.is_empty(),
     }
 }
 
@@ -172,6 +185,17 @@ fn halves(data: &FigureData) -> Option<[FigureData; 2]> {
         FigureData::Bars(bars) if bars.len() > 1 => {
             let (first, second) = bars.split_at(bars.len() / 2);
             Some([FigureData::Bars(first.to_vec()), FigureData::Bars(second.to_vec())])
+        }
+        FigureData::Dumbbells(pairs) if pairs.rows.len() > 1 => {
+            let (first, second) = pairs.rows.split_at(pairs.rows.len() / 2);
+            let part = |rows: &[_]| FigureData::Dumbbells(Dumbbells { rows: rows.to_vec(), ..pairs.clone() });
+            Some([part(first), part(second)])
+        }
+        FigureData::Lines(chart) if chart.panels.len() > 2 => {
+            // Panels stand in pairs.
+            let (first, second) = chart.panels.split_at((chart.panels.len() / 2).next_multiple_of(2));
+            let part = |panels: &[_]| FigureData::Lines(LineChart { panels: panels.to_vec(), ..chart.clone() });
+            Some([part(first), part(second)])
         }
         _ => None,
     }

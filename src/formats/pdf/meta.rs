@@ -166,7 +166,13 @@ fn digest(document: &Document) -> Vec<u8> {
 pub fn write(mut pdf: Pdf) -> Result<Vec<u8>, PdfError> {
     pdf.version = "1.7".to_owned();
     pdf.compress();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    // Few large streams: each has a compressor of its own, whose set-up costs more than what it compresses.
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(1000)
+        .compression_level(6)
+        .build();
     let mut bytes = Vec::new();
     pdf.save_with_options(&mut bytes, options).map_err(failed)?;
     Ok(bytes)

@@ -35,6 +35,7 @@ pub use report::Pdf;
 use std::fmt;
 
 use crate::report::document::Document;
+use crate::text::Loss;
 
 /// A written PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct Rendered {
     /// The file.
     pub bytes: Vec<u8>,
     /// Which characters of which texts could not be printed and stand as `[U+1F600]`.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Loss>,
 }
 
 /// Why no PDF could be written. No words of a report can cause it.

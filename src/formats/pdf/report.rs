@@ -24,6 +24,6 @@ impl Format for Pdf {
     fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let rendered = super::render(&report.document()).map_err(io::Error::other)?;
         out.write_all(&rendered.bytes)?;
-        Ok(rendered.warnings)
+        Ok(rendered.warnings.iter().map(report.words.program.unprintable).collect())
     }
 }

@@ -1,10 +1,8 @@
 //! How a sheet is written: its looks, text that stays text, and rows as high as their longest cell.
 
-use crate::model::Ratio;
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::text::harmless_lines;
-use rust_xlsxwriter::{ColNum, Format as Look, FormatAlign, FormatBorder, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, RowNum, Worksheet, XlsxError};
 
 /// With one digit, so that rounding does not make a missed threshold look reached.
 pub const PERCENT: &str = "0.0%";
@@ -123,12 +121,23 @@ impl<'a> Page<'a> {
     }
 
     /// A share, or nothing.
-    pub fn share(&mut self, row: RowNum, column: ColNum, value: Option<&Ratio>) -> Result<(), XlsxError> {
+    pub fn share(&mut self, row: RowNum, column: ColNum, value: Option<f64>) -> Result<(), XlsxError> {
         match value {
-            Some(value) => self.sheet.write_number_with_format(row, column, to_f64(value), &self.looks.percent)?,
+            Some(value) => self.sheet.write_number_with_format(row, column, value, &self.looks.percent)?,
             None => self.sheet.write_blank(row, column, &self.looks.percent)?,
         };
         Ok(())
+    }
+
+    /// A day `YYYY-MM-DD` as a date, or as a text where spreadsheets have no such date.
+    pub fn date(&mut self, row: RowNum, column: ColNum, day: &str) -> Result<(), XlsxError> {
+        match ExcelDateTime::parse_from_str(day) {
+            Ok(date) => {
+                self.sheet.write_datetime_with_format(row, column, &date, &self.looks.day)?;
+                Ok(())
+            }
+            Err(_) => self.text(row, column, day, &self.looks.text),
+        }
     }
 
     /// Makes every row as high as its longest cell: not every program does that by itself.

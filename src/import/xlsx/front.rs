@@ -276,7 +276,7 @@ mod tests {
     fn settings_are_known_in_every_language() {
         assert_eq!(setting("Arbeitgeber"), "employer");
         assert_eq!(setting("employer"), "employer");
-        assert_eq!(setting("A provider of services"), "provider");
+        assert_eq!(setting("a provider of services"), "provider");
         assert_eq!(setting("something"), "something");
     }
 }

@@ -32,6 +32,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         (labels.date, Some(report.words.date(report.date()))),
         (labels.rubric, Some(rubric)),
         (labels.perspectives, Some(perspectives.join(", "))),
+        (report.words.voices.responsible, report.round.responsible.clone()),
+        (report.words.voices.deletion_date, report.round.deletion_date.as_deref().map(|date| report.words.date(date))),
         (labels.prepared_by, report.options.prepared_by.clone()),
     ];
     let mut blocks = vec![Block::heading(1, super::title(report))];

@@ -1,6 +1,5 @@
 //! The same answers cut differently: facets, kind of involvement, evidence, cross-reference, who did what.
 
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Table};
 use crate::report::figures::{Bar, FigureData};
@@ -14,7 +13,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     for (index, facet) in report.rubric.facets.iter().enumerate() {
         // The aspects are the ingredients of the kind of involvement, and shown there.
         if facet.id != "aspect" {
-            blocks.extend(facet_blocks(report, index, &facet.id));
+            blocks.extend(facet_blocks(report, index));
         }
     }
     blocks.extend(involvement(report));
@@ -28,27 +27,28 @@ fn column(head: &str, align: Align, share: u16) -> Column {
     Column { head: head.to_owned(), align, share }
 }
 
-fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
+fn facet_blocks(report: &Report, index: usize) -> Vec<Block> {
     let words = &report.words.sections;
-    let text = report.texts.facets.get(index);
-    let known = words.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| (*name).to_owned());
-    let name = known.or_else(|| text.and_then(|text| text.name.clone())).unwrap_or_else(|| id.to_owned());
+    let name = report.facet_name(index);
     let Some(scores) = report.assessment.facets.get(index) else { return Vec::new() };
-    let ids = report.rubric.facets.get(index).map_or(&[][..], |facet| &facet.values);
-    let label = |at: usize| {
-        let named = text.and_then(|text| text.values.get(at)).and_then(Option::as_ref);
-        harmless(named.or_else(|| ids.get(at)).map_or("", String::as_str))
+    let label = |at: usize| report.facet_value_name(index, at);
+    let shown = |(at, score): (usize, &Bounds)| match report.shows_facet(index, at) {
+        true => bar(report, label(at), score),
+        false => Bar { label: report.words.voices.not_shown.to_owned(), ..bar(report, label(at), &Bounds::default()) },
     };
-    let bars: Vec<Bar> = scores.iter().enumerate().map(|(at, score)| bar(report, label(at), score)).collect();
-    let list: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name, bar.label)).collect();
+    let bars: Vec<Bar> = scores.iter().enumerate().map(shown).collect();
+    let spoken = bars.iter().zip(scores).map(|(bar, score)| match bar.low {
+        Some(_) => format!("{}: {}", bar.name, report.spoken_score(score)),
+        None => format!("{}: {}", bar.name, bar.label),
+    });
+    let list: Vec<String> = spoken.collect();
     let rows = bars.iter().map(|bar| vec![Cell::from(bar.name.clone()), Cell::from(bar.label.clone())]).collect();
     let [part, score] = words.facet_heads;
-    let name = harmless(&name);
     vec![
         Block::heading(3, name.clone()),
         Block::Figure(Figure {
             caption: name.clone(),
-            alt: (words.facet_alt)(&name, &list.join(", ")),
+            alt: (words.facet_alt)(&name, &list.join("; ")),
             data: FigureData::Bars(bars),
         }),
         Block::Table(Table {
@@ -63,11 +63,12 @@ fn facet_blocks(report: &Report, index: usize, id: &str) -> Vec<Block> {
 /// A bar with its bounds and its value in words.
 pub fn bar(report: &Report, name: String, score: &Bounds) -> Bar {
     let phrase = report.score_phrase(score, None);
+    let [low, point, high] = report.bounds(score, None);
     Bar {
         name,
-        low: score.low.as_ref().map(to_f64),
-        point: score.point.as_ref().map(to_f64),
-        high: score.high.as_ref().map(to_f64),
+        low,
+        point,
+        high,
         label: if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase },
     }
 }
@@ -79,7 +80,13 @@ fn involvement(report: &Report) -> Vec<Block> {
     let (Some(found), false) = (&report.assessment.involvement, blocks.is_empty()) else { return blocks };
     let phrase = |score: &Bounds| {
         let phrase = report.score_phrase(score, None);
-        if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase }
+        if phrase.is_empty() && report.protects() {
+            report.words.voices.not_shown.to_owned()
+        } else if phrase.is_empty() {
+            report.words.report.not_applicable.to_owned()
+        } else {
+            phrase
+        }
     };
     let [phase, involved, power, jointly] = words.phase_heads;
     let rows = found.phases.iter().zip(words.phase_names).map(|(entry, name)| {
@@ -102,7 +109,7 @@ fn involvement(report: &Report) -> Vec<Block> {
 fn evidence_blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::heading(3, words.evidence)];
-    let [sheet] = report.sheets else {
+    let Some(sheet) = report.sheet else {
         blocks.push(Block::text(words.evidence_several));
         return blocks;
     };
@@ -141,8 +148,14 @@ fn cross_reference(report: &Report) -> Vec<Block> {
         let score = mean_of(report.rubric, &report.assessment.questions, |q| q.references.contains(reference));
         let members = report.rubric.questions.iter().filter(|q| q.references.contains(reference));
         let ids: Vec<&str> = members.map(|question| question.id.as_str()).collect();
+        let mut questions = report.rubric.questions.iter().enumerate();
+        let hidden = questions.any(|(at, q)| q.references.contains(reference) && !report.shows_question(at));
         let phrase = report.score_phrase(&score, None);
-        let phrase = if phrase.is_empty() { report.words.report.not_applicable.to_owned() } else { phrase };
+        let phrase = match phrase.is_empty() {
+            _ if hidden => report.words.voices.not_shown.to_owned(),
+            true => report.words.report.not_applicable.to_owned(),
+            false => phrase,
+        };
         vec![Cell::from(report.reference(reference)), Cell::from(phrase), Cell::from(ids.join(", "))]
     });
     let [reference, score, questions] = words.crossreference_heads;

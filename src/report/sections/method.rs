@@ -22,7 +22,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         method.weakest.to_owned(),
         method.unknown.to_owned(),
     ];
-    if report.sheets.len() > 1 {
+    if report.sheet.is_none() {
         sentences.push(method.voices.to_owned());
     }
     let mut blocks = vec![Block::heading(2, words.headings.method), bullets(sentences)];
@@ -30,7 +30,9 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     blocks.extend(remarks(report));
     if !report.rubric.sources.is_empty() {
         blocks.push(Block::heading(2, words.headings.sources));
-        blocks.push(bullets(report.rubric.sources.iter().map(|source| harmless(&source.citation))));
+        let items = report.rubric.sources.iter();
+        let items = items.map(|source| vec![Block::Paragraph(vec![report.citation(&source.citation)])]);
+        blocks.push(Block::List { ordered: false, items: items.collect() });
     }
     blocks.extend(glossary(report));
     blocks.push(Block::Note(vec![Block::text(words.legal), Block::text(words.self_assessment)]));

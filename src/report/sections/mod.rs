@@ -2,7 +2,9 @@
 
 mod cover;
 mod cuts;
+mod gaps;
 mod method;
+mod perspectives;
 mod principles;
 mod profile;
 mod reading;
@@ -25,13 +27,19 @@ pub fn explanation(report: &Report, id: &str) -> Option<Document> {
     Some(with(report, principles::explanation(report, principle, level)))
 }
 
+/// What the voices say beside one another.
+pub fn beside_one_another(report: &Report) -> Vec<Block> {
+    perspectives::brief(report)
+}
+
 type Part = fn(&Report) -> Vec<Block>;
 
 /// Builds the whole document, or its first two parts.
 pub fn document(report: &Report) -> Document {
     let summary: [Part; 2] = [cover::blocks, profile::summary];
-    let rest: [Part; 7] = [
+    let rest: [Part; 8] = [
         profile::profile,
+        perspectives::blocks,
         reading::blocks,
         principles::blocks,
         cuts::blocks,
@@ -46,8 +54,13 @@ pub fn document(report: &Report) -> Document {
 /// Builds the document for a terminal.
 pub fn brief(report: &Report) -> Document {
     let summary: [Part; 3] = [cover::blocks, profile::brief, profile::figures];
-    let rest: [Part; 4] =
-        [profile::blockers, |report| profile::involvement(report, 2), recommendations::brief, method::remarks];
+    let rest: [Part; 5] = [
+        perspectives::brief,
+        profile::blockers,
+        |report| profile::involvement(report, 2),
+        recommendations::brief,
+        method::remarks,
+    ];
     let rest = if report.options.summary { [].as_slice() } else { rest.as_slice() };
     with(report, summary.iter().chain(rest).flat_map(|part| part(report)).collect())
 }
@@ -77,12 +90,22 @@ fn title(report: &Report) -> String {
     own.unwrap_or_else(|| made(&harmless(&report.organisation().name)))
 }
 
+/// What a question's recommendation is called; the question itself where the rubric has none.
+pub fn step_title(report: &Report, question: usize) -> String {
+    recommendations::title(report, question)
+}
+
+/// What was doubtful about the input.
+pub fn remarks(report: &Report) -> Vec<Block> {
+    method::remarks(report)
+}
+
 /// "Label: value" as a paragraph.
-fn field(label: &str, value: &str) -> Vec<Inline> {
+pub fn field(label: &str, value: &str) -> Vec<Inline> {
     vec![Inline::Strong(format!("{label}: ")), Inline::Text(value.to_owned())]
 }
 
 /// A list of plain sentences.
-fn bullets(items: impl IntoIterator<Item = String>) -> Block {
+pub fn bullets(items: impl IntoIterator<Item = String>) -> Block {
     Block::List { ordered: false, items: items.into_iter().map(|item| vec![Block::text(item)]).collect() }
 }

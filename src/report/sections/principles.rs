@@ -21,17 +21,22 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     if let Some(description) = text.and_then(|text| text.description.as_deref()) {
         blocks.push(Block::text(harmless(description)));
     }
+    if let Some(reason) = report.hidden_total(index) {
+        let not_shown = report.words.voices.not_shown;
+        blocks.push(Block::text(format!("{}: {not_shown} ({}).", name, report.hidden_reason(reason))));
+        return blocks;
+    }
     if principle.coverage.is_none() {
         blocks.push(Block::text(report.words.report.not_applicable));
         return blocks;
     }
-    let level = harmless(&report.level_phrase(&principle.level));
-    let score = report.score_phrase(&principle.score, None);
+    let level = harmless(&report.principle_level(index));
+    let score = report.principle_score(index);
     let status = report.status_phrase(&principle.level).unwrap_or_default();
     blocks.push(Block::text(format!("{} {status}", (words.reached)(&level, &score))));
     blocks.extend(super::profile::blocker_table(report, index, principle));
-    blocks.extend(explain(report, &name, principle, None));
-    if !report.options.without_notes && report.sheets.len() == 1 {
+    blocks.extend(explain(report, index, None));
+    if !report.options.without_notes {
         blocks.extend(notes(report, principle));
     }
     blocks.extend(recommendations::of_principle(report, index));
@@ -40,28 +45,76 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
 
 /// The arithmetic of one principle, or of one of its cells, on its own.
 pub fn explanation(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
-    let Some(principle) = report.assessment.principles.get(index) else { return Vec::new() };
     let name = report.principle_name(index);
-    let level = harmless(&report.level_phrase(&principle.level));
-    let score = report.score_phrase(&principle.score, None);
-    let mut blocks = vec![Block::heading(2, name.clone())];
+    let level = harmless(&report.principle_level(index));
+    let score = report.principle_score(index);
+    let mut blocks = vec![Block::heading(2, name)];
     blocks.push(Block::text((report.words.sections.reached)(&level, &score)));
-    blocks.extend(explain(report, &name, principle, only));
+    blocks.extend(explain(report, index, only));
     blocks
 }
 
 /// From each answer to the score of its cell, of all levels or of one.
-fn explain(report: &Report, name: &str, principle: &PrincipleScore, only: Option<usize>) -> Vec<Block> {
+fn explain(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
     let words = &report.words.sections;
-    let mut blocks = vec![Block::heading(3, words.explain), Block::text(words.explain_intro)];
-    for (index, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
-        if cell.questions.is_empty() || only.is_some_and(|only| only != index) {
+    let Some(principle) = report.assessment.principles.get(index) else { return Vec::new() };
+    let name = report.principle_name(index);
+    let intro = if report.protects() { report.words.voices.explain_intro } else { words.explain_intro };
+    let mut blocks = vec![Block::heading(3, words.explain), Block::text(intro)];
+    for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+        if cell.questions.is_empty() || only.is_some_and(|only| only != rank) {
             continue;
         }
-        let level_name = harmless(report.rank_name(index + 1));
+        let level_name = harmless(report.rank_name(rank + 1));
+        if report.protects() {
+            blocks.extend(means(report, [index, rank], level, cell));
+            continue;
+        }
         blocks.push(Block::heading(4, level_name.clone()));
-        blocks.push(Block::Table(answers(report, (words.explain_caption)(name, &level_name), cell)));
-        blocks.push(Block::text(verdict(report, level, cell)));
+        blocks.push(Block::Table(answers(report, (words.explain_caption)(&name, &level_name), cell)));
+        blocks.extend(verdict(report, level, cell).into_iter().map(Block::text));
+    }
+    blocks
+}
+
+/// A cell of several people: its score against its threshold, and the means of its questions as far as they may be
+/// shown. The sum behind it would give away more than its result.
+fn means(report: &Report, [principle, rank]: [usize; 2], level: &Level, cell: &CellScore) -> Vec<Block> {
+    let (words, voices) = (&report.words.sections, &report.words.voices);
+    let name = harmless(report.rank_name(rank + 1));
+    let (_, state) = report.cell_state(principle, rank, cell);
+    let score = report.score_phrase(&cell.score, Some(&level.threshold));
+    let score = if score.is_empty() { voices.means_hidden.to_owned() } else { score };
+    let verdict = (words.threshold)(&report.numbers.exact_percent(&level.threshold), state);
+    let mut blocks = vec![Block::heading(4, name.clone()), Block::text((voices.cell)(&name, &score, &verdict))];
+    let [question, answer, _, weight, essential] = words.explain_heads;
+    let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
+    let rows: Vec<Vec<Cell>> = cell
+        .questions
+        .iter()
+        .filter_map(|&index| {
+            let entry = report.rubric.questions.get(index).filter(|_| report.shows_question(index))?;
+            let text = report.texts.questions.get(index).map_or("", |text| text.text.as_str());
+            Some(vec![
+                Cell::from(format!("{} ({})", harmless(text), entry.id)),
+                Cell::from(answer_or_not_asked(report, index)),
+                Cell::from(entry.weight.to_string()),
+                Cell::from(if entry.essential { words.yes_no[0] } else { words.yes_no[1] }),
+            ])
+        })
+        .collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            caption: (words.explain_caption)(&report.principle_name(principle), &name),
+            columns: vec![
+                column(question, Align::Start, 12),
+                column(answer, Align::Start, 5),
+                column(weight, Align::End, 3),
+                column(essential, Align::Start, 3),
+            ],
+            rows,
+            row_heads: true,
+        }));
     }
     blocks
 }
@@ -98,9 +151,7 @@ fn answers(report: &Report, caption: String, cell: &CellScore) -> Table {
 }
 
 fn answer_or_not_asked(report: &Report, index: usize) -> String {
-    let asked =
-        |sheet: &crate::model::Sheet| report.rubric.asks(index, sheet.voice(), sheet.organisation.setting.as_deref());
-    if report.sheets.iter().any(asked) {
+    if report.shared.asked.get(index).is_some_and(|asked| *asked) {
         report.answer_label(index)
     } else {
         report.words.sections.not_asked.to_owned()
@@ -112,30 +163,36 @@ fn points_of(report: &Report, index: usize) -> String {
     let highest = report.rubric.highest_points();
     let Some(score) = report.assessment.questions.get(index) else { return String::new() };
     let Some(point) = &score.score.point else { return "–".to_owned() };
-    if report.sheets.len() > 1 {
+    if report.sheet.is_none() {
         return point.to_string();
     }
     let points = point * crate::model::ratio(highest, 1);
     (report.words.report.of)(usize::try_from(points.to_integer()).unwrap_or(0), usize::try_from(highest).unwrap_or(0))
 }
 
-fn verdict(report: &Report, level: &Level, cell: &CellScore) -> String {
+/// The arithmetic of a cell, and what its essential questions add to it; a line each.
+fn verdict(report: &Report, level: &Level, cell: &CellScore) -> Vec<String> {
     let words = &report.words.sections;
     if cell.is_empty() {
-        return words.nothing_applies.to_owned();
+        return vec![words.nothing_applies.to_owned()];
     }
-    let Some(mut line) = report.arithmetic(cell, &level.threshold) else { return words.no_known_answer.to_owned() };
+    let mut lines = report.arithmetic(cell, &level.threshold);
+    if cell.score.point.is_none() {
+        lines.insert(0, words.no_known_answer.to_owned());
+    }
+    let minimum = report.rubric.essential_minimum.to_string();
     if cell.essential_missed(report.rubric, &report.assessment.questions) {
-        line.push_str(". ");
-        line.push_str(&(words.essential_missed)(&report.rubric.essential_minimum.to_string()));
+        lines.push((words.essential_missed)(&minimum));
+    } else if cell.essential_unknown(report.rubric, &report.assessment.questions) {
+        lines.push((words.essential_unknown)(&minimum));
     }
-    line
+    lines
 }
 
 /// What one sheet says beside its answers.
 fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
     let words = &report.words.sections;
-    let Some(sheet) = report.sheets.first() else { return Vec::new() };
+    let Some(sheet) = report.sheet else { return Vec::new() };
     let mut blocks = Vec::new();
     for &index in principle.cells.iter().flat_map(|cell| &cell.questions) {
         let Some(question) = report.rubric.questions.get(index) else { continue };

@@ -10,6 +10,10 @@ use crate::text::harmless;
 pub fn summary(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.summary)];
+    if report.is_withheld() {
+        blocks.extend(in_words(report));
+        return blocks;
+    }
     let [sentence, _] = report.summary();
     blocks.push(Block::Figure(heat_figure(report, &sentence)));
     blocks.extend(in_words(report));
@@ -33,21 +37,25 @@ pub fn brief(report: &Report) -> Vec<Block> {
 /// Two sentences that begin with the profile, and how firm they are.
 fn in_words(report: &Report) -> Vec<Block> {
     let [profile, overall] = report.summary();
-    let mut blocks = vec![Block::text(format!("{profile} {overall}"))];
+    let mut blocks = vec![Block::text(format!("{profile} {overall}").trim_end())];
+    if report.hidden_overall().is_some() {
+        return blocks;
+    }
     if let Some(status) = report.status_phrase(&report.assessment.overall.level) {
         blocks.push(Block::text(format!("{status} {}", coverage(report))));
     }
     blocks
 }
 
-/// The principles with the highest and with the lowest score of the known answers.
+/// The principles with the highest and with the lowest level and, among equal levels, score of the known answers: what
+/// holds the overall level back cannot be the strongest, however high its score.
 fn extremes(report: &Report) -> [Vec<String>; 2] {
-    let scores = || report.assessment.principles.iter().map(|p| p.score.point.as_ref());
-    let at = |wanted: Option<&crate::model::Ratio>| {
-        let members = scores().enumerate().filter(|(_, score)| score.is_some() && *score == wanted);
+    let standings = || report.assessment.principles.iter().map(|p| Some((p.level.passed(), p.score.point.as_ref()?)));
+    let at = |wanted: Option<(usize, &crate::model::Ratio)>| {
+        let members = standings().enumerate().filter(|(_, standing)| standing.is_some() && *standing == wanted);
         members.map(|(index, _)| report.principle_name(index)).collect()
     };
-    [at(scores().flatten().max()), at(scores().flatten().min())]
+    [at(standings().flatten().max()), at(standings().flatten().min())]
 }
 
 /// Which perspectives of the rubric gave no answers. The organisation as a whole speaks for all of them or for none,
@@ -94,6 +102,9 @@ fn next_steps(report: &Report) -> Vec<Block> {
 
 fn coverage(report: &Report) -> String {
     let words = &report.words.report;
+    if let (Some(share), true) = (&report.assessment.overall.coverage, report.protects()) {
+        return (report.words.voices.coverage)(&report.numbers.percent(share));
+    }
     let counts = report.assessment.principles.iter().flat_map(|p| &p.cells).map(|cell| cell.counts);
     let (dont_know, unanswered) =
         counts.fold((0, 0), |sum, counts| (sum.0 + counts.dont_know, sum.1 + counts.unanswered));
@@ -107,6 +118,9 @@ fn coverage(report: &Report) -> String {
 
 /// A bar per principle, and the numbers of both figures in a table.
 pub fn profile(report: &Report) -> Vec<Block> {
+    if report.is_withheld() {
+        return Vec::new();
+    }
     vec![
         Block::heading(2, report.words.report.headings.profile),
         Block::Figure(bars(report)),
@@ -117,6 +131,9 @@ pub fn profile(report: &Report) -> Vec<Block> {
 
 /// The two figures alone, where a format writes them as text with all their numbers.
 pub fn figures(report: &Report) -> Vec<Block> {
+    if report.is_withheld() {
+        return Vec::new();
+    }
     let [sentence, _] = report.summary();
     vec![
         Block::heading(2, report.words.report.headings.profile),
@@ -143,27 +160,34 @@ fn level_names(report: &Report) -> Vec<String> {
 fn heat_map(report: &Report) -> HeatMap {
     let words = &report.words.report;
     let row = |(index, principle): (usize, &PrincipleScore)| {
-        let rank = principle.level.published();
+        let rank = principle.level.printed();
         let cells = report.rubric.levels.iter().zip(&principle.cells);
         HeatRow {
             name: report.principle_name(index),
             cells: cells
-                .map(|(level, cell)| {
-                    let (state, word) = report.cell_state(cell);
+                .enumerate()
+                .map(|(rank, (level, cell))| {
+                    let (state, word) = report.cell_state(index, rank, cell);
                     let score = report.score_phrase(&cell.score, Some(&level.threshold));
                     HeatCell { state, score, word: word.to_owned() }
                 })
                 .collect(),
-            reached: match rank {
-                Some(rank) => harmless(report.rank_name(rank)),
-                None => harmless(&report.range_phrase(&principle.level)),
+            reached: match (rank, report.contested_principle(index)) {
+                _ if report.hidden_total(index).is_some() => report.words.voices.not_shown.to_owned(),
+                // The place would stand behind the wrong level.
+                (Some(_), Some(sees)) => format!("{} – {sees}", harmless(&report.level_brief(&principle.level))),
+                (Some(rank), None) => harmless(report.rank_name(rank)),
+                (None, _) => harmless(&report.range_phrase(&principle.level)),
             },
-            place: rank.map_or_else(String::new, |rank| report.place(rank)),
+            place: match (rank, report.contested_principle(index)) {
+                (Some(rank), None) if report.hidden_total(index).is_none() => report.place(rank),
+                _ => String::new(),
+            },
             rank: rank.unwrap_or(0),
             facts: [
-                harmless(&report.level_phrase(&principle.level)),
-                report.score_phrase(&principle.score, None),
-                answered(report, principle),
+                harmless(&report.principle_level(index)),
+                report.principle_score(index),
+                report.principle_answered(index),
             ],
         }
     };
@@ -183,17 +207,23 @@ fn heat_map(report: &Report) -> HeatMap {
 fn bars(report: &Report) -> Figure {
     let words = &report.words.report;
     let each = report.assessment.principles.iter().enumerate();
-    let bars: Vec<Bar> =
-        each.map(|(index, p)| super::cuts::bar(report, report.principle_name(index), &p.score)).collect();
-    let list: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.label)).collect();
+    let bar = |(index, p): (usize, &PrincipleScore)| {
+        let bar = super::cuts::bar(report, report.principle_name(index), &p.score);
+        if bar.low.is_some() {
+            let spoken = format!("{}: {}", bar.name, report.spoken_score(&p.score));
+            return (bar, spoken);
+        }
+        let bar = Bar { label: or_nothing(report.principle_score(index), bar.label), ..bar };
+        let spoken = format!("{}: {}", bar.name, bar.label);
+        (bar, spoken)
+    };
+    let (bars, list): (Vec<Bar>, Vec<String>) = each.map(bar).unzip();
     Figure { caption: words.bars.to_owned(), alt: (words.bars_alt)(&list.join("; ")), data: FigureData::Bars(bars) }
 }
 
-/// "12 of 12"
-fn answered(report: &Report, principle: &PrincipleScore) -> String {
-    let counts = principle.cells.iter().map(|cell| cell.counts);
-    let (answered, applicable) = counts.fold((0, 0), |sum, c| (sum.0 + c.answered, sum.1 + c.applicable));
-    (report.words.report.of)(answered, applicable)
+/// A phrase, or the other where it is empty.
+fn or_nothing(phrase: String, other: String) -> String {
+    if phrase.is_empty() { other } else { phrase }
 }
 
 /// The numbers of both figures.
@@ -206,12 +236,12 @@ fn profile_table(report: &Report) -> Table {
     columns.push(Column { head: reached_head(report).to_owned(), align: Align::Start, share: 5 });
     let row = |(index, principle): (usize, &PrincipleScore)| {
         let mut cells = vec![Cell::from(report.principle_name(index))];
-        for (level, cell) in report.rubric.levels.iter().zip(&principle.cells) {
-            cells.push(cell_words(report, cell, &level.threshold));
+        for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
+            cells.push(cell_words(report, [index, rank], cell, &level.threshold));
         }
-        cells.push(Cell::from(report.score_phrase(&principle.score, None)));
-        cells.push(Cell::from(answered(report, principle)));
-        cells.push(Cell::from(harmless(&report.level_phrase(&principle.level))));
+        cells.push(Cell::from(report.principle_score(index)));
+        cells.push(Cell::from(report.principle_answered(index)));
+        cells.push(Cell::from(harmless(&report.principle_level(index))));
         cells
     };
     Table {
@@ -222,8 +252,8 @@ fn profile_table(report: &Report) -> Table {
     }
 }
 
-fn cell_words(report: &Report, cell: &CellScore, threshold: &crate::model::Ratio) -> Cell {
-    let (state, word) = report.cell_state(cell);
+fn cell_words(report: &Report, place: [usize; 2], cell: &CellScore, threshold: &crate::model::Ratio) -> Cell {
+    let (state, word) = report.cell_state(place[0], place[1], cell);
     let score = report.score_phrase(&cell.score, Some(threshold));
     let text = if score.is_empty() { word.to_owned() } else { format!("{score}, {word}") };
     let tone = match state {
@@ -242,6 +272,9 @@ pub fn blockers(report: &Report) -> Vec<Block> {
     for (index, principle) in report.assessment.principles.iter().enumerate() {
         blocks.extend(blocker_table(report, index, principle));
     }
+    if blocks.len() == 1 && report.is_withheld() {
+        return Vec::new();
+    }
     if blocks.len() == 1 {
         blocks.push(Block::text(words.nothing_blocks));
     }
@@ -252,6 +285,9 @@ pub fn blockers(report: &Report) -> Vec<Block> {
 pub fn blocker_table(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Block> {
     let words = &report.words.report;
     let passed = principle.level.passed();
+    if !report.shows_cell(index, passed) {
+        return Vec::new();
+    }
     let (Some(cell), true) = (principle.cells.get(passed), principle.coverage.is_some()) else { return Vec::new() };
     let next = harmless(report.rank_name(passed + 1));
     let name = report.principle_name(index);

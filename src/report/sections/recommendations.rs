@@ -24,6 +24,9 @@ pub fn list(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.recommendations)];
     let priorities = &report.assessment.priorities;
+    if report.is_withheld() {
+        return Vec::new();
+    }
     if priorities.is_empty() {
         blocks.push(Block::text(report.words.report.no_recommendation));
         return blocks;
@@ -32,7 +35,8 @@ pub fn list(report: &Report) -> Vec<Block> {
         let reason = report.words.report.reasons[priority.reason as usize].trim_end_matches('.');
         let essential =
             if priority.essential { format!(" ({})", report.words.report.essential) } else { String::new() };
-        let why = format!("{reason}{essential}");
+        let planned = planned(report, priority).map_or_else(String::new, |planned| format!(". {planned}"));
+        let why = format!("{reason}{essential}{planned}");
         vec![
             Cell::from((index + 1).to_string()),
             Cell::from(title(report, priority.question)),
@@ -42,7 +46,11 @@ pub fn list(report: &Report) -> Vec<Block> {
     });
     let [number, recommendation, principle, why] = words.recommendation_heads;
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
-    blocks.push(Block::text(words.recommendations_intro));
+    let intro = match leads(report) {
+        Some(leads) => format!("{leads} {}", report.words.plan.recommendations_rest),
+        None => words.recommendations_intro.to_owned(),
+    };
+    blocks.push(Block::text(intro));
     blocks.push(Block::Table(Table {
         caption: report.words.report.headings.recommendations.to_owned(),
         columns: vec![
@@ -55,6 +63,18 @@ pub fn list(report: &Report) -> Vec<Block> {
         row_heads: false,
     }));
     blocks
+}
+
+/// That the first ones are the plan to the next level; `None` where there is no such plan.
+fn leads(report: &Report) -> Option<String> {
+    let count = report.assessment.priorities.iter().filter(|priority| priority.planned.is_some()).count();
+    (count > 0).then(|| (report.words.plan.leads_recommendations)(count))
+}
+
+/// How far the plan takes a question.
+fn planned(report: &Report, priority: &Priority) -> Option<String> {
+    let label = &report.texts.scale.get(priority.planned?)?.label;
+    Some((report.words.plan.planned)(&harmless(label)))
 }
 
 /// A principle's recommendations with steps, effort, benefit and references, in the order of the whole list.
@@ -79,6 +99,9 @@ pub fn brief(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
     let mut blocks = vec![Block::heading(2, words.headings.recommendations)];
     let priorities = &report.assessment.priorities;
+    if report.is_withheld() {
+        return Vec::new();
+    }
     let Some(first) = priorities.first() else {
         blocks.push(Block::text(words.no_recommendation));
         return blocks;
@@ -92,6 +115,7 @@ pub fn brief(report: &Report) -> Vec<Block> {
         }
         vec![Block::text(line)]
     });
+    blocks.extend(leads(report).map(Block::text));
     blocks.push(Block::List { ordered: true, items: titles.collect() });
     blocks.push(Block::text((words.first_in_detail)(&title(report, first.question))));
     let text = report.texts.questions.get(first.question);
@@ -105,11 +129,18 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     let title = title(report, priority.question);
     let heading = rank.map_or_else(|| title.clone(), |rank| format!("{rank}. {title}"));
     let mut blocks = vec![Block::heading(4, heading)];
-    let mut about = format!("{} {}: {}", harmless(&text.text), words.answer, report.answer_label(priority.question));
-    if priority.essential {
-        about.push_str(&format!(" ({})", words.essential));
+    let mut about = harmless(&text.text);
+    if report.shows_question(priority.question) {
+        about.push_str(&format!(" {}: {}", words.answer, report.answer_label(priority.question)));
+        if priority.essential {
+            about.push_str(&format!(" ({})", words.essential));
+        }
+        about.push('.');
     }
-    about.push_str(&format!(". {}", words.reasons[priority.reason as usize]));
+    about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
+    if let Some(planned) = planned(report, priority) {
+        about.push_str(&format!(" {planned}"));
+    }
     if let Some(effort) = effort(report, priority.question) {
         about.push_str(&format!(" {effort}"));
     }
@@ -132,8 +163,14 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     }
     let references = report.rubric.questions.get(priority.question).map_or(&[][..], |question| &question.references);
     if rank.is_some() && !references.is_empty() {
-        let list: Vec<String> = references.iter().map(|reference| report.reference(reference)).collect();
-        blocks.push(Block::Paragraph(field(report.words.sections.references, &list.join("; "))));
+        let mut line = field(report.words.sections.references, "");
+        for (index, reference) in references.iter().enumerate() {
+            if index > 0 {
+                line.push(Inline::Text("; ".to_owned()));
+            }
+            line.extend(report.reference(reference));
+        }
+        blocks.push(Block::Paragraph(line));
     }
     blocks
 }
@@ -141,6 +178,9 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
 /// The effort of the next step up the scale: small, medium, large for 1, 2, 3, else the number.
 fn effort(report: &Report, question: usize) -> Option<String> {
     let words = &report.words.sections;
+    if !report.shows_question(question) {
+        return None;
+    }
     let (entry, score) = (report.rubric.questions.get(question)?, report.assessment.questions.get(question)?);
     let value = base_value(report.rubric, score)?;
     let highest = crate::model::ratio(report.rubric.highest_points(), 1);

@@ -75,10 +75,12 @@ fn severity(lint: &Lint) -> Severity {
 }
 
 fn long_sentence(sentence: &Sentence, easy: bool, add: &mut dyn FnMut(Lint)) {
-    let (words, most) = (sentence.words.len(), if easy { LONGEST_EASY } else { LONGEST_PLAIN });
-    if words > most {
-        let start = sentence.words.iter().take(4).map(|word| word.raw).collect::<Vec<_>>().join(" ");
-        add(Lint::LongSentence { words, most, start });
+    let most = if easy { LONGEST_EASY } else { LONGEST_PLAIN };
+    // In a plain text, a semicolon divides as a full stop does ("No: …; partly: …"); easy language has none.
+    let parts = sentence.words.split_inclusive(|word| !easy && word.raw.ends_with(';'));
+    for part in parts.filter(|part| part.len() > most) {
+        let start = part.iter().take(4).map(|word| word.raw).collect::<Vec<_>>().join(" ");
+        add(Lint::LongSentence { words: part.len(), most, start });
     }
 }
 

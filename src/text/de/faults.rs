@@ -38,6 +38,27 @@ fn expected(what: &str) -> &str {
     }
 }
 
+/// What the JSON reader says, in German; what it does not say today is the general case.
+fn json_detail(detail: &str) -> &'static str {
+    match detail {
+        "expected value" => "hier müsste ein Wert stehen",
+        "expected `:`" => "hier fehlt ein Doppelpunkt",
+        "expected `,` or `]`" => "hier fehlt ein Komma oder die Klammer `]`",
+        "expected `,` or `}`" => "hier fehlt ein Komma oder die Klammer `}`",
+        "expected ident" => "hier müsste `true`, `false` oder `null` stehen",
+        "key must be a string" => "ein Schlüssel muss in geraden Anführungszeichen stehen",
+        "trailing comma" => "vor der Klammer steht ein Komma zu viel",
+        "trailing characters" => "nach dem Ende steht noch etwas",
+        "invalid number" | "number out of range" => "das ist keine gültige Zahl",
+        "invalid escape" | "unexpected end of hex escape" => "der umgekehrte Schrägstrich ist falsch verwendet",
+        "invalid unicode code point" | "lone leading surrogate in hex escape" => "dieses Zeichen gibt es nicht",
+        "recursion limit exceeded" => "zu tief verschachtelt",
+        _ if detail.starts_with("EOF while parsing") => "der Text endet zu früh",
+        _ if detail.starts_with("control character") => "ein Steuerzeichen oder Zeilenumbruch steht in einem Text",
+        _ => "die Schreibweise stimmt nicht",
+    }
+}
+
 fn fate(word: &str) -> &str {
     match word {
         "reworded" => "neu formuliert",
@@ -54,7 +75,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NotUtf8 { byte } => format!("Das Byte {byte:#04X} ist kein UTF-8. Speichern Sie die Datei als UTF-8."),
         Fault::EmptyFile => "Die Datei ist leer.".into(),
         Fault::NotJson { detail } => {
-            format!("Das ist kein JSON ({detail}). Berichtigen Sie den Text an dieser Stelle.")
+            format!("Das ist kein JSON ({}). Berichtigen Sie den Text an dieser Stelle.", json_detail(detail))
         }
         Fault::TooLarge { limit_mib } => format!("Die Datei ist größer als {limit_mib} MiB und wurde nicht gelesen."),
         Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl).".into(),
@@ -111,6 +132,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::MinAboveMax { min, max } => format!("Die Mindestzahl {min} liegt über der Höchstzahl {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
         Fault::Import(fault) => super::import::fault(fault),
+        Fault::Gate(fault) => super::gate::fault(fault),
         Fault::BadDate { found } => format!("`{found}` ist kein Datum. Schreiben Sie es als 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
         Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
@@ -146,16 +168,38 @@ pub fn fault(fault: &Fault) -> String {
             format!("Die Organisation heißt „{found}“, im ersten Bogen „{first}“. Ein Bericht gilt einer Organisation.")
         }
         Fault::OtherRubric { found, first } => format!("Der Bogen beantwortet {found}, der erste {first}."),
-        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
-            format!("Ein zweiter gemeinsamer Bogen der Perspektive `{id}`. Geben Sie je Perspektive einen Bogen an.")
+        Fault::SecondOrganisationSheet => {
+            "Ein zweiter gemeinsamer Bogen der ganzen Organisation. Behalten Sie einen davon oder geben Sie jedem seine Perspektive.".into()
         }
-        Fault::SamePerspectiveTwice { perspective: None } => {
-            "Ein zweiter Bogen der ganzen Organisation. Geben Sie je Perspektive einen Bogen an.".into()
-        }
-        Fault::PersonAmongSheets { respondent } => format!(
-            "Der Bogen einer einzelnen Person (`{respondent}`) neben anderen: Kleine Gruppen könnten erkannt werden, und diese Version kann sie noch nicht schützen. Werten Sie ihn allein aus oder nehmen Sie gemeinsame Bögen."
+        Fault::SameFileTwice => "Die Datei ist zweimal angegeben. Geben Sie sie einmal an.".into(),
+        Fault::SameRespondentTwice { respondent, first } => format!(
+            "Die Person `{respondent}` steht auch in {first}. Jede Person zählt einmal: Behalten Sie einen der beiden Bögen oder geben Sie einem ein eigenes Pseudonym."
         ),
-        Fault::SameRespondentTwice { respondent } => format!("Die Person `{respondent}` kommt zweimal vor."),
+        Fault::SameAnswersTwice { first } => format!(
+            "Derselbe gemeinsame Bogen wie {first}, Antwort für Antwort. Beide zählen; nehmen Sie einen weg, wenn er eine Kopie ist."
+        ),
+        Fault::MixedVersions { versions } => {
+            format!("Die Bögen beantworten verschiedene Versionen des Fragebogens: {versions}.")
+        }
+        Fault::SecondRound { first } => {
+            format!("Ein zweites `coprod/assessment/1` neben {first}. Behalten Sie eines davon.")
+        }
+        Fault::MoreThanInvited { perspective } => format!(
+            "Aus der Perspektive `{perspective}` haben mehr Menschen geantwortet, als eingeladen waren. Berichtigen Sie die Zahl; ein Rücklauf wird nicht angegeben."
+        ),
+        Fault::AnswerNotRepeated { known } => format!(
+            "Diese Antwort gibt es nicht. Sie wird hier nicht wiederholt, weil Bögen mehrerer Menschen gelesen werden. Bekannt sind: {known}."
+        ),
+        Fault::OnPersons { fault: inner } => format!(
+            "Auf Bögen einzelner Personen: {} Auf welchen, steht hier nicht, damit niemand erkannt wird.",
+            self::fault(inner)
+        ),
+        Fault::ActionsOfRubric { found, needed } => format!(
+            "Die Maßnahmen gehören zum Fragebogen `{found}`; die Bögen beantworten `{needed}`. Nennen Sie eine andere Datei."
+        ),
+        Fault::ActionsOfOrganisation { found, needed } => format!(
+            "Die Maßnahmen sind die von „{found}“; die Bögen betreffen „{needed}“. Nennen Sie eine andere Datei."
+        ),
         Fault::TooLongForCell => {
             "Der Text ist zu lang für die Zelle einer Tabelle (höchstens 32.767 Zeichen). Kürzen Sie ihn.".into()
         }
@@ -167,6 +211,7 @@ pub fn fault(fault: &Fault) -> String {
 
 pub fn misuse(misuse: &Misuse) -> String {
     match misuse {
+        Misuse::Gate(misuse) => super::gate::misuse(misuse),
         Misuse::BinaryToTerminal { format } => format!(
             "{format} ist kein Text für ein Terminal. Geben Sie mit `-o DATEI` eine Datei an oder leiten Sie die Ausgabe mit `>` um."
         ),
@@ -194,7 +239,8 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::BadColour { found } => format!("--accent: `{found}` ist keine Farbe. Schreiben Sie sie als #2A0845."),
         Misuse::PoorContrast { found, ratio } => format!(
-            "--accent: {found} hat zu weißem Papier einen Kontrast von {ratio}:1; mindestens 4,5:1 sind nötig. Wählen Sie eine dunklere Farbe."
+            "--accent: {found} hat zu weißem Papier einen Kontrast von {}:1; mindestens 4,5:1 sind nötig. Wählen Sie eine dunklere Farbe.",
+            ratio.replace('.', ",")
         ),
         Misuse::BadStatement { found } => {
             format!("--statement: `{found}` ist nicht NAME=DATEI, zum Beispiel \"Betriebsrat=betriebsrat.txt\".")
@@ -202,7 +248,20 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::BadLogo { path, detail } => {
             format!("--logo: `{path}` ist nicht verwendbar ({detail}). Geben Sie eine PNG-Datei an.")
         }
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "über 0" } else { "ab 0" };
+            format!("{option}: `{found}` ist keine Zahl {least}. Schreiben Sie sie als 12, 2.5 oder 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => {
+            format!("{option} braucht {needed}. Geben Sie beides an oder keines von beiden.")
+        }
+        Misuse::PlanTooLong => {
+            "--pace: In diesem Tempo dauert der Plan länger als hundert Jahre. Geben Sie eine größere Zahl an.".into()
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` gibt es schon. Wählen Sie einen anderen Namen."),
+        Misuse::HoldsAnswers { path } => format!(
+            "`{path}` gibt es schon und enthält Antworten, die verloren gingen. Wählen Sie einen anderen Namen."
+        ),
         Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."

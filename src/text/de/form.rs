@@ -14,7 +14,6 @@ pub const FORM: FormWords = FormWords {
     error: ["Fehler", ""],
     problem: ["Es gibt ein Problem", "Etwas fehlt noch"],
     steps: ["Weitere Schritte", ""],
-    optional: ["freiwillig", ""],
     about_head: ["Worum es geht", "Darum geht es"],
     about: [
         "Mit Ihren Antworten sieht Ihre Organisation, wo sie steht und was sie besser machen kann.",
@@ -92,7 +91,6 @@ pub const FORM: FormWords = FormWords {
     organisation_head: ["Die Organisation", ""],
     organisation: ["Wie heißt die Organisation?", ""],
     date: ["Datum der Einschätzung", "Welches Datum ist heute?"],
-    date_hint: ["Wenn jemand allein antwortet, bleibt nur der Monat erhalten.", ""],
     setting: ["Was ist die Organisation?", ""],
     setting_employer: ["Arbeitgeber", "Hier arbeiten Menschen"],
     setting_provider: ["Anbieter von Dienstleistungen", "Hier gibt es Angebote für Menschen"],
@@ -214,7 +212,6 @@ pub const FORM: FormWords = FormWords {
     ],
     conflict_file: ["Was in der Datei steht", ""],
     conflict_here: ["Was ich hier ausgefüllt habe", ""],
-    kept: ["In diesem Browser aufbewahrt.", ""],
     kept_on: ["Ihre Antworten werden ab jetzt in diesem Browser aufbewahrt.", ""],
     kept_off: [
         "Ihre Antworten werden nicht mehr aufbewahrt. Was aufbewahrt war, ist gelöscht.",

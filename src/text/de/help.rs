@@ -11,7 +11,9 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         }
         "no_accessible" => "Tabellen und Menüs, auch wo sonst Zeile für Zeile gewählt würde",
         "no_input" => "Nie fragen; eine fehlende Angabe ist ein Fehler",
-        "color" => "Wann Farbe verwendet wird",
+        "color" => {
+            "Wann Farbe verwendet wird: auf einem Terminal, wenn NO_COLOR fehlt (auto), immer (always), nie (never)"
+        }
         "quiet" => "Nur Fehler und Ergebnisse ausgeben",
         "verbose" => "Mehr darüber sagen, was geschieht",
         "help" => "Hilfe ausgeben",
@@ -45,11 +47,13 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "") => "Wertet Antworten aus und schreibt einen Bericht",
         ("report", "after") => REPORT,
         ("report", "files") => {
-            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon oder - für die Standardeingabe)"
+            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon mit seiner assessment.json oder - für die Standardeingabe)"
         }
         ("report", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("report", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
         ("report", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        ("report", "min_group") => "Kleinste Gruppe, deren Ergebnisse gezeigt werden, mindestens 3 Personen",
+        ("report", "for_publication") => "Zur Veröffentlichung: Gruppen unter 10 Personen werden nicht gezeigt",
         ("report", "summary") => "Nur Deckblatt und Zusammenfassung",
         ("report", "no_notes") => "Notizen und Nachweise weglassen",
         ("report", "statements") => {
@@ -63,6 +67,33 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("report", "explain") => "Zeigen, wie ein Wert zustande kommt: einer Frage oder eines Grundsatzes",
         ("report", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
         ("report", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
+        ("plan", "") => "Plant den geringsten Aufwand zu einer Stufe oder das Beste, was ein Aufwand bringt",
+        ("plan", "after") => PLAN,
+        ("plan", "files") => {
+            "Antwortbögen einer Organisation (JSON, JSON Lines, ein Ordner davon oder - für die Standardeingabe)"
+        }
+        ("plan", "to") => "Stufe, die jeder Grundsatz erreichen soll",
+        ("plan", "next") => "Die nächste Stufe jedes Grundsatzes (das Übliche)",
+        ("plan", "budget") => "Das Beste, was so viel Aufwand bringt: die höchste Stufe, dann der höchste Wert",
+        ("plan", "principle") => "Nur für diese Grundsätze planen, etwa access,equality",
+        ("plan", "exclude") => "Fragen, die bleiben, wie sie sind, etwa acc2b,equ1a",
+        ("plan", "max_step") => "So viele Schritte der Skala je Frage, höchstens",
+        ("plan", "group") => {
+            "Schritte ordnen: wer handeln muss (who), nach Quartal (quarter) oder gar nicht (none); sonst quarter mit --start, ohne who"
+        }
+        ("plan", "start") => "Erster Tag des Plans; von ihm an zählen die Quartale",
+        ("plan", "pace") => "Aufwand, der in einem Quartal möglich ist",
+        ("plan", "actions") => {
+            "Die Schritte als Maßnahmen zum Abhaken schreiben; eine vorhandene Liste wird fortgesetzt"
+        }
+        ("plan", "tasks") => "Nur die Schritte, als Markdown-Liste mit Kästchen zum Abhaken",
+        ("plan", "format") => "Format (sonst nach der Endung von --output, sonst table)",
+        ("plan", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
+        ("plan", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        ("plan", "title") => "Titel des Plans",
+        ("plan", "prepared_by") => "Wer den Plan erstellt hat",
+        ("plan", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
+        ("plan", "bom") => "Der CSV-Datei ein Zeichen voranstellen, an dem Excel UTF-8 erkennt",
         ("import", "") => {
             "Liest Antworten, die anderswo gegeben wurden: im Formular, in einer Tabelle, in einer Umfrage"
         }
@@ -131,10 +162,13 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric new", "from") => "Kennung des eingebauten Fragebogens, der kopiert wird, oder Pfad",
         ("rubric new", "path") => "Ordner, der angelegt wird, oder Datei mit der Endung .json",
         ("rubric schema", "") => "Das JSON-Schema eines Dateiformats ausgeben, für Editoren, die ergänzen und prüfen",
-        ("rubric schema", "kind") => "rubric, texts, answers, map oder result",
+        ("rubric schema", "kind") => {
+            "rubric, texts, answers, map, assessment, result, actions, plan, comparison, verdict oder policy"
+        }
         ("rubric list", "format") => "table oder json",
         ("rubric show", "format") => "table, markdown oder json",
         ("rubric lint", "format") => "table (ein Befund je Zeile), json oder github",
+        ("compare" | "check" | "completions" | "man", _) => return super::gate_help::help(command, option),
         (_, "format") => "Format der Ausgabe",
         _ => return None,
     };
@@ -147,10 +181,11 @@ Beispiele:
   coprod assess -o antworten.json               stellt die Fragen, speichert die Antworten
   coprod report antworten.json                  zeigt den Bericht
   coprod report antworten.json -o bericht.pdf   schreibt ihn als PDF
+  coprod plan antworten.json                    der geringste Aufwand zur nächsten Stufe
 
 Rückgabewerte:
   0    Erfolg (auch wenn niemand mehr mitliest)
-  1    ein lesbarer Fragebogen enthält Fehler (rubric lint)
+  1    die Prüfung ist nicht erfüllt (check), oder ein lesbarer Fragebogen enthält Fehler (rubric lint)
   2    die Befehlszeile ist so nicht verwendbar
   3    Fragebogen, Antworten oder andere Eingaben sind ungültig
   4    Lesen oder Schreiben ist gescheitert
@@ -176,10 +211,25 @@ Beispiele:
   coprod report antworten.json
   coprod report antworten.json -o bericht.pdf
   coprod report leitung.json mitarbeitende.json nutzende.json -o bericht.pdf    je Perspektive eine Stimme
+  coprod report antworten/ -o bericht.pdf             ein Ordner mit einem Bogen je Person; kleine Gruppen bleiben verborgen
+  coprod report antworten/ --for-publication -o bericht.html
   coprod report antworten.json --explain access
   coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
   coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";
 
+const PLAN: &str = "\
+Beispiele:
+  coprod plan antworten.json                                 die nächste Stufe jedes Grundsatzes
+  coprod plan antworten.json --to recognition -o plan.pdf
+  coprod plan antworten.json --budget 20                     das Beste, was ein Aufwand von 20 bringt
+  coprod plan antworten.json --exclude acc2b,equ1a --max-step 1
+  coprod plan antworten.json --start 2026-04-01 --pace 8     nach Quartalen, mit Terminen
+  coprod plan antworten.json --tasks > aufgaben.md           Kästchen zum Abhaken für eine Aufgabenliste
+  coprod plan antworten.json -o aufgaben.csv                 dasselbe als CSV
+  coprod plan antworten.json --start 2026-04-01 --pace 8 --actions massnahmen.json
+
+Aufwand zählt in den Einheiten des Fragebogens: Ein kleiner Schritt einer Antwort ist 1, ein mittlerer 2, ein
+großer 3. Auch ein Ziel, das nicht zu erreichen ist, ist eine Antwort; der Rückgabewert ist dann 0.";
 const IMPORT: &str = "\
 Beispiele:
   coprod import ausgefuellt.xlsx -o personal.json

@@ -9,7 +9,12 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     voluntary: "Freiwillig. Sie müssen keine Behinderung angeben.",
     hint: "Befehle: z zurück, ? Hilfe, n weiter ohne Antwort, q speichern und beenden. Alle Befehle: ?",
     hint_menu: "Pfeiltasten wählen, Enter bestätigt, Esc geht zurück. Alles andere steht unter „Mehr …“. Jede Antwort wird sofort gespeichert.",
-    commands: "Befehle: Eine Nummer, eine Kennung oder eine Antwort im Wortlaut antwortet. z oder b zurück. ? Hilfe. r Frage wiederholen. n weiter ohne Antwort. l unbeantwortete Fragen auflisten. g 12 zu Frage 12 gehen. notiz eine Notiz schreiben. e einen Nachweis nennen. x leichte Fassung an oder aus. q oder ende speichern und beenden. Leeres Enter behält eine Antwort, die schon da ist.",
+    commands: "Befehle: Eine Nummer, eine Kennung oder eine Antwort im Wortlaut antwortet. z oder b zurück. ? Hilfe. r Frage wiederholen. n weiter ohne Antwort. l unbeantwortete Fragen auflisten. g 12 zu Frage 12 gehen. notiz eine Notiz schreiben. e einen Nachweis nennen. x leichte Fassung an oder aus. q oder ende speichern und beenden. Leeres Enter behält eine Antwort, die schon da ist. Wo ein Text gefragt ist, gelten z, b, ?, r und q auch; in Anführungszeichen sind sie Text.",
+    commands_menu: "Tasten: Pfeil hoch und Pfeil runter wählen, Enter bestätigt, Esc oder q geht zur vorigen Frage. „Mehr …“ hat alles andere: Hilfe, die nächste Frage, eine Notiz, Nachweise, zu einer Frage gehen, die unbeantworteten Fragen, die leichte Fassung, speichern und beenden. Wo ein Text gefragt ist: Enter nimmt ihn, z geht zurück, ? hilft, q beendet.",
+    text_commands: "Hier schreiben Sie einen Text; Enter nimmt ihn. z oder b zurück. r Frage wiederholen. q oder ende beenden. In Anführungszeichen ist ein solches Wort ein Text, etwa „Ende“.",
+    review_commands: "Eine Nummer oder eine Kennung ändert eine Antwort, Enter beendet. r Überblick wiederholen. l unbeantwortete Fragen auflisten. g 12 zu Frage 12 gehen. z oder b letzte Frage. q oder ende speichern und beenden.",
+    not_utf8: "Das war nicht als Text lesbar, denn es ist kein UTF-8. Davon wurde nichts gespeichert. Bitte geben Sie es noch einmal ein.",
+    stuck: "Die Eingabe geht immer weiter, aber keine weitere Frage wird beantwortet. Die Befragung endet hier; nichts geht verloren.",
     ask_rubric: "Welcher Fragebogen?",
     ask_language: "Welche Sprache?",
     ask_perspective: "Aus welcher Perspektive antworten Sie?",
@@ -100,6 +105,18 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     carries_over: |old, count, new| match count {
         1 => format!("{old} bleibt, wie es ist. 1 Antwort wird in {new} übernommen."),
         _ => format!("{old} bleibt, wie es ist. {count} Antworten werden in {new} übernommen."),
+    },
+    goes_on_in: |old, count, new| match count {
+        0 => format!("{old} bleibt, wie es ist. Weiter geht es in {new}."),
+        1 => format!("{old} bleibt, wie es ist. Weiter geht es in {new}; 1 Antwort aus {old} wurde übernommen."),
+        _ => {
+            format!("{old} bleibt, wie es ist. Weiter geht es in {new}; {count} Antworten aus {old} wurden übernommen.")
+        }
+    },
+    of_somebody_else: |file| {
+        format!(
+            "{file} gehört zu einer anderen Organisation, Perspektive, Person oder Rolle oder zu einem anderen Fragebogen und bleibt unberührt."
+        )
     },
     complete: "Alle Fragen sind durch. Vielen Dank.",
     closing_level: |level| format!("Erreichte Stufe: {level}."),

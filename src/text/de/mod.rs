@@ -2,18 +2,25 @@
 
 mod faults;
 mod form;
+mod gate;
+mod gate_help;
 mod help;
 mod import;
 mod interview;
 mod lint;
+mod plan;
 mod report;
 mod rubric;
 mod sections;
 mod spreadsheet;
 mod tabular;
+mod trend;
+mod usage;
+mod verbose;
+mod voices;
 mod workbook;
 
-use super::{Numbers, ProgramWords, Words};
+use super::{Loss, Numbers, ProgramWords, Words};
 
 const MONTHS: [&str; 12] = [
     "Januar",
@@ -32,6 +39,7 @@ const MONTHS: [&str; 12] = [
 
 pub static WORDS: Words = Words {
     language: "de",
+    marks: &["der", "die", "das", "und", "von", "mit", "für", "zur", "zum", "im", "ist", "als", "eine", "ein"],
     name: "Deutsch",
     written_date: |year, month, day| {
         let month = MONTHS.get(month - 1).copied().unwrap_or_default();
@@ -40,8 +48,12 @@ pub static WORDS: Words = Words {
     numbers: Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" },
     report: report::REPORT,
     sections: sections::SECTIONS,
+    voices: voices::VOICES,
     tabular: tabular::TABULAR,
+    plan: plan::PLAN,
     spreadsheet: spreadsheet::SPREADSHEET,
+    trend: trend::TREND,
+    gate: gate::GATE,
     interview: interview::INTERVIEW,
     rubric: rubric::RUBRIC,
     import: import::IMPORT,
@@ -54,21 +66,36 @@ pub static WORDS: Words = Words {
         cannot_write: |path, reason| format!("`{}` kann nicht geschrieben werden: {reason}", path.display()),
         stream: |reason| format!("Ein- oder Ausgabe gescheitert: {reason}"),
         reasons: [
-            "gibt es nicht. Prüfen Sie den Pfad",
+            "Eine Datei oder einen Ordner mit diesem Namen gibt es nicht. Prüfen Sie den Pfad",
             "keine Berechtigung. Prüfen Sie, wer die Datei nutzen darf",
             "das ist ein Ordner. Nennen Sie eine Datei",
             "auf dem Datenträger ist kein Platz mehr. Nichts wurde geändert",
             "ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad",
         ],
+        no_folder: |folder| {
+            format!("Den Ordner `{}` gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen", folder.display())
+        },
         written: |path| format!("Geschrieben: {}", path.display()),
         lint_clean: |name| format!("{name}: keine Befunde"),
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
         rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art", "Sprachen"],
-        rubric_kinds: ["ganzer Fragebogen", "Kurzcheck"],
-        unprintable: |what| format!("in den Schriften des Berichts nicht enthalten, als Nummer gedruckt: {what}"),
+        rubric_kinds: ["ganzer Fragebogen", "Kurz-Check"],
+        unprintable: |loss| match loss {
+            Loss::Unprintable { characters, text } => {
+                format!("Den Schriften des Berichts fehlt {characters}; stattdessen steht die Nummer in „{text}“.")
+            }
+            Loss::More(1) => {
+                "In 1 weiteren Text fehlen den Schriften Zeichen; stattdessen stehen ihre Nummern.".to_owned()
+            }
+            Loss::More(texts) => {
+                format!("In {texts} weiteren Texten fehlen den Schriften Zeichen; stattdessen stehen ihre Nummern.")
+            }
+        },
     },
     fault: faults::fault,
     misuse: faults::misuse,
     help: help::help,
+    usage: usage::USAGE,
+    verbose: verbose::VERBOSE,
     help_heads: ["Aufruf", "Befehle", "Angaben", "Optionen"],
 };

@@ -4,13 +4,13 @@ use crate::text::report::{Headings, Labels, Method, ReportWords};
 
 pub const REPORT: ReportWords = ReportWords {
     title: |organisation| format!("Koproduktion: {organisation}"),
-    title_quick: |organisation| format!("Koproduktion: {organisation} – eine Einschätzung"),
+    title_quick: |organisation| format!("Koproduktion: {organisation} – eine Schätzung"),
     subject: "Wie weit Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner gestalten: eine Selbsteinschätzung",
     page_of: "Seite {page} von {pages}",
     self_assessment: "Dies ist eine Selbsteinschätzung, keine Prüfung und kein Zertifikat.",
-    estimate: "Dies ist eine Einschätzung aus einem Kurzcheck mit wenigen Fragen. Sie ist eine Selbsteinschätzung, keine Prüfung und kein Zertifikat.",
+    estimate: "Dies ist eine Schätzung aus einem Kurz-Check mit wenigen Fragen. Sie ist eine Selbsteinschätzung, keine Prüfung und kein Zertifikat.",
     footer: "Selbsteinschätzung, keine Prüfung",
-    footer_quick: "Einschätzung aus einem Kurzcheck, keine Prüfung",
+    footer_quick: "Schätzung aus einem Kurz-Check, keine Prüfung",
     labels: Labels {
         organisation: "Organisation",
         scope: "Geltungsbereich",
@@ -46,7 +46,7 @@ pub const REPORT: ReportWords = ReportWords {
     score: "Wert",
     level: "Stufe",
     level_reached: "Erreichte Stufe",
-    level_estimated: "Stufe (Einschätzung)",
+    level_estimated: "Stufe (Schätzung)",
     principle: "Grundsatz",
     answered: "Beantwortet",
     of: |part, whole| format!("{part} von {whole}"),

@@ -46,6 +46,9 @@ pub const RUBRIC: RubricWords = RubricWords {
     },
     copied_from: |id, version| format!("Angepasst aus {id} {version}."),
     what_next: |path| {
-        format!("Nach jeder Änderung prüfen: coprod rubric lint {path}\nDamit fragen: coprod assess -r {path}")
+        [
+            format!("Nach jeder Änderung prüfen: coprod rubric lint {path}"),
+            format!("Damit fragen: coprod assess -r {path}"),
+        ]
     },
 };

@@ -42,15 +42,24 @@ pub const SECTIONS: SectionWords = SectionWords {
     reached: |level, score| format!("Stufe: {level}. Wert: {score}."),
     cells: "Die Stufen im Einzelnen",
     explain: "Von den Antworten zum Wert",
-    explain_intro: "Jede Antwort hat einen Wert: ihre Punkte geteilt durch die höchste Punktzahl. Die Zeile unter jeder Tabelle ist die ganze Rechnung.",
+    explain_intro: "Jede Antwort hat einen Wert: ihre Punkte geteilt durch die höchste Punktzahl. Unter jeder Tabelle steht die ganze Rechnung.",
     explain_heads: ["Frage", "Antwort", "Punkte", "Gewicht", "Wesentlich"],
     explain_caption: |principle, level| format!("{principle}, {level}: Antworten"),
     threshold: |share, verdict| format!("Schwelle {share}: {verdict}"),
     reached_word: "erreicht",
     missed_word: "nicht erreicht",
+    unknown_at: [
+        "Mit der niedrigsten Antwort auf alle unbeantworteten Fragen",
+        "Mit der höchsten Antwort auf alle unbeantworteten Fragen",
+    ],
     essential_missed: |minimum| {
         format!(
             "Eine wesentliche Frage liegt unter ihrem Mindestmaß von {minimum}; deshalb ist die Stufe nicht erreicht."
+        )
+    },
+    essential_unknown: |minimum| {
+        format!(
+            "Auf eine wesentliche Frage ist keine Antwort bekannt: Die Stufe gilt erst als erreicht, wenn diese Frage ihr Mindestmaß von {minimum} erreicht."
         )
     },
     no_known_answer: "Noch ist keine Antwort bekannt.",
@@ -92,9 +101,26 @@ pub const SECTIONS: SectionWords = SectionWords {
     },
     evidence_several: "Bei mehreren Bögen werden Nachweise nicht ausgewertet, damit niemand erkannt werden kann.",
     crossreference: "Querverweise",
-    crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK) oder welches Prinzip von EQUASS berühren. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
+    crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK) oder welches Prinzip von EQUASS berühren. Die Konvention wurde am 13. Dezember 2006 zusammen mit einem Fakultativprotokoll angenommen und ist für die Europäische Union seit dem 22. Januar 2011 in Kraft; alle Mitgliedstaaten haben sie ratifiziert, das Fakultativprotokoll hatten bis Januar 2019 22 der damals 28. Sie steht für den Wechsel vom medizinischen zum sozialen Modell von Behinderung. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
     convention: "UN-BRK",
     crossreference_heads: ["Bezug", "Wert", "Fragen"],
+    articles: [
+        ("2", "Begriffe, darunter angemessene Vorkehrungen"),
+        ("3", "allgemeine Grundsätze"),
+        ("4(3)", "enge Konsultation und aktive Einbeziehung"),
+        ("5", "Gleichberechtigung und Nichtdiskriminierung"),
+        ("6", "Frauen mit Behinderungen"),
+        ("8", "Bewusstseinsbildung"),
+        ("9", "Barrierefreiheit"),
+        ("12", "gleiche Anerkennung vor dem Recht, unterstützte Entscheidungen"),
+        ("21", "Meinungsfreiheit und Zugang zu Informationen"),
+        ("22", "Achtung der Privatsphäre"),
+        ("26", "Habilitation und Rehabilitation, Peer-Unterstützung"),
+        ("27", "Arbeit und Beschäftigung"),
+        ("29", "Teilhabe am politischen und öffentlichen Leben"),
+        ("31", "Statistik und Datensammlung"),
+        ("33(3)", "Einbeziehung in die Überwachung"),
+    ],
     process: "Wer was in dieser Einschätzung getan hat",
     process_heads: ["Aufgabe", "Wer"],
     process_rows: [

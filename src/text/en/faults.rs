@@ -79,6 +79,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::MinAboveMax { min, max } => format!("the least number {min} is above the highest number {max}."),
         Fault::Lint(lint) => super::lint::lint(lint),
         Fault::Import(fault) => super::import::fault(fault),
+        Fault::Gate(fault) => super::gate::fault(fault),
         Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
@@ -112,16 +113,38 @@ pub fn fault(fault: &Fault) -> String {
             format!("the organisation is “{found}”, in the first sheet “{first}”. A report is about one organisation.")
         }
         Fault::OtherRubric { found, first } => format!("the sheet answers {found}, the first one {first}."),
-        Fault::SamePerspectiveTwice { perspective: Some(id) } => {
-            format!("a second joint sheet of the perspective `{id}`. Give one sheet for each perspective.")
+        Fault::SecondOrganisationSheet => {
+            "a second joint sheet of the whole organisation. Keep one of them, or give each its perspective.".into()
         }
-        Fault::SamePerspectiveTwice { perspective: None } => {
-            "a second sheet of the whole organisation. Give one sheet for each perspective.".into()
-        }
-        Fault::PersonAmongSheets { respondent } => format!(
-            "the sheet of one person (`{respondent}`) beside others: small groups could be recognised, and this version cannot protect them yet. Report it alone, or use joint sheets."
+        Fault::SameFileTwice => "the file is given twice. Give it once.".into(),
+        Fault::SameRespondentTwice { respondent, first } => format!(
+            "the respondent `{respondent}` is in {first} too. Everybody counts once: keep one of the two sheets, or give one a pseudonym of its own."
         ),
-        Fault::SameRespondentTwice { respondent } => format!("the respondent `{respondent}` appears twice."),
+        Fault::SameAnswersTwice { first } => {
+            format!("the same joint sheet as {first}, answer by answer. Both count; take one away if it is a copy.")
+        }
+        Fault::MixedVersions { versions } => {
+            format!("the sheets answer different versions of the questionnaire: {versions}.")
+        }
+        Fault::SecondRound { first } => format!("a second `coprod/assessment/1` beside {first}. Keep one of them."),
+        Fault::MoreThanInvited { perspective } => format!(
+            "more people answered from the perspective `{perspective}` than were invited. Correct the number; no response rate is given."
+        ),
+        Fault::AnswerNotRepeated { known } => format!(
+            "this answer is no option. It is not repeated here, since several people's sheets are read. Known: {known}."
+        ),
+        Fault::OnPersons { fault: inner } => format!(
+            "on sheets of single persons: {} Which ones is not said, so that nobody is recognised.",
+            self::fault(inner)
+        ),
+        Fault::ActionsOfRubric { found, needed } => {
+            format!(
+                "the actions are about the questionnaire `{found}`; the sheets answer `{needed}`. Name another file."
+            )
+        }
+        Fault::ActionsOfOrganisation { found, needed } => {
+            format!("the actions are those of “{found}”; the sheets are about “{needed}”. Name another file.")
+        }
         Fault::TooLongForCell => {
             "the text is too long for a cell of a spreadsheet (32,767 characters at most). Shorten it.".into()
         }
@@ -133,6 +156,7 @@ pub fn fault(fault: &Fault) -> String {
 
 pub fn misuse(misuse: &Misuse) -> String {
     match misuse {
+        Misuse::Gate(misuse) => super::gate::misuse(misuse),
         Misuse::BinaryToTerminal { format } => {
             format!(
                 "{format} is not text for a terminal. Give a file with `-o FILE` or send the output to one with `>`."
@@ -161,7 +185,18 @@ pub fn misuse(misuse: &Misuse) -> String {
             format!("--statement: `{found}` is not NAME=FILE, for example \"Works council=council.txt\".")
         }
         Misuse::BadLogo { path, detail } => format!("--logo: `{path}` cannot be used ({detail}). Give a PNG file."),
+        Misuse::BadNumber { option, found, positive } => {
+            let least = if *positive { "greater than 0" } else { "of 0 or more" };
+            format!("{option}: `{found}` is no number {least}. Write it as 12, 2.5 or 5/2.")
+        }
+        Misuse::NeedsAlso { option, needed } => format!("{option} needs {needed}. Give both, or neither."),
+        Misuse::PlanTooLong => {
+            "--pace: at this pace the plan would take longer than a hundred years. Give a larger number.".into()
+        }
         Misuse::AlreadyExists { path } => format!("`{path}` exists already. Choose another name."),
+        Misuse::HoldsAnswers { path } => {
+            format!("`{path}` exists already and holds answers, which would be lost. Choose another name.")
+        }
         Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."

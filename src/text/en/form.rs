@@ -11,7 +11,6 @@ pub const FORM: FormWords = FormWords {
     error: ["Error", ""],
     problem: ["There is a problem", "Something is missing"],
     steps: ["More steps", ""],
-    optional: ["optional", ""],
     about_head: ["What it is about", ""],
     about: [
         "Your answers show the organisation where it stands and what it can do better.",
@@ -86,7 +85,6 @@ pub const FORM: FormWords = FormWords {
     organisation_head: ["The organisation", ""],
     organisation: ["What is the name of the organisation?", ""],
     date: ["Date of the assessment", "What is the date today?"],
-    date_hint: ["When one person answers, only the month is kept.", ""],
     setting: ["What is the organisation?", ""],
     setting_employer: ["An employer", "People work here"],
     setting_provider: ["A provider of services", "People use services here"],
@@ -196,7 +194,6 @@ pub const FORM: FormWords = FormWords {
     ],
     conflict_file: ["What is in the file", ""],
     conflict_here: ["What I filled in here", ""],
-    kept: ["Kept in this browser.", ""],
     kept_on: ["From now on your answers are kept in this browser.", ""],
     kept_off: ["Your answers are not kept any more. What was kept is deleted.", "Your answers are not kept any more."],
     kept_deleted: [

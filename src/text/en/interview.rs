@@ -9,7 +9,12 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     voluntary: "Voluntary. You do not have to say that you have a disability.",
     hint: "Commands: b back, ? help, n next without an answer, q save and quit. All commands: ?",
     hint_menu: "Arrow keys choose, Enter confirms, Esc goes back. Everything else is under \"More …\". Every answer is saved at once.",
-    commands: "Commands: a number, an id or a label answers. b back. ? help. r repeat the question. n next without an answer. l list the unanswered questions. g 12 go to question 12. note write a note. e add evidence. x easy language on or off. q save and quit. Empty Enter keeps an answer that is already there.",
+    commands: "Commands: a number, an id or a label answers. b back. ? help. r repeat the question. n next without an answer. l list the unanswered questions. g 12 go to question 12. note write a note. e add evidence. x easy language on or off. q save and quit. Empty Enter keeps an answer that is already there. Where a text is asked for, b, ?, r and q work too; in quotes they are text.",
+    commands_menu: "Keys: arrow up and arrow down choose, Enter confirms, Esc or q goes back to the question before. \"More …\" has the rest: help, the next question, a note, evidence, go to a question, the unanswered ones, easy language, save and quit. Where a text is asked for: Enter takes it, b goes back, ? helps, q quits.",
+    text_commands: "Here you write a text; Enter takes it. b back. r repeat the question. q quit. In quotes such a word is a text, as \"quit\".",
+    review_commands: "A number or an id changes an answer, Enter ends. r review again. l list the unanswered questions. g 12 go to question 12. b last question. q save and quit.",
+    not_utf8: "That could not be read as text, since it is not UTF-8. Nothing of it was stored. Please enter it again.",
+    stuck: "The input goes on and on, but no further question is answered. The interview ends here; nothing is lost.",
     ask_rubric: "Which questionnaire?",
     ask_language: "Which language?",
     ask_perspective: "From which perspective do you answer?",
@@ -96,6 +101,14 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     carries_over: |old, count, new| match count {
         1 => format!("{old} stays as it is. 1 answer carries over to {new}."),
         _ => format!("{old} stays as it is. {count} answers carry over to {new}."),
+    },
+    goes_on_in: |old, count, new| match count {
+        0 => format!("{old} stays as it is. {new} goes on."),
+        1 => format!("{old} stays as it is. {new} goes on; 1 answer from {old} was taken over."),
+        _ => format!("{old} stays as it is. {new} goes on; {count} answers from {old} were taken over."),
+    },
+    of_somebody_else: |file| {
+        format!("{file} is of another organisation, perspective, person, setting or questionnaire. It is left alone.")
     },
     complete: "All questions are done. Thank you.",
     closing_level: |level| format!("The level reached: {level}."),

@@ -42,6 +42,9 @@ pub const RUBRIC: RubricWords = RubricWords {
     },
     copied_from: |id, version| format!("Adapted from {id} {version}."),
     what_next: |path| {
-        format!("Check it after every change: coprod rubric lint {path}\nAsk with it: coprod assess -r {path}")
+        [
+            format!("Check it after every change: coprod rubric lint {path}"),
+            format!("Ask with it: coprod assess -r {path}"),
+        ]
     },
 };

@@ -1,17 +1,21 @@
 """Compares the program's results with the reference implementation on random cases.
 
-    compare.py BINARY [--cases N] [--seed S] [--respondents]
+    compare.py BINARY [--cases N] [--seed S] [--respondents] [--plans]
+
+With --plans, plans are compared instead of reports: to a level, to the next ones, and for a budget.
 
 Case i has the seed S + i: `--seed X --cases 1` repeats the case X, `generate.py X DIRECTORY` writes its files.
 """
 import argparse
 import json
+import random
 import subprocess
 import sys
 import tempfile
 from fractions import Fraction
 
 from generate import case, write
+from plan import Limits, plan
 from score import load, score
 
 TOLERANCE = Fraction(1, 10**9)
@@ -43,7 +47,33 @@ def run(binary, rubric, sheets, voice):
     """The problems of one run, as lines."""
     # The oracle reads the same files as the program, so that both see the numbers as written.
     expected = score(load(rubric), [load(sheet) for sheet in sheets], voice)
-    command = [binary, "report", *sheets, "--rubric", rubric, "-f", "json"]
+    return compare(expected, [binary, "report", *sheets, "--rubric", rubric, "-f", "json"], voice)
+
+
+def run_plans(binary, rubric, sheets, voice, seed):
+    """The problems of three plans with random limits, as lines."""
+    rng = random.Random(seed)
+    questions, answers = load(rubric), [load(sheet) for sheet in sheets]
+    levels = [level["id"] for level in questions["levels"]]
+    budget = Fraction(rng.randint(0, 40), 2)
+    problems = []
+    for goal, options in [(("next", None), ["--next"]), (("to", level := rng.choice(levels)), ["--to", level]),
+                          (("budget", budget), ["--budget", str(budget)])]:
+        ids = [question["id"] for question in questions["questions"]]
+        exclude = rng.sample(ids, rng.choice([0, 0, 1, min(2, len(ids))]))
+        max_step = rng.choice([None, None, 1, 2])
+        if exclude:
+            options += ["--exclude", ",".join(exclude)]
+        if max_step:
+            options += ["--max-step", str(max_step)]
+        expected = plan(questions, answers, voice, goal, Limits(exclude, max_step))
+        command = [binary, "plan", *sheets, "--rubric", rubric, "-f", "json", *options]
+        problems += [f"{' '.join(options)} {problem}" for problem in compare(expected, command, voice)]
+    return problems
+
+
+def compare(expected, command, voice):
+    """The differences between what is expected and what a command writes, as lines."""
     if voice != "equal":
         command += ["--voice", voice]
     try:
@@ -66,6 +96,7 @@ def main():
     parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--respondents", action="store_true", help="sheets of single people, several a perspective")
+    parser.add_argument("--plans", action="store_true", help="compare plans instead of reports")
     options = parser.parse_args()
     failed = 0
     for seed in range(options.seed, options.seed + options.cases):
@@ -73,7 +104,8 @@ def main():
             rubric, sheets = write(*case(seed, options.respondents), directory)
             voices = ["equal", "headcount"] if len(sheets) > 1 else ["equal"]
             problems = [f"seed {seed} {voice} {problem}" for voice in voices
-                        for problem in run(options.binary, rubric, sheets, voice)]
+                        for problem in (run_plans(options.binary, rubric, sheets, voice, seed) if options.plans
+                                        else run(options.binary, rubric, sheets, voice))]
         for problem in problems:
             print(problem)
         failed += bool(problems)

@@ -137,7 +137,7 @@ def reachable(cells):
             if t <= reached(cells, "high") and (t == len(cells) or not cells[t]["passes"]["low"])}
 
 
-def level_result(levels, filled, t, possible, coverage):
+def level_result(levels, filled, t, possible, coverage, publish_all=False):
     """t and possible as ids. filled: for each level, whether anything applies there; an empty level is never shown."""
     def shown(top):
         return next((levels[i]["id"] for i in reversed(range(top)) if filled[i]), "none")
@@ -146,7 +146,7 @@ def level_result(levels, filled, t, possible, coverage):
     result["possible"] = list(dict.fromkeys(shown(top) for top in sorted(possible)))
     result["status"] = ("certain" if result["low"] == result["high"]
                         else "provisional" if coverage >= PUBLISHABLE else "insufficient")
-    if result["status"] == "insufficient":
+    if result["status"] == "insufficient" and not publish_all:
         result["point"] = None
     return result
 
@@ -188,14 +188,23 @@ def involvement(rubric, results):
 
 # --- The whole -------------------------------------------------------------------------------------------------------
 
-def score(rubric, sheets, voice="equal"):
-    """The numeric part of a result: overall, principles, facets and involvement, with Fractions for numbers."""
+def question_scores(rubric, sheets, voice="equal"):
+    """The organisation's value of every question by its id, None where it is not applicable."""
     groups = {}
     for sheet in sheets:
         # The sheets without a perspective are a group of their own (None); by head count all sheets are one group.
         groups.setdefault(sheet.get("perspective") if voice == "equal" else None, []).append(sheet)
+    return {q["id"]: question_score(q, groups.values(), rubric["scale"]) for q in rubric["questions"]}
+
+
+def score(rubric, sheets, voice="equal", only=None, publish_all=False):
+    """The numeric part of a result: overall, principles, facets and involvement, with Fractions for numbers.
+
+    only: ids of the questions that count; all others are taken as not applicable."""
     questions, levels, scoring = rubric["questions"], rubric["levels"], rubric.get("scoring", {})
-    results = {q["id"]: question_score(q, groups.values(), rubric["scale"]) for q in questions}
+    results = question_scores(rubric, sheets, voice)
+    if only is not None:
+        results = {key: value if key in only else None for key, value in results.items()}
 
     principles, applicable = [], []
     for principle in rubric["principles"]:
@@ -209,7 +218,7 @@ def score(rubric, sheets, voice="equal"):
         if not all(map(is_empty, cells)):
             t = {kind: reached(cells, kind) for kind in KINDS}
             filled = [not is_empty(cell) for cell in cells]
-            result["level"] = level_result(levels, filled, t, reachable(cells), result["coverage"])
+            result["level"] = level_result(levels, filled, t, reachable(cells), result["coverage"], publish_all)
             applicable.append((principle, result))
         principles.append(result)
 
@@ -224,7 +233,7 @@ def score(rubric, sheets, voice="equal"):
         sets = [reachable(cells) for cells in columns]
         possible = {m for m in set.union(*sets) if all(max(one) >= m for one in sets)}
         filled = [any(not is_empty(cells[i]) for cells in columns) for i in range(len(levels))]
-        overall["level"] = level_result(levels, filled, t, possible, overall["coverage"])
+        overall["level"] = level_result(levels, filled, t, possible, overall["coverage"], publish_all)
 
     facets = {facet["id"]: [{"id": value, "score": bounds([
         (weight(q), results[q["id"]]) for q in questions

@@ -29,6 +29,7 @@ class Case:
     rubric: dict
     texts: dict
     words: list[str] = field(default_factory=list)
+    command: str = "report"
 
 
 def load(path: Path) -> dict:
@@ -113,11 +114,18 @@ def picture(path: Path) -> Path:
     return path
 
 
+def first_sheet(folder: Path) -> dict:
+    """A sheet of a folder of many."""
+    path = sorted(path for path in folder.iterdir() if path.name != "assessment.json")[0]
+    return json.loads(path.read_text(encoding="utf-8").splitlines()[0]) if path.suffix == ".jsonl" else load(path)
+
+
 def examples(repository: Path) -> list[Case]:
-    """Every example in both languages."""
+    """Every example, a sheet or a folder of many, in both languages."""
     out = []
-    for path in sorted((repository / "examples").glob("*.json")):
-        content = load(path)
+    folders = [path.parent for path in (repository / "examples").glob("*/assessment.json")]
+    for path in sorted([*(repository / "examples").glob("*.json"), *folders]):
+        content = load(path) if path.is_file() else first_sheet(path)
         folder = repository / "rubrics" / content["rubric"]["id"]
         for language in LANGUAGES:
             texts = load(folder / f"{language}.json")
@@ -167,3 +175,18 @@ def nasty(repository: Path, folder: Path, has_summary: bool) -> list[Case]:
     options = ["-r", str(folder / "large")]
     add("large", sheet(large, "Dreihundert Fragen", some), options, large, folder / "large", ["q299"])
     return out
+
+
+def plans(reports: list[Case]) -> list[Case]:
+    """The plans of the same sheets, by quarters; a plan knows no summary, logo or statement."""
+    known = {"-l", "--rubric", "-r"}
+    found = {}
+    for case in reports:
+        pairs = zip(case.options, case.options[1:])
+        options = [part for name, value in pairs if name in known for part in (name, value)]
+        found.setdefault((case.sheet, *options), case)
+    return [
+        Case(f"{case.name}-plan", case.sheet, [*options, "--start", "2026-04-01", "--pace", "8"], case.rubric,
+             case.texts, command="plan")
+        for (_, *options), case in found.items()
+    ]

@@ -21,7 +21,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cases import Case, examples, nasty
+from cases import Case, examples, nasty, plans
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SECONDS = 600
@@ -178,7 +178,7 @@ def check_outloud(tool: Path, file: Path, structure: Structure) -> None:
 def check(case: Case, binary: Path, tools: Path, folder: Path) -> str:
     """Makes and checks one report; what there is to say about it."""
     file, again = folder / f"{case.name}.pdf", folder / f"{case.name}.2.pdf"
-    arguments = [str(binary), "report", str(case.sheet), *case.options]
+    arguments = [str(binary), case.command, str(case.sheet), *case.options]
     run(*arguments, "-o", str(file))
     run(*arguments, "-o", str(again), environment={"TZ": "Pacific/Auckland", "LC_ALL": "C"})
     if file.read_bytes() != again.read_bytes():
@@ -190,8 +190,8 @@ def check(case: Case, binary: Path, tools: Path, folder: Path) -> str:
     structure = Structure(run("pdfinfo", "-struct-text", str(file)))
     check_outloud(tools / "outloud", file, structure)
     check_fonts(run("pdffonts", str(file)))
-    # The summary shows the principles as a figure only.
-    if "--summary" not in case.options:
+    # The summary shows the principles as a figure only, and a plan shows other things of them.
+    if "--summary" not in case.options and case.command == "report":
         check_principles(case, result, structure)
     text = squeezed(structure.text())
     for words in case.words:
@@ -226,6 +226,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         has_summary = "--summary" in run(str(binary), "report", "--help")
         cases = examples(REPOSITORY) + nasty(REPOSITORY, folder.resolve() / "sheets", has_summary)
+        cases += plans(cases)
         jobs = [(case, pool.submit(check, case, binary, tools, folder)) for case in cases]
         for case, job in jobs:
             try:

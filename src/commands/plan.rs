@@ -1,0 +1,225 @@
+//! `coprod plan`: the least effort to a level, or the best that a budget buys.
+
+use super::report::{choose, file_view, is_input};
+use super::{Context, checked_date, inputs, output};
+use crate::cli::{GroupArg, PlanArgs, VoiceArg};
+use crate::error::{Error, Fault, Misuse, Problem, nearest};
+use crate::exit::Exit;
+use crate::files::{self, Privacy};
+use crate::formats;
+use crate::import::actions;
+use crate::model::{Action, ActionList, Ratio, Rubric, RubricRef, parse_ratio};
+use crate::report::plan::{Grouping, PlanReport, Schedule};
+use crate::report::{Counting, Options, Report};
+use crate::scoring::Voice;
+use crate::scoring::plan::{Goal, Limits, plan};
+use crate::text::words_for;
+use num_traits::Signed;
+use std::path::Path;
+
+/// Reads the sheets, plans and writes the plan.
+///
+/// # Errors
+/// Input that cannot be used, a format that does not exist, output that cannot be written.
+pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
+    // The list of tasks is Markdown, whatever the file is called.
+    let markdown = || "markdown".to_owned();
+    let name = args.format.clone().or_else(|| args.tasks.then(markdown));
+    let format = choose(name.as_deref(), args.output.as_deref())?;
+    if args.tasks && format.name() != "markdown" {
+        return Err(Error::Usage(Misuse::NeedsAlso { option: "--tasks", needed: "--format markdown" }));
+    }
+    let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
+    let binary = format.is_binary().then_some(format.name());
+    if to_stdout {
+        output::refuse_terminal(binary)?;
+    }
+    let budget = args.budget.as_deref().map(|text| number("--budget", text, false)).transpose()?;
+    let pace = args.pace.as_deref().map(|text| number("--pace", text, true)).transpose()?;
+    let start = args.start.as_deref().map(|text| checked_date("--start", text)).transpose()?;
+    let grouping = match args.group {
+        Some(GroupArg::Quarter) if start.is_none() => {
+            return Err(Error::Usage(Misuse::NeedsAlso { option: "--group quarter", needed: "--start, --pace" }));
+        }
+        Some(GroupArg::Quarter) => Grouping::Quarter,
+        Some(GroupArg::Who) => Grouping::Who,
+        Some(GroupArg::None) => Grouping::None,
+        None if start.is_some() => Grouping::Quarter,
+        None => Grouping::Who,
+    };
+    let inputs = inputs::read(context, &args.files)?;
+    let goal = goal(&inputs.rubric, args.to.as_deref(), budget)?;
+    let limits = limits(&inputs.rubric, args)?;
+    if args.actions.is_some() && args.actions == args.output {
+        let path = args.actions.iter().map(|path| path.display().to_string()).collect();
+        return Err(Error::Usage(Misuse::AlreadyExists { path }));
+    }
+    for path in [args.output.as_deref(), args.actions.as_deref()].into_iter().flatten() {
+        if is_input(path, &inputs.files) {
+            return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
+        }
+    }
+    args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
+    context.warn(&inputs.warnings);
+    let words = words_for(&inputs.texts.language).unwrap_or(context.words);
+    let voice = match args.voice {
+        VoiceArg::Equal => Voice::Equal,
+        VoiceArg::Headcount => Voice::Headcount,
+    };
+    let counting = Counting { round: inputs.round, ..Counting::usual(voice) };
+    let before = inputs.warnings.len();
+    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
+    context.warn(report.warnings.get(before..).unwrap_or_default());
+    let mut view = if to_stdout { context.view() } else { file_view(context) };
+    view.width = args.width.map_or(view.width, usize::from);
+    view.bom = args.bom;
+    if view.accessible {
+        report.numbers = report.numbers.spoken();
+    }
+    report.options = Options { title: args.title.clone(), prepared_by: args.prepared_by.clone(), ..Options::default() };
+    let plan = plan(&inputs.rubric, &report.assessment, goal, limits);
+    let schedule = match (start, pace) {
+        (Some(start), Some(pace)) => {
+            let efforts = plan.steps.iter().map(|step| &step.effort);
+            Some(Schedule::new(&start, &pace, efforts).ok_or(Error::Usage(Misuse::PlanTooLong))?)
+        }
+        _ => None,
+    };
+    let plan = PlanReport { report: &report, plan, grouping, schedule };
+    // What cannot be written is found out before anything is.
+    let list = args.actions.as_deref().map(|path| action_list(&plan, path)).transpose()?;
+    let mut bytes = Vec::new();
+    let losses = if args.tasks {
+        formats::plan::write_tasks(&plan, &mut bytes).map(|()| Vec::new())
+    } else {
+        formats::plan::write(format.name(), &plan, &view, &mut bytes)
+    };
+    for loss in losses.map_err(Error::output)? {
+        context.say(&format!("{}: {}", context.words.program.warning, loss));
+    }
+    if let (Some(path), Some(list)) = (args.actions.as_deref(), list) {
+        write_actions(context, path, list)?;
+    }
+    output::write(context, args.output.as_deref(), &bytes, binary)?;
+    Ok(Exit::Success)
+}
+
+/// A number of an option.
+fn number(option: &'static str, text: &str, positive: bool) -> Result<Ratio, Error> {
+    let fits = |number: &Ratio| if positive { number.is_positive() } else { !number.is_negative() };
+    let bad = || Error::Usage(Misuse::BadNumber { option, found: text.to_owned(), positive });
+    parse_ratio(text).filter(fits).ok_or_else(bad)
+}
+
+fn goal(rubric: &Rubric, to: Option<&str>, budget: Option<Ratio>) -> Result<Goal, Error> {
+    match (to, budget) {
+        (Some(level), _) => {
+            let ids: Vec<&str> = rubric.levels.iter().map(|level| level.id.as_str()).collect();
+            place("--to", level, &ids).map(Goal::Level)
+        }
+        (None, Some(budget)) => Ok(Goal::Budget(budget)),
+        (None, None) => Ok(Goal::Next),
+    }
+}
+
+fn limits(rubric: &Rubric, args: &PlanArgs) -> Result<Limits, Error> {
+    let questions: Vec<&str> = rubric.questions.iter().map(|question| question.id.as_str()).collect();
+    let principles: Vec<&str> = rubric.principles.iter().map(|principle| principle.id.as_str()).collect();
+    let places = |option, texts: &[String], ids: &[&str]| {
+        let mut found = texts
+            .iter()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+            .map(|text| place(option, text, ids))
+            .collect::<Result<Vec<usize>, Error>>()?;
+        found.sort_unstable();
+        found.dedup();
+        Ok::<_, Error>(found)
+    };
+    let only = places("--principle", &args.principle, &principles)?;
+    Ok(Limits {
+        exclude: places("--exclude", &args.exclude, &questions)?,
+        most_steps: args.max_step.map(usize::from),
+        principles: (!only.is_empty()).then_some(only),
+    })
+}
+
+/// The place of an id among the known ones.
+fn place(option: &'static str, text: &str, ids: &[&str]) -> Result<usize, Error> {
+    const MOST_KNOWN: usize = 12;
+    ids.iter().position(|id| *id == text).ok_or_else(|| {
+        let mut known = ids.iter().take(MOST_KNOWN).copied().collect::<Vec<_>>().join(", ");
+        if ids.len() > MOST_KNOWN {
+            known.push_str(", … (coprod rubric show)");
+        }
+        let meant = nearest(text, ids.iter().copied());
+        Error::Usage(Misuse::UnknownValue { option, found: text.to_owned(), meant, known })
+    })
+}
+
+/// A list of actions that is ready to be written.
+struct ActionText {
+    /// The file's text; `None`: there is nothing to write.
+    text: Option<String>,
+    added: usize,
+    kept: usize,
+}
+
+/// The plan's steps as actions; those of a list that exists stay as they are, and a step whose question has an open
+/// action there is not added again.
+fn action_list(plan: &PlanReport, path: &Path) -> Result<ActionText, Error> {
+    let report = plan.report;
+    if !plan.plan.is_feasible() {
+        return Ok(ActionText { text: None, added: 0, kept: 0 });
+    }
+    let existing = if path.is_file() { Some(files::read(path)?) } else { None };
+    let name = path.display().to_string();
+    let read = existing.as_deref().map(|bytes| actions::read(&name, bytes, report.rubric)).transpose()?;
+    let organisation = &report.organisation().name;
+    if let Some(list) = read.as_ref().map(|read| &read.list)
+        && list.organisation != *organisation
+    {
+        let names = (list.organisation.clone(), organisation.clone());
+        let fault = Fault::ActionsOfOrganisation { found: names.0, needed: names.1 };
+        return Err(Problem::whole(&name, fault).into());
+    }
+    let open: Vec<&str> =
+        read.iter().flat_map(|read| read.list.open()).filter_map(|action| action.question.as_deref()).collect();
+    let tasks = plan.tasks().into_iter().filter(|task| !open.contains(&plan.question_id(task.step.question)));
+    let more: Vec<Action> = tasks
+        .map(|task| Action {
+            title: task.title,
+            question: Some(plan.question_id(task.step.question).to_owned()),
+            to: Some(plan.option_id(task.step.to).to_owned()),
+            who: Some(task.who).filter(|who| !who.is_empty()),
+            due: task.quarter.map(|(_, _, last)| last.to_owned()),
+            done: false,
+            note: None,
+        })
+        .collect();
+    let (added, kept) = (more.len(), read.as_ref().map_or(0, |read| read.list.actions.len()));
+    let text = match &existing {
+        Some(_) if added == 0 => None,
+        Some(bytes) => Some(actions::continued(bytes, &more)),
+        None => Some(actions::to_json(&ActionList {
+            rubric: RubricRef { id: report.rubric.id.clone(), version: report.rubric.version },
+            organisation: organisation.clone(),
+            date: Some(report.date().to_owned()),
+            actions: more,
+        })),
+    };
+    Ok(ActionText { text, added, kept })
+}
+
+fn write_actions(context: &Context, path: &Path, list: ActionText) -> Result<(), Error> {
+    let words = &context.words.plan;
+    if let Some(text) = &list.text {
+        files::write(path, text.as_bytes(), Privacy::Usual)?;
+        context.say(&(context.words.program.written)(path));
+    } else if list.kept == 0 {
+        context.say(words.no_actions);
+        return Ok(());
+    }
+    context.say(&(words.actions_added)(list.added, list.kept));
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! GitHub's workflows: an annotation for each rule that is not met, and a job summary in Markdown.
+
+use super::super::findings::{data, property};
+use super::super::markdown::write_document;
+use crate::report::verdict::{Outcome, VerdictReport};
+use std::io::{self, Write};
+
+/// Writes workflow commands: an error for a rule that is not met, a warning for one that is excepted and for whatever
+/// was doubtful, and a notice with the result.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write(verdict: &VerdictReport, out: &mut dyn Write) -> io::Result<()> {
+    let file = verdict.file;
+    // Answers that came from a pipe are no file of the repository.
+    let place = if file == "-" || file.is_empty() { String::new() } else { format!("file={},", property(file)) };
+    for judged in &verdict.verdict.rules {
+        let kind = match verdict.outcome(judged) {
+            Outcome::Met => continue,
+            Outcome::NotMet => "error",
+            Outcome::Excepted => "warning",
+        };
+        let title = property(&format!("coprod: {}", verdict.name(judged)));
+        writeln!(out, "::{kind} {place}title={title}::{}", data(&verdict.message(judged)))?;
+    }
+    for problem in &verdict.warnings {
+        let title = property(&format!("coprod: {}", problem.fault.code()));
+        writeln!(out, "::warning title={title}::{}", data(&verdict.report.words.problem(problem)))?;
+    }
+    let title = property(&(verdict.report.words.gate.title)(&verdict.report.organisation().name));
+    writeln!(out, "::notice title={title}::{}", data(&verdict.summary()))
+}
+
+/// Writes the job summary: the whole verdict in Markdown, with an empty line before what may come after it.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write_summary(verdict: &VerdictReport, out: &mut dyn Write) -> io::Result<()> {
+    write_document(&verdict.document(), out)?;
+    writeln!(out)
+}

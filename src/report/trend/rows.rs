@@ -1,0 +1,189 @@
+//! A comparison as one long table: what spreadsheets and statistics read, with real numbers.
+
+use super::{TrendReport, movement_id};
+use crate::model::Ratio;
+use crate::model::number::to_f64;
+use crate::report::rows::Value;
+use crate::scoring::Bounds;
+use crate::scoring::trend::{Change, Comparison, Delta, PartTrend, Standing};
+use crate::text::harmless;
+use std::borrow::Cow;
+
+/// The columns' names for programs, in order.
+pub const KEYS: [&str; 21] = [
+    "from",
+    "to",
+    "kind",
+    "principle",
+    "id",
+    "name",
+    "old_low",
+    "old_point",
+    "old_high",
+    "new_low",
+    "new_point",
+    "new_high",
+    "delta_low",
+    "delta_point",
+    "delta_high",
+    "verdict",
+    "level_old",
+    "level_new",
+    "composition",
+    "common",
+    "remark",
+];
+
+type Row<'a> = Vec<Value<'a>>;
+
+fn text<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
+    Value::Text(text.into())
+}
+
+fn number(value: Option<&Ratio>) -> Value<'static> {
+    value.map_or(Value::Empty, |value| Value::Number(to_f64(value)))
+}
+
+fn bounds(bounds: Option<&Bounds>) -> [Value<'static>; 3] {
+    let get = |value: fn(&Bounds) -> Option<&Ratio>| number(bounds.and_then(value));
+    [get(|b| b.low.as_ref()), get(|b| b.point.as_ref()), get(|b| b.high.as_ref())]
+}
+
+fn deltas(delta: Option<&Delta>) -> [Value<'static>; 3] {
+    [
+        number(delta.map(|delta| &delta.low)),
+        number(delta.and_then(|delta| delta.point.as_ref())),
+        number(delta.map(|delta| &delta.high)),
+    ]
+}
+
+/// What the first columns say: kind, principle, id, name.
+type Subject<'a> = [Cow<'a, str>; 4];
+
+impl TrendReport<'_> {
+    /// The rows: the first assessment with the last, then, of more than two, each with the one before it.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let last = self.editions.len() - 1;
+        let mut out = self.rows_of(&self.total, 0, last);
+        if self.steps.len() > 1 {
+            for (index, step) in self.steps.iter().enumerate() {
+                out.extend(self.rows_of(step, index, index + 1));
+            }
+        }
+        out
+    }
+
+    fn rows_of<'a>(&'a self, comparison: &Comparison, old: usize, new: usize) -> Vec<Row<'a>> {
+        let rubric = self.rubric();
+        let between = [&self.editions[old], &self.editions[new]];
+        let start = |subject: Subject<'a>| -> Row<'a> {
+            let dates = between.iter().map(|edition| text(edition.date().to_owned()));
+            dates.chain(subject.into_iter().map(|word| text(word))).collect()
+        };
+        let mut out = vec![self.part(
+            start(["overall".into(), "".into(), "".into(), self.trend_words().overall.into()]),
+            &comparison.overall,
+        )];
+        for (index, part) in comparison.principles.iter().enumerate() {
+            let id = rubric.principles.get(index).map_or("", |principle| principle.id.as_str());
+            let name = self.newest().principle_name(index);
+            out.push(self.part(start(["principle".into(), id.into(), id.into(), name.into()]), part));
+        }
+        for (index, cells) in comparison.cells.iter().enumerate() {
+            let principle = rubric.principles.get(index).map_or("", |principle| principle.id.as_str());
+            for (level, change) in cells.iter().enumerate() {
+                let id = rubric.levels.get(level).map_or("", |level| level.id.as_str());
+                let name = harmless(self.newest().rank_name(level + 1));
+                out.push(plain(start(["cell".into(), principle.into(), id.into(), name.into()]), change.as_ref()));
+            }
+        }
+        for (facet, changes) in comparison.facets.iter().enumerate() {
+            let Some(entry) = rubric.facets.get(facet) else { continue };
+            for (value, change) in changes.iter().enumerate() {
+                let id = entry.values.get(value).map_or(entry.id.clone(), |value| format!("{}/{value}", entry.id));
+                let name = self.newest().facet_value_name(facet, value);
+                out.push(plain(start(["facet".into(), "".into(), id.into(), name.into()]), change.as_ref()));
+            }
+        }
+        for index in 0..rubric.questions.len() {
+            out.extend(self.question(&start, comparison, between.map(|edition| &edition.assessment), index));
+        }
+        out.extend(comparison.dropped.iter().map(|id| {
+            let mut row = start(["question".into(), "".into(), id.clone().into(), "".into()]);
+            row.resize(KEYS.len() - 1, Value::Empty);
+            row.push(text("dropped"));
+            row
+        }));
+        out
+    }
+
+    fn part<'a>(&self, mut row: Row<'a>, part: &PartTrend) -> Row<'a> {
+        let change = part.change.as_ref();
+        row.extend(bounds(change.map(|change| &change.old)));
+        row.extend(bounds(change.map(|change| &change.new)));
+        row.extend(deltas(change.map(|change| &change.delta)));
+        row.push(change.map_or(Value::Empty, |change| text(movement_id(change.movement))));
+        let rank = |level: Option<usize>| level.map_or(Value::Empty, |rank| text(self.rank_id(rank).to_owned()));
+        row.extend(part.levels.map(rank));
+        row.push(Value::Is(part.composition));
+        #[allow(clippy::cast_precision_loss)] // Far fewer questions than that.
+        row.push(Value::Number(part.common.len() as f64));
+        row.push(if change.is_none() { text("not_comparable") } else { Value::Empty });
+        row
+    }
+
+    fn question<'a>(
+        &'a self,
+        start: &dyn Fn(Subject<'a>) -> Row<'a>,
+        comparison: &Comparison,
+        sides: [&crate::scoring::Assessment; 2],
+        index: usize,
+    ) -> Option<Row<'a>> {
+        let rubric = self.rubric();
+        let (question, trend) = (rubric.questions.get(index)?, comparison.questions.get(index)?);
+        let principle = rubric.principles.get(question.principle).map_or("", |principle| principle.id.as_str());
+        let words = self.newest().texts.questions.get(index).map_or("", |text| text.text.as_str());
+        let mut row = start(["question".into(), principle.into(), question.id.as_str().into(), harmless(words).into()]);
+        for side in sides {
+            row.extend(bounds(side.questions.get(index).map(|score| &score.score)));
+        }
+        let overall = &comparison.overall;
+        let verdict = if trend.standing != Standing::Common {
+            Value::Empty
+        } else if overall.essential_lost.contains(&index) {
+            text("essential_lost")
+        } else if overall.regressed.contains(&index) {
+            text("regressed")
+        } else if overall.improved.contains(&index) {
+            text("improved")
+        } else {
+            text("same")
+        };
+        row.resize(row.len() + 3, Value::Empty);
+        row.push(verdict);
+        row.resize(KEYS.len() - 1, Value::Empty);
+        row.push(match trend.standing {
+            Standing::Common => Value::Empty,
+            Standing::OnlyOld => text("no_longer_applicable"),
+            Standing::OnlyNew => text("now_applicable"),
+            Standing::Neither => text("not_applicable"),
+            Standing::OtherVersion => text("other_version"),
+        });
+        Some(row)
+    }
+
+    /// The id of a rank: `none` below the first level.
+    pub fn rank_id(&self, rank: usize) -> &str {
+        rank.checked_sub(1).and_then(|index| self.rubric().levels.get(index)).map_or("none", |level| level.id.as_str())
+    }
+}
+
+fn plain<'a>(mut row: Row<'a>, change: Option<&Change>) -> Row<'a> {
+    row.extend(bounds(change.map(|change| &change.old)));
+    row.extend(bounds(change.map(|change| &change.new)));
+    row.extend(deltas(change.map(|change| &change.delta)));
+    row.push(change.map_or(Value::Empty, |change| text(movement_id(change.movement))));
+    row.resize(KEYS.len() - 1, Value::Empty);
+    row.push(if change.is_none() { text("not_comparable") } else { Value::Empty });
+    row
+}

@@ -1,0 +1,274 @@
+//! What a gate says, whatever the format: one row a rule, in words.
+
+use super::Report;
+use super::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone};
+use crate::error::Problem;
+use crate::model::Ratio;
+use crate::model::gate::{Exception, Gate, Rule};
+use crate::scoring::gate::{Judged, Measured, Verdict, Why};
+use crate::scoring::trend::{Comparison, PartTrend};
+use crate::text::{GateWords, harmless};
+
+/// Everything a format needs of a verdict.
+#[derive(Debug)]
+pub struct VerdictReport<'a> {
+    /// The assessment that is judged.
+    pub report: &'a Report<'a>,
+    /// What must hold.
+    pub gate: &'a Gate,
+    /// The judgement.
+    pub verdict: &'a Verdict,
+    /// What changed since the baseline.
+    pub comparison: Option<&'a Comparison>,
+    /// The day that ages and dates are counted to, `YYYY-MM-DD`.
+    pub today: &'a str,
+    /// Where the answers are, as the user named it.
+    pub file: &'a str,
+    /// What was doubtful.
+    pub warnings: Vec<Problem>,
+}
+
+/// What became of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Met.
+    Met,
+    /// Not met.
+    NotMet,
+    /// Not met, but excepted.
+    Excepted,
+}
+
+impl VerdictReport<'_> {
+    fn words(&self) -> &'static GateWords {
+        &self.report.words.gate
+    }
+
+    /// What became of a rule.
+    pub fn outcome(&self, judged: &Judged) -> Outcome {
+        match (judged.passed, judged.excepted) {
+            (true, _) => Outcome::Met,
+            (false, None) => Outcome::NotMet,
+            (false, Some(_)) => Outcome::Excepted,
+        }
+    }
+
+    /// The exception that holds for a rule.
+    pub fn exception(&self, judged: &Judged) -> Option<&Exception> {
+        judged.excepted.and_then(|index| self.gate.exceptions.get(index))
+    }
+
+    /// Which rule it is, in words: "Level of Access".
+    pub fn name(&self, judged: &Judged) -> String {
+        let words = self.words();
+        let principle = judged.principle.map(|index| self.report.principle_name(index)).unwrap_or_default();
+        match &judged.rule {
+            Rule::Level(_) => words.overall_level.to_owned(),
+            Rule::Score(_) => words.overall_score.to_owned(),
+            Rule::PrincipleLevel(..) => (words.level_of)(&principle),
+            Rule::PrincipleScore(..) => (words.score_of)(&principle),
+            Rule::Coverage(_) => words.coverage.to_owned(),
+            Rule::Evidence(_) => words.evidence.to_owned(),
+            Rule::MaxAge(_) => words.age.to_owned(),
+            Rule::Baseline(_) if judged.principle.is_none() => words.baseline_overall.to_owned(),
+            Rule::Baseline(_) => (words.baseline_of)(&principle),
+            Rule::Actions => words.actions.to_owned(),
+        }
+    }
+
+    /// The id of a rank: `none` below the first level.
+    pub fn rank_id(&self, rank: usize) -> &str {
+        let level = rank.checked_sub(1).and_then(|index| self.report.rubric.levels.get(index));
+        level.map_or("none", |level| level.id.as_str())
+    }
+
+    fn rank(&self, rank: usize) -> String {
+        harmless(self.report.rank_name(rank))
+    }
+
+    /// Something measured, in words; shares with a digit more where rounding would hide a miss.
+    pub fn measured(&self, measured: &Measured) -> String {
+        let words = self.words();
+        match measured {
+            Measured::Nothing => "–".to_owned(),
+            Measured::Level(rank) => self.rank(*rank),
+            Measured::Share(share) => self.report.numbers.exact_percent(share),
+            Measured::Days(days) => (words.days)(*days),
+            Measured::Difference(value) => (words.points)(&self.report.numbers.points(value)),
+            Measured::Count(0) => words.none.to_owned(),
+            Measured::Count(count) => (words.count)(*count),
+        }
+    }
+
+    /// What is, in words; the overall level never without "seen by the organisation itself" where nobody else answered.
+    pub fn actual(&self, judged: &Judged) -> String {
+        let words = self.measured(&judged.actual);
+        match (&judged.actual, judged.principle) {
+            (Measured::Level(_), None) if !self.report.has_lived_experience() => {
+                format!("{words}, {}", self.report.words.report.self_view)
+            }
+            _ => words,
+        }
+    }
+
+    /// Why a rule is met or not, in a sentence, with the exception if there is one.
+    pub fn message(&self, judged: &Judged) -> String {
+        let mut message = self.reason(judged);
+        if let Some(exception) = self.exception(judged) {
+            let until = self.report.words.date(&exception.expires);
+            message.push(' ');
+            message.push_str(&(self.words().excepted)(&harmless(&exception.reason), &until));
+        }
+        message
+    }
+
+    fn reason(&self, judged: &Judged) -> String {
+        let words = self.words();
+        let percent = |share: &Ratio| self.report.numbers.exact_percent(share);
+        let (actual, required) = (self.actual(judged), self.measured(&judged.required));
+        let is_level = matches!(judged.required, Measured::Level(_));
+        match &judged.why {
+            Why::Reached if is_level => (words.level_reached)(&actual, &required),
+            Why::Missed if is_level => (words.level_missed)(&actual, &required),
+            Why::Reached => (words.share_reached)(&actual, &required),
+            Why::Missed => (words.share_missed)(&actual, &required),
+            Why::UnclearLevel(level) => (words.level_unclear)(&harmless(&self.report.range_phrase(level)), &required),
+            Why::UnclearShare(low, high) => (words.share_unclear)(&percent(low), &percent(high), &required),
+            Why::OutOfReachLevel(level) => {
+                (words.level_out_of_reach)(&harmless(&self.report.range_phrase(level)), &required)
+            }
+            Why::OutOfReachShare(low, high) => (words.share_out_of_reach)(&percent(low), &percent(high), &required),
+            Why::NothingApplies => words.nothing_applies.to_owned(),
+            Why::NothingKnown => words.nothing_known.to_owned(),
+            Why::NothingClaimed => words.nothing_claimed.to_owned(),
+            Why::Evidence(backed, claimed) => {
+                let counts = (words.evidence_counts)(*backed, *claimed);
+                let say = if judged.passed { words.share_reached } else { words.share_missed };
+                format!("{} {counts}", say(&actual, &required))
+            }
+            Why::Age(date) => {
+                let say = if judged.passed { words.age_reached } else { words.age_missed };
+                say(&actual, &required, &self.report.words.date(date))
+            }
+            Why::Future(date) => (words.age_future)(&self.report.words.date(date), &self.report.words.date(self.today)),
+            Why::Change { fell, levels } => self.change(judged, *fell, *levels),
+            Why::ChangeUnknown => words.drop_unknown.to_owned(),
+            Why::NothingInCommon => words.drop_nothing.to_owned(),
+            Why::Overdue(list) if list.is_empty() => words.actions_none.to_owned(),
+            Why::Overdue(list) => {
+                let titles = list.iter().map(|title| harmless(title)).collect::<Vec<_>>().join("; ");
+                (words.actions_overdue)(titles.trim_end_matches('.'))
+            }
+        }
+    }
+
+    fn change(&self, judged: &Judged, fell: bool, levels: Option<(usize, usize)>) -> String {
+        let words = self.words();
+        let numbers = &self.report.numbers;
+        let actual = self.measured(&judged.actual);
+        let mut out = match &judged.rule {
+            Rule::Baseline(Some(most)) => {
+                let most = (words.points)(numbers.points(most).trim_start_matches('+'));
+                (if fell { words.drop_too_large } else { words.drop_within })(&actual, &most)
+            }
+            _ if fell => (words.drop_regressed)(&actual),
+            _ => (words.drop_none)(&actual),
+        };
+        let change = self.part(judged).and_then(|part| part.change.as_ref());
+        if let Some(change) = change.filter(|change| !self.gate.strict && change.delta.low != change.delta.high) {
+            out.push(' ');
+            out.push_str(&(words.drop_possible)(&(words.points)(&numbers.points(&change.delta.low))));
+        }
+        if let Some((old, new)) = levels {
+            let tolerated = matches!(judged.rule, Rule::Baseline(Some(_)));
+            let say = if tolerated { words.drop_level_tolerated } else { words.drop_level };
+            out.push(' ');
+            out.push_str(&say(&self.rank(old), &self.rank(new)));
+        }
+        out
+    }
+
+    fn part(&self, judged: &Judged) -> Option<&PartTrend> {
+        let comparison = self.comparison?;
+        judged.principle.map_or(Some(&comparison.overall), |index| comparison.principles.get(index))
+    }
+
+    /// Rules met, not met, excepted.
+    pub fn counts(&self) -> [usize; 3] {
+        let count = |wanted: Outcome| self.verdict.rules.iter().filter(|judged| self.outcome(judged) == wanted).count();
+        [count(Outcome::Met), count(Outcome::NotMet), count(Outcome::Excepted)]
+    }
+
+    /// Whether the gate is met, and by how many rules, in two sentences.
+    pub fn summary(&self) -> String {
+        let words = self.words();
+        let [met, not_met, excepted] = self.counts();
+        let first = if self.verdict.passed { words.passed } else { words.failed };
+        format!("{first} {}", (words.counts)(met, not_met, excepted))
+    }
+
+    /// The verdict as blocks of meaning.
+    pub fn document(&self) -> Document {
+        self.blocks(true)
+    }
+
+    /// The same for a terminal: the messages say what is and what is required.
+    pub fn brief(&self) -> Document {
+        self.blocks(false)
+    }
+
+    fn blocks(&self, figures: bool) -> Document {
+        let words = self.words();
+        let report = self.report;
+        let title = (words.title)(&harmless(&report.organisation().name));
+        let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
+        let [rule, result, actual, required, message] = words.heads;
+        let all = [column(rule, 4), column(result, 3), column(actual, 4), column(required, 4), column(message, 10)];
+        let kept = |index: &usize| figures || !(2..4).contains(index);
+        let columns = all.into_iter().enumerate().filter(|(index, _)| kept(index)).map(|(_, column)| column);
+        let row = |judged: &Judged| {
+            self.row(judged).into_iter().enumerate().filter(|(index, _)| kept(index)).map(|(_, cell)| cell).collect()
+        };
+        let field = |label: &str, value: String| {
+            Block::Paragraph(vec![Inline::Strong(format!("{label}: ")), Inline::Text(value)])
+        };
+        let mut blocks = vec![
+            Block::heading(1, title.clone()),
+            Block::Paragraph(vec![Inline::Strong(self.summary())]),
+            field(report.words.report.labels.date, report.words.date(report.date())),
+            Block::text(if self.gate.strict { words.strict } else { words.point }),
+            Block::Table(Table {
+                caption: words.caption.to_owned(),
+                columns: columns.collect(),
+                rows: self.verdict.rules.iter().map(row).collect(),
+                row_heads: true,
+            }),
+        ];
+        // A level never stands without who says so.
+        if !report.has_lived_experience() {
+            blocks.push(Block::text(report.words.report.without_lived_experience));
+        }
+        if !self.warnings.is_empty() {
+            let items = self.warnings.iter().map(|problem| vec![Block::text(report.words.problem(problem))]);
+            blocks.push(Block::heading(2, report.words.report.warnings));
+            blocks.push(Block::List { ordered: false, items: items.collect() });
+        }
+        Document { language: report.texts.language.clone(), title, blocks, ..Document::default() }
+    }
+
+    fn row(&self, judged: &Judged) -> Vec<Cell> {
+        let [met, not_met, excepted] = self.words().results;
+        let (word, tone) = match self.outcome(judged) {
+            Outcome::Met => (met, Tone::Reached),
+            Outcome::NotMet => (not_met, Tone::Missed),
+            Outcome::Excepted => (excepted, Tone::Open),
+        };
+        vec![
+            Cell::from(self.name(judged)),
+            Cell { text: vec![Inline::Text(word.to_owned())], tone },
+            Cell::from(self.actual(judged)),
+            Cell::from(self.measured(&judged.required)),
+            Cell::from(self.message(judged)),
+        ]
+    }
+}

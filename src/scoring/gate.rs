@@ -1,0 +1,315 @@
+//! The gate: whether an assessment is what it must be. What is not known never passes: where less than four fifths of
+//! the answers are known, the lowest that they allow is judged.
+
+use super::trend::{Comparison, Movement, PartTrend};
+use super::{Assessment, Attainment, Bounds, Status, evidence};
+use crate::model::gate::{Exception, Gate, Rule};
+use crate::model::number::ratio;
+use crate::model::{Ratio, Rubric, Sheet};
+use jiff::civil::Date;
+use num_traits::{Signed, Zero};
+
+/// What the rules are held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The rubric.
+    pub rubric: &'a Rubric,
+    /// The sheets, one at least.
+    pub sheets: &'a [Sheet],
+    /// What scoring says of them.
+    pub assessment: &'a Assessment,
+    /// What changed since the baseline; needed by its rule.
+    pub comparison: Option<&'a Comparison>,
+    /// Titles of open actions past their due date; needed by its rule.
+    pub overdue: Option<&'a [String]>,
+    /// Today, `YYYY-MM-DD`.
+    pub today: &'a str,
+}
+
+/// The judgement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// Whether every rule is met or excepted.
+    pub passed: bool,
+    /// One entry a rule and what it is about.
+    pub rules: Vec<Judged>,
+    /// Whether less than four fifths of the answers are known in some principle.
+    pub insufficient: bool,
+}
+
+/// A rule's judgement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// The rule.
+    pub rule: Rule,
+    /// The principle that it is about; `None`: everything together.
+    pub principle: Option<usize>,
+    /// Whether it is met.
+    pub passed: bool,
+    /// What is.
+    pub actual: Measured,
+    /// What must be.
+    pub required: Measured,
+    /// Why it is met or not.
+    pub why: Why,
+    /// The exception that holds for it: its place in the gate.
+    pub excepted: Option<usize>,
+}
+
+impl Judged {
+    /// Whether it keeps the gate from being met.
+    pub fn fails(&self) -> bool {
+        !self.passed && self.excepted.is_none()
+    }
+}
+
+/// Something measured or required.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measured {
+    /// Cannot be said.
+    Nothing,
+    /// A level's rank.
+    Level(usize),
+    /// A share 0…1.
+    Share(Ratio),
+    /// Days.
+    Days(i64),
+    /// A difference of scores, −1…1.
+    Difference(Ratio),
+    /// A number of things.
+    Count(usize),
+}
+
+/// Why a rule is met or not.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// What is required is there.
+    Reached,
+    /// It is not.
+    Missed,
+    /// Unknown answers decide, and there are too many of them: the range.
+    UnclearLevel(Attainment),
+    /// The same of a score.
+    UnclearShare(Ratio, Ratio),
+    /// Many answers are unknown, but whatever they are, the level is below what is required: the range.
+    OutOfReachLevel(Attainment),
+    /// The same of a score.
+    OutOfReachShare(Ratio, Ratio),
+    /// No question applies.
+    NothingApplies,
+    /// No answer is known.
+    NothingKnown,
+    /// No answer claims anything.
+    NothingClaimed,
+    /// How many answers are backed, of how many.
+    Evidence(usize, usize),
+    /// The oldest sheet's date; `None` days: it lies after today.
+    Age(String),
+    /// The sheet is dated after today.
+    Future(String),
+    /// The change since the baseline, and the levels if they fell on the common questions.
+    Change {
+        /// Whether the score fell too far.
+        fell: bool,
+        /// Old and new rank.
+        levels: Option<(usize, usize)>,
+    },
+    /// No known answer in one of the two.
+    ChangeUnknown,
+    /// No question in common.
+    NothingInCommon,
+    /// Actions past their due date.
+    Overdue(Vec<String>),
+}
+
+/// From this coverage on, what is known may be judged: 4/5.
+fn sufficient() -> Ratio {
+    ratio(4, 5)
+}
+
+/// Judges every rule.
+pub fn judge(gate: &Gate, facts: &Facts) -> Verdict {
+    let mut rules: Vec<Judged> = gate.rules.iter().flat_map(|rule| judged(rule, gate.strict, facts)).collect();
+    for judged in &mut rules {
+        let holds = |exception: &Exception| {
+            let meant = exception.principle.is_none() || exception.principle == judged.principle;
+            exception.rule == judged.rule.name() && meant && facts.today <= exception.expires.as_str()
+        };
+        if !judged.passed {
+            judged.excepted = gate.exceptions.iter().position(holds);
+        }
+    }
+    let insufficient = facts.assessment.overall.coverage.as_ref().is_none_or(|coverage| *coverage < sufficient());
+    // A gate without rules checks nothing, and nothing is no reason to pass.
+    let passed = !rules.is_empty() && !rules.iter().any(Judged::fails);
+    Verdict { passed, rules, insufficient }
+}
+
+fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
+    let overall = &facts.assessment.overall;
+    let of = |principle: usize| facts.assessment.principles.get(principle);
+    let entry = |principle: Option<usize>, (passed, actual, required, why): Found| Judged {
+        rule: rule.clone(),
+        principle,
+        passed,
+        actual,
+        required,
+        why,
+        excepted: None,
+    };
+    match rule {
+        // A level that is contested belongs here too, once the two views of lived experience are scored.
+        Rule::Level(rank) => vec![entry(None, level(&overall.level, *rank, strict))],
+        Rule::Score(least) => vec![entry(None, score(&overall.score, overall.coverage.as_ref(), least, strict))],
+        Rule::PrincipleLevel(principle, rank) => {
+            of(*principle).map(|p| entry(Some(*principle), level(&p.level, *rank, strict))).into_iter().collect()
+        }
+        Rule::PrincipleScore(principle, least) => of(*principle)
+            .map(|p| entry(Some(*principle), score(&p.score, p.coverage.as_ref(), least, strict)))
+            .into_iter()
+            .collect(),
+        Rule::Coverage(least) => vec![entry(None, share(overall.coverage.as_ref(), least))],
+        Rule::Evidence(least) => vec![entry(None, backed(facts, least))],
+        Rule::MaxAge(most) => vec![entry(None, age(facts, *most))],
+        Rule::Baseline(most) => {
+            let Some(comparison) = facts.comparison else { return Vec::new() };
+            let mut out = vec![entry(None, change(&comparison.overall, most.as_ref(), strict))];
+            for (index, part) in comparison.principles.iter().enumerate().filter(|(_, part)| part.change.is_some()) {
+                out.push(entry(Some(index), change(part, most.as_ref(), strict)));
+            }
+            out
+        }
+        Rule::Actions => {
+            let Some(overdue) = facts.overdue else { return Vec::new() };
+            let found = (Measured::Count(overdue.len()), Measured::Count(0), Why::Overdue(overdue.to_vec()));
+            vec![entry(None, (overdue.is_empty(), found.0, found.1, found.2))]
+        }
+    }
+}
+
+type Found = (bool, Measured, Measured, Why);
+
+fn level(level: &Attainment, required: usize, strict: bool) -> Found {
+    let wanted = Measured::Level(required);
+    let (Some(status), Some(low), Some(point), Some(high)) = (level.status, level.low, level.point, level.high) else {
+        return (false, Measured::Nothing, wanted, Why::NothingApplies);
+    };
+    let verdict = |rank: usize| {
+        let why = if rank >= required { Why::Reached } else { Why::Missed };
+        (rank >= required, Measured::Level(rank), wanted.clone(), why)
+    };
+    match status {
+        _ if strict => verdict(low),
+        Status::Insufficient if low >= required => verdict(low),
+        Status::Insufficient if high < required => {
+            (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone()))
+        }
+        Status::Insufficient => (false, Measured::Nothing, wanted, Why::UnclearLevel(level.clone())),
+        Status::Certain | Status::Provisional => verdict(point),
+    }
+}
+
+fn score(score: &Bounds, coverage: Option<&Ratio>, least: &Ratio, strict: bool) -> Found {
+    let wanted = Measured::Share(least.clone());
+    let (Some(low), Some(high)) = (&score.low, &score.high) else {
+        return (false, Measured::Nothing, wanted, Why::NothingApplies);
+    };
+    let verdict = |value: &Ratio| {
+        let why = if value >= least { Why::Reached } else { Why::Missed };
+        (value >= least, Measured::Share(value.clone()), wanted.clone(), why)
+    };
+    let known = coverage.is_some_and(|coverage| *coverage >= sufficient()) || low == high;
+    match &score.point {
+        _ if strict => verdict(low),
+        // What is known everywhere the unknown cannot change.
+        Some(point) if known => verdict(point),
+        _ if low >= least => verdict(low),
+        _ if high < least => (false, Measured::Nothing, wanted, Why::OutOfReachShare(low.clone(), high.clone())),
+        None => (false, Measured::Nothing, wanted, Why::NothingKnown),
+        Some(_) => (false, Measured::Nothing, wanted, Why::UnclearShare(low.clone(), high.clone())),
+    }
+}
+
+fn share(actual: Option<&Ratio>, least: &Ratio) -> Found {
+    let wanted = Measured::Share(least.clone());
+    let Some(actual) = actual else { return (false, Measured::Nothing, wanted, Why::NothingApplies) };
+    let why = if actual >= least { Why::Reached } else { Why::Missed };
+    (actual >= least, Measured::Share(actual.clone()), wanted, why)
+}
+
+/// Answers in the upper half of the scale that name evidence, of all sheets together.
+fn backed(facts: &Facts, least: &Ratio) -> Found {
+    let (mut claimed, mut backed) = (0, 0);
+    for sheet in facts.sheets {
+        let found = evidence(facts.rubric, sheet);
+        claimed += found.claimed;
+        backed += found.backed;
+    }
+    if claimed == 0 {
+        return (false, Measured::Nothing, Measured::Share(least.clone()), Why::NothingClaimed);
+    }
+    let (passed, actual, required, _) = share(Some(&ratio(backed as u64, claimed as u64)), least);
+    (passed, actual, required, Why::Evidence(backed, claimed))
+}
+
+/// The age of the oldest sheet. A month without a day counts from its first day; a date after tomorrow is a mistake (a
+/// day ahead can be the other side of the date line).
+fn age(facts: &Facts, most: i64) -> Found {
+    let required = Measured::Days(most);
+    let oldest = facts.sheets.iter().map(|sheet| sheet.date.as_str()).min().unwrap_or_default();
+    let days = days_between(oldest, facts.today);
+    match days {
+        Some(days) if days < -1 => (false, Measured::Nothing, required, Why::Future(oldest.to_owned())),
+        Some(days) => {
+            let days = days.max(0);
+            (days <= most, Measured::Days(days), required, Why::Age(oldest.to_owned()))
+        }
+        None => (false, Measured::Nothing, required, Why::Future(oldest.to_owned())),
+    }
+}
+
+/// Days from one date to another, `YYYY-MM-DD` or `YYYY-MM`.
+fn days_between(from: &str, to: &str) -> Option<i64> {
+    let day = |text: &str| -> Option<Date> {
+        if text.len() == 7 { format!("{text}-01").parse().ok() } else { text.parse().ok() }
+    };
+    let span = day(to)?.since((jiff::Unit::Day, day(from)?)).ok()?;
+    Some(i64::from(span.get_days()))
+}
+
+/// Whether a part held since the baseline. Strict: at the worst that the unknown answers allow.
+fn change(part: &PartTrend, most: Option<&Ratio>, strict: bool) -> Found {
+    // Without a largest drop of its own, what a comparison calls regressed is a regression: 1/20 or more.
+    let least_drop = ratio(1, 20);
+    let required = Measured::Difference(most.map_or_else(|| -least_drop.clone(), |most| -most.clone()));
+    let Some(found) = &part.change else { return (false, Measured::Nothing, required, Why::NothingInCommon) };
+    let judged = if strict { Some(&found.delta.low) } else { found.delta.point.as_ref() };
+    let Some(judged) = judged else { return (false, Measured::Nothing, required, Why::ChangeUnknown) };
+    let fell = match most {
+        Some(most) => *judged < -most.clone(),
+        None if strict => *judged <= -least_drop,
+        None => matches!(found.movement, Movement::RegressedCertain | Movement::RegressedProvisional),
+    };
+    let levels = match part.common_levels {
+        [Some(old), Some(new)] if new < old => Some((old, new)),
+        _ => None,
+    };
+    let passed = !fell && (most.is_some() || levels.is_none());
+    // Nothing is negative about nothing.
+    let actual = if judged.is_zero() { judged.abs() } else { judged.clone() };
+    (passed, Measured::Difference(actual), required, Why::Change { fell, levels })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days_between;
+
+    #[test]
+    fn ages_are_counted_in_days() {
+        assert_eq!(days_between("2026-03-14", "2026-03-14"), Some(0));
+        assert_eq!(days_between("2024-02-28", "2024-03-01"), Some(2));
+        assert_eq!(days_between("2026-03", "2026-04-01"), Some(31));
+        assert_eq!(days_between("2026-03-15", "2026-03-14"), Some(-1));
+        assert_eq!(days_between("x", "2026-03-14"), None);
+    }
+}

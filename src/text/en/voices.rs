@@ -1,0 +1,123 @@
+//! English: many voices.
+
+use crate::text::voices::VoiceWords;
+
+pub const VOICES: VoiceWords = VoiceWords {
+    heading: "Perspectives",
+    weights: [
+        "Every perspective weighs the same in the total, however many people spoke for it: management's “fully” must not drown disabled people's “no”.",
+        "Every person weighs the same in the total, so that large groups weigh more than small ones.",
+    ],
+    fewer: |k| format!("< {k}"),
+    not_shown: "not shown",
+    at_least: |share| format!("≥ {share}"),
+    at_most: |share| format!("≤ {share}"),
+    disclosure: "What is not shown, and why",
+    rules: |k| {
+        format!(
+            "Nobody must be found out by their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown."
+        )
+    },
+    question_rule: |k| {
+        format!(
+            "Means of single questions are shown of a group only from ten people on, and of all together only where at least {k} people know the answer."
+        )
+    },
+    publication: |k| {
+        format!(
+            "For publication, only groups of {k} people or more are shown, and all scores are rounded to hundredths."
+        )
+    },
+    dominance: "One voice makes up a large part of the total. This report is for use inside the organisation only.",
+    nothing_shown: |k| {
+        format!(
+            "Fewer than {k} people answered. So that nobody is recognised, no result is shown. Ask more people, or ask the groups for joint answer sheets."
+        )
+    },
+    overall_hidden: |reason| format!("The overall level is not shown: {reason}."),
+    reasons: [
+        |k| format!("fewer than {k} people answered"),
+        |_| "hidden so that a smaller group cannot be worked out".to_owned(),
+        |_| "shown together with others who have lived experience".to_owned(),
+        |k| format!("fewer than {k} people answered in all"),
+        |_| "a part of it is hidden".to_owned(),
+        |_| "a hidden group could be worked out from it".to_owned(),
+        |_| "nobody of the group knows anything here".to_owned(),
+    ],
+    hidden: |who, principles, why| format!("{who} ({principles}): {why}."),
+    coverage: |share| format!("Known answers: {share} in the principle with the fewest."),
+    everywhere: "all principles",
+    lived: "People with disabilities",
+    others: "The others",
+    together: "All together",
+    pooled: "People with lived experience",
+    statement: |name| format!("{name} (official statement)"),
+    scores: "Scores by perspective, from 0 to 1",
+    perspective: "Perspective",
+    overall: "Overall",
+    answered: "Who was invited, and who answered",
+    people_heads: ["Perspective", "Invited", "Answered", "Response rate", "Don't know", "Level"],
+    not_said: "not stated",
+    invited_nobody: |names| format!("Invited, but nobody answered: {names}."),
+    dumbbells: "How people with disabilities and the others see each principle",
+    dumbbells_alt: |list| format!("{list}."),
+    dumbbells_remark: "The filled square is what people with disabilities see, the open one what the others see; the line between them is the gap.",
+    dumbbell: |principle, [(a, x), (b, y)]| format!("{principle}: {a} {x}, {b} {y}"),
+    views: "Two views",
+    sees: |level| format!("People with disabilities see: {level}"),
+    others_see: |level| format!("The others see: {level}"),
+    all_see: |level| format!("All together: {level}"),
+    contested: "This level is contested: people with disabilities see a lower one. It must not be quoted without theirs.",
+    shared: "People with disabilities see no lower level than all together.",
+    no_lived: "No answers were given from the perspective of people with disabilities. The level is the one seen by the organisation itself.",
+    no_others: "All answers were given from the perspective of people with disabilities.",
+    views_hidden: "The two views are not shown, since one of the sides is too small, or could be worked out.",
+    gaps: "Where views differ",
+    gap: |principle, [(a, x), (b, y)], p| {
+        format!("{principle} looks much more favourable to “{a}” than to “{b}”: {x} against {y} (p {p}).")
+    },
+    strong: "These differences are large, and hardly chance:",
+    not_strong: "These differences are large too, but with so few people chance cannot be ruled out:",
+    no_gap: |count| match count {
+        1 => "The shown groups see nothing very differently (1 comparison).".to_owned(),
+        _ => format!("The shown groups see nothing very differently ({count} comparisons)."),
+    },
+    gaps_method: |count| {
+        format!(
+            "Compared are the means of what each person sees, {count} times. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
+        )
+    },
+    too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
+    gaps_joint: "Groups answered together, so that there are no single persons whose views could be compared. The table above shows what each group sees.",
+    contrasts: "The questions on which views differ most",
+    contrast: |question, [(a, x), (b, y)]| format!("{question} “{a}”: {x}, “{b}”: {y}."),
+    dont_know: |list| format!("Share of “don't know”: {list}. Where it is high, information has not reached people."),
+    dont_know_entry: |who, share| format!("{who} {share}"),
+    agreement: "Agreement",
+    agreement_words: [
+        "agreement is lacking",
+        "weak agreement",
+        "moderate agreement",
+        "strong agreement",
+        "very strong agreement",
+    ],
+    agreement_entry: |principle, word, value| format!("{principle}: {word} ({value})"),
+    agreement_of: |list| format!("How far all who answered agree on the single questions (median of a_wg): {list}."),
+    alpha_entry: |principle, value, word| format!("{principle} {value} ({word})"),
+    alpha_of: |list| {
+        format!("How reliably they tell stronger practices from weaker ones (Krippendorff's alpha): {list}.")
+    },
+    alpha_words: ["not reliable", "tentative", "reliable"],
+    agreement_meaning: "Little agreement is no error of measurement: people in different places see different things, and the gap is a result of its own.",
+    no_agreement: "Too few people answered the same questions to say how far they agree.",
+    stability: "Stability",
+    stable: "No single person decides: whoever is left out, every level stays the same.",
+    unstable: "A level hangs on a single person: with somebody left out, at least one level would change. Read the levels with care.",
+    stability_unknown: |k| format!("With fewer than {k} people it is not said whether one of them decides."),
+    responsible: "Responsible for the answers",
+    deletion_date: "Answers are deleted on",
+    explain_intro: "Several people answered: single answers are not shown, and the mean of a question only where enough people know the answer.",
+    means_hidden: "not shown",
+    cell: |level, score, verdict| format!("{level}: {score}, {verdict}."),
+    sheet: "Perspectives",
+};

@@ -1,0 +1,81 @@
+//! The words of comparisons over time.
+
+/// The words of comparisons over time in one language.
+#[derive(Debug)]
+#[allow(missing_docs)] // The words say what each one is.
+pub struct TrendWords {
+    pub title: fn(&str) -> String,
+    pub subject: &'static str,
+    /// Label of the dates that are compared, and the two dates.
+    pub compared: &'static str,
+    pub from_to: fn(&str, &str) -> String,
+    pub assessments: &'static str,
+    pub headings: Headings,
+    /// In the order of [`crate::scoring::trend::Movement`].
+    pub movements: [&'static str; 6],
+    /// Nothing in common.
+    pub not_comparable: &'static str,
+    /// A signed number: "+12 points".
+    pub points: fn(&str) -> String,
+    pub level_was: fn(&str, &str) -> String,
+    pub level_stayed: fn(&str) -> String,
+    pub score_was: fn(&str, &str, &str) -> String,
+    pub improved: fn(&str) -> String,
+    pub regressed: fn(&str) -> String,
+    pub stable: fn(&str) -> String,
+    pub unknown: fn(&str) -> String,
+    pub composition: fn(&str) -> String,
+    pub lost: fn(usize) -> String,
+    pub fell: fn(usize) -> String,
+    pub nothing_fell: &'static str,
+    pub figure: &'static str,
+    pub figure_alt: fn(&str) -> String,
+    pub figure_remark: &'static str,
+    pub value_at: fn(&str, &str) -> String,
+    pub development_caption: &'static str,
+    pub date: &'static str,
+    pub overall: &'static str,
+    pub overall_level: &'static str,
+    pub change_caption: fn(&str, &str) -> String,
+    /// Principle or value, before, now, change, common questions.
+    pub change_heads: [&'static str; 5],
+    pub composition_short: &'static str,
+    pub cells_caption: &'static str,
+    pub regressed_caption: &'static str,
+    pub improved_caption: &'static str,
+    /// Question, before, now, remark.
+    pub question_heads: [&'static str; 4],
+    pub lost_short: &'static str,
+    pub essential: &'static str,
+    pub no_longer_known: &'static str,
+    pub scope_intro: &'static str,
+    pub now_applicable: &'static str,
+    pub no_longer_applicable: &'static str,
+    pub other_version: &'static str,
+    pub dropped: &'static str,
+    pub scope_same: &'static str,
+    pub steps_caption: &'static str,
+    pub period: &'static str,
+    pub method: [&'static str; 4],
+    pub estimate: &'static str,
+    /// Names of the sheets of a spreadsheet: development, changes.
+    pub sheets: [&'static str; 2],
+    /// Heads of the table of changes, in the order of [`crate::report::trend::KEYS`].
+    pub columns: [&'static str; 21],
+}
+
+/// Headings.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Headings {
+    pub summary: &'static str,
+    pub development: &'static str,
+    pub change: &'static str,
+    pub cells: &'static str,
+    pub facets: &'static str,
+    pub questions: &'static str,
+    pub improved: &'static str,
+    pub scope: &'static str,
+    pub steps: &'static str,
+    pub method: &'static str,
+}

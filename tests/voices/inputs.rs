@@ -1,0 +1,153 @@
+//! Which sheets stand in one report.
+
+use super::{company, folder, group, person, report};
+use crate::support::{Place, quick, voice, with};
+use coprod::formats::FORMATS;
+use serde_json::json;
+
+#[test]
+fn the_order_of_the_files_changes_no_byte_of_any_format() {
+    let place = folder(&company());
+    let mut files: Vec<String> = company().into_iter().map(|(name, _)| format!("all/{name}")).collect();
+    for format in FORMATS {
+        let run = |files: &[String]| {
+            let args = ["report", "-f", format.name()].map(str::to_owned).into_iter().chain(files.iter().cloned());
+            place.coprod(args).run().ok().silent().stdout
+        };
+        let first = run(&files);
+        files.reverse();
+        assert!(first == run(&files), "{}", format.name());
+        files.rotate_left(7);
+        assert!(first == run(&files), "{}", format.name());
+        assert!(first == report(&place, &["-f", format.name()]).ok().stdout, "{}: as a folder", format.name());
+    }
+}
+
+#[test]
+fn a_file_of_lines_says_the_same_as_a_folder() {
+    let place = folder(&company());
+    let lines: Vec<String> = company().into_iter().rev().map(|(_, sheet)| sheet.to_string()).collect();
+    place.write("all.jsonl", lines.join("\n"));
+    for format in ["json", "table"] {
+        let lines = place.coprod(["report", "all.jsonl", "-f", format]).run().ok().silent().stdout;
+        assert!(lines == report(&place, &["-f", format]).ok().stdout, "{format}");
+        let read = place.coprod(["report", "-", "-f", format]).stdin(place.read("all.jsonl")).run().ok().stdout;
+        assert!(read == lines, "{format}");
+    }
+}
+
+#[test]
+fn everybody_counts_once() {
+    let place = Place::new();
+    place
+        .sheet("a.json", &person("hr", "r-1", |_| 1))
+        .sheet("b.json", &person("staff", " r-1", |_| 2))
+        .sheet("c.json", &person("staff", "r-2", |_| 2));
+    place.coprod(["report", "a.json", "b.json", "c.json"]).run().fails(3, &["b.json", "`r-1`", "a.json", "once"]);
+    place.coprod(["report", "c.json", "c.json"]).run().fails(3, &["c.json", "twice"]);
+    place.coprod(["report", ".", "a.json"]).run().fails(3, &["a.json", "twice"]);
+    let german = place.coprod(["report", "a.json", "b.json"]).env("COPROD_LANG", "de").run();
+    assert_eq!(german.code, 3);
+    german.says("Fehler: ", &["b.json", "`r-1`", "zählt einmal"]);
+}
+
+#[test]
+fn a_folder_holds_one_organisation_and_one_questionnaire() {
+    let mut sheets = company();
+    sheets[3].1["organisation"]["name"] = json!("Another Ltd");
+    sheets[9].1["rubric"]["id"] = json!("co-production");
+    let done = report(&folder(&sheets), &[]);
+    let done = done.fails(3, &["le3.json", "Another Ltd", "Example Ltd"]);
+    done.says("error: ", &["st3.json", "co-production"]);
+}
+
+#[test]
+fn a_perspective_that_the_rubric_does_not_know_is_named() {
+    let mut sheets = company();
+    sheets[3].1["perspective"] = json!("leadershp");
+    report(&folder(&sheets), &[]).fails(3, &["le3.json", "/perspective", "leadershp", "Did you mean `leadership`?"]);
+}
+
+#[test]
+fn several_joint_sheets_of_a_perspective_stand_side_by_side_and_a_copy_is_doubted() {
+    let place = Place::new();
+    let joint = |answer: &str, people: u64| {
+        with(with(quick(json!({"equ1a": answer})), "perspective", json!("staff")), "people", json!(people))
+    };
+    place.sheet("a.json", &joint("no", 7)).sheet("b.json", &joint("fully", 9)).sheet("c.json", &joint("fully", 9));
+    let result = place.coprod(["report", "a.json", "b.json", "-f", "json"]).run().ok().silent().json();
+    assert_eq!(result["principles"][0]["cells"][0]["score"]["point"], 0.5, "each is one voice of its perspective");
+    let done = place.coprod(["report", "b.json", "c.json"]).run().ok();
+    done.says("warning: ", &["c.json", "b.json", "copy"]);
+}
+
+#[test]
+fn the_organisation_as_a_whole_speaks_once() {
+    let place = Place::new();
+    place.sheet("a.json", &quick(json!({}))).sheet("b.json", &quick(json!({"equ1a": "no"})));
+    place.sheet("c.json", &voice("hr"));
+    place.coprod(["report", "a.json", "b.json"]).run().fails(3, &["b.json", "second", "whole organisation"]);
+    place.coprod(["report", "b.json", "c.json"]).run().ok();
+}
+
+#[test]
+fn sheets_of_two_versions_are_read_and_the_user_is_told() {
+    let mut sheets = company();
+    sheets[4].1["rubric"]["version"] = json!("1.3.0");
+    let done = report(&folder(&sheets), &["-f", "json"]).ok();
+    let done = done.says("warning: ", &["1.0.0, 1.3.0", "different versions"]);
+    let result = done.json();
+    assert_eq!(group(&result, "leadership")["n"], 6);
+    sheets[4].1["rubric"]["version"] = json!("7.0.0");
+    report(&folder(&sheets), &[]).fails(3, &["le4.json", "/rubric", "7.0.0"]);
+}
+
+#[test]
+fn a_warning_on_a_persons_answer_names_neither_the_person_nor_the_answer() {
+    let mut sheets = company();
+    sheets[20].1["answers"]["equ1a"] = json!("na");
+    sheets[20].1["answers"]["div2a"] = json!({"choice": "na"});
+    sheets[21].1["answers"] = json!({});
+    let place = folder(&sheets);
+    for format in ["table", "json", "html", "markdown"] {
+        let done = report(&place, &["-f", format]).ok();
+        let done = done.says("warning: ", &["single persons", "recognised"]);
+        let all = format!("{}{}", done.stderr, done.text());
+        for secret in ["/answers", "hr2", "ma0", "counts.json", sheets[20].0.as_str(), sheets[21].0.as_str()] {
+            assert!(!all.contains(secret), "{format} tells {secret}:\n{}", done.stderr);
+        }
+    }
+    // The person alone may know.
+    let file = format!("all/{}", sheets[20].0);
+    place.coprod(["report", &file]).run().ok().says("warning: ", &["/answers/equ1a"]);
+}
+
+#[test]
+fn an_error_repeats_no_answer_of_one_among_several() {
+    let mut sheets = company();
+    sheets[20].1["answers"]["equ1a"] = json!("fullly");
+    sheets[21].1["answers"]["equ1a"] = json!(17);
+    let place = folder(&sheets);
+    let done = report(&place, &[]);
+    assert!(!done.stderr.contains("fully`") && !done.stderr.contains("fullly"), "{}", done.stderr);
+    assert!(!done.stderr.contains("17"), "{}", done.stderr);
+    let done = done.fails(3, &[&sheets[20].0, "/answers/equ1a", "not repeated"]);
+    done.says("error: ", &[&sheets[21].0, "/answers/equ1a", "0, 1, 2, 3"]);
+    let alone = place.coprod(["report", &format!("all/{}", sheets[20].0)]).run();
+    alone.fails(3, &["`fullly`", "Did you mean `fully`?"]);
+}
+
+#[test]
+fn one_sheet_alone_is_told_as_it_is() {
+    let place = Place::new();
+    place.sheet("a.json", &person("hr", "r-1", |at| at % 4));
+    let result = place.coprod(["report", "a.json", "-f", "json"]).run().ok().silent().json();
+    assert_eq!(result["principles"][0]["score"]["point"], 1.0 / 3.0, "exactly");
+    assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1);
+    assert_eq!(
+        (&result["gaps"], &result["stability"], &result["contested"]),
+        (&json!([]), &json!(null), &json!(false))
+    );
+    assert_eq!((&result["disclosure"], &result["basis"]), (&json!([]), &json!("self_view")));
+    assert!(!place.report("a.json").text().contains("Perspectives\n---"));
+}
