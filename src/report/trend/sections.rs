@@ -89,9 +89,9 @@ fn summary(trend: &TrendReport) -> Vec<Block> {
         ));
     }
     let mut second = Vec::new();
-    let groups: [(Option<i8>, fn(&str) -> String); 4] =
-        [(Some(1), words.improved), (Some(-1), words.regressed), (Some(0), words.stable), (None, words.unknown)];
-    for (wanted, say) in groups {
+    let directions = [Some(1), Some(-1), Some(0), None];
+    let phrases = [words.improved, words.regressed, words.stable, words.unknown];
+    for (wanted, say) in directions.into_iter().zip(phrases) {
         let names = trend.principles_where(|part| direction(part) == wanted);
         if !names.is_empty() {
             second.push(say(&names.join(", ")));
