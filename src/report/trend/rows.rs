@@ -78,7 +78,7 @@ impl TrendReport<'_> {
         let between = [&self.editions[old], &self.editions[new]];
         let start = |subject: Subject<'a>| -> Row<'a> {
             let dates = between.iter().map(|edition| text(edition.date().to_owned()));
-            dates.chain(subject.into_iter().map(|word| text(word))).collect()
+            dates.chain(subject.into_iter().map(text)).collect()
         };
         let mut out = vec![self.part(
             start(["overall".into(), "".into(), "".into(), self.trend_words().overall.into()]),

@@ -88,7 +88,8 @@ fn summary(trend: &TrendReport) -> Vec<Block> {
         ));
     }
     let mut second = Vec::new();
-    let groups: [(Option<i8>, fn(&str) -> String); 4] =
+    type Sentence = fn(&str) -> String;
+    let groups: [(Option<i8>, Sentence); 4] =
         [(Some(1), words.improved), (Some(-1), words.regressed), (Some(0), words.stable), (None, words.unknown)];
     for (wanted, say) in groups {
         let names = trend.principles_where(|part| direction(part) == wanted);
