@@ -1,6 +1,7 @@
 //! The gate from outside: every rule met and not met, the policy, the formats, and that nothing passes by accident.
 
 mod bad_input;
+mod contested;
 mod formats;
 mod policy;
 mod recipes;

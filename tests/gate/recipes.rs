@@ -136,6 +136,22 @@ fn a_quarter_is_archived_as_a_whole_with_digests_and_compared_with_the_last() {
     assert!(!names.iter().any(|name| name == "2026-Q4" || name.starts_with('.')), "{names:?}");
 }
 
+#[test]
+fn a_quarter_begins_with_what_a_survey_tool_exported() {
+    let place = place();
+    let mut csv =
+        String::from("id,answer\nrubric,co-production\nversion,1.0.0\norganisation,Example Ltd\ndate,2026-04-14\n");
+    for id in all("fully", "2026-04-14")["answers"].as_object().unwrap().keys() {
+        csv.push_str(&format!("{id},fully\n"));
+    }
+    place.write("export.csv", csv);
+    let script = recipe("quarterly.sh");
+    let done = run(&place, "sh", &[script.to_str().unwrap(), "2026-Q2", "export.csv"], &[]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done));
+    let sheet: serde_json::Value = serde_json::from_str(&place.read("archive/2026-Q2/answers.json")).unwrap();
+    assert_eq!((&sheet["format"], &sheet["answers"]["equ1a"]), (&json!("coprod/answers/1"), &json!("fully")));
+}
+
 /// The `coprod` commands of a workflow.
 fn commands(workflow: &str) -> Vec<Vec<String>> {
     let lines = workflow.lines().map(|line| line.trim().trim_start_matches("run: "));
