@@ -11,6 +11,8 @@ use rust_xlsxwriter::{
 
 /// Widths in characters: label, text.
 const WIDTHS: [f64; 2] = [40.0, 90.0];
+/// Of a label's width, what bold letters can use.
+const LABEL: f64 = 35.0;
 /// A spreadsheet's numbers are exact up to here.
 const EXACT: u64 = 1 << 53;
 
@@ -79,7 +81,7 @@ fn explanations(book: &Book, sheet: &mut Worksheet) -> Result<RowNum, XlsxError>
         let Some(text) = text else { continue };
         say(sheet, row, 0, label, &book.looks.strong)?;
         say(sheet, row, 1, text, if row == 0 { &book.looks.strong } else { &book.looks.text })?;
-        set_height(sheet, row, &[(label, WIDTHS[0]), (text, WIDTHS[1])])?;
+        set_height(sheet, row, &[(label, LABEL), (text, WIDTHS[1])])?;
         row += 1;
     }
     Ok(row)
@@ -95,7 +97,7 @@ fn fill(
 ) -> Result<(), XlsxError> {
     let words = &book.words.spreadsheet;
     let value = value(book, field);
-    set_height(sheet, row, &[(label, WIDTHS[0]), (value.as_deref().unwrap_or_default(), WIDTHS[1])])?;
+    set_height(sheet, row, &[(label, LABEL), (value.as_deref().unwrap_or_default(), WIDTHS[1])])?;
     let list = |name: &str| {
         let rule = DataValidation::new().allow_list_formula(Formula::new(name));
         with_error(rule, words.not_in_list, words.choose_from_list)
