@@ -122,7 +122,7 @@ pub fn write(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Error> {
     write_with(path, privacy, |out| out.write_all(bytes).map_err(|error| Error::writing(path, error)))
 }
 
-/// As [`write`], but bit by bit: what is large need not be in memory as a whole.
+/// As [`write()`], but bit by bit: what is large need not be in memory as a whole.
 ///
 /// # Errors
 /// A file that cannot be written, or an error of `fill`; then the old file is untouched.

@@ -140,7 +140,7 @@ pub fn sums(rubric: &Rubric) -> Vec<Belongs> {
 }
 
 impl Involvement {
-    /// Takes out the means that may not be shown, in the order of [`sums`], and the kinds where they may not be either.
+    /// Takes out the means that may not be shown, in the order of `sums`, and the kinds where they may not be either.
     pub fn redact(&mut self, shown: &[bool], kinds: bool) {
         let means = self.phases.iter_mut().flat_map(|phase| [&mut phase.involvement, &mut phase.power]);
         for (mean, shown) in means.chain([&mut self.reciprocity]).chain(&mut self.routine).zip(shown) {

@@ -128,12 +128,12 @@ impl Dialect {
         DIALECTS.iter().find(|dialect| dialect.name == name)
     }
 
-    /// The platform that wrote these headings, in the form of [`key`].
+    /// The platform that wrote these headings, in the form of `key`.
     pub fn of_headings(keys: &[String]) -> Option<&'static Self> {
         DIALECTS.iter().find(|dialect| keys.iter().any(|key| dialect.marks.contains(&key.as_str())))
     }
 
-    /// Whether it adds a column with this heading by itself, in the form of [`key`].
+    /// Whether it adds a column with this heading by itself, in the form of `key`.
     pub fn adds(&self, key: &str) -> bool {
         let listed = self.marks.contains(&key) || self.added.contains(&key);
         listed || self.prefixes.iter().any(|prefix| key.starts_with(prefix))

@@ -86,7 +86,7 @@ impl Field {
         NAMES.iter().find(|(_, known, _)| *known == name).map(|(field, _, _)| *field)
     }
 
-    /// The field that a heading means, in the form of [`super::headings::plain`].
+    /// The field that a heading means, in the form of `headings::plain`.
     pub fn of_heading(plain: &str) -> Option<Self> {
         let spaced = |name: &str| name.replace('_', " ") == plain;
         let known = NAMES.iter().find(|(_, name, others)| spaced(name) || others.contains(&plain));

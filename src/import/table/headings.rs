@@ -29,7 +29,7 @@ const PARTS: [(Part, &[&str]); 4] = [
 ];
 
 impl Part {
-    /// The part that a word names, in the form of [`plain`].
+    /// The part that a word names, in the form of `plain`.
     pub fn of_word(word: &str) -> Option<Self> {
         PARTS.iter().find(|(_, words)| words.contains(&word)).map(|(part, _)| *part)
     }
