@@ -131,11 +131,14 @@ def gate(binary, rng, path, rubric, folders, sheets, compared):
     strict = rng.random() < 0.3
     if strict:
         options.append("--strict")
+    total = rng.random() < 0.3
+    if total:
+        options += ["--contested", "total"]
     if compared and rng.random() < 0.6:
         most = rng.choice([None, Fraction(0), Fraction(1, 20), Fraction(1, 5)])
         rules.append(("baseline", None, most))
         options += ["--baseline", folders[0]] + ([] if most is None else ["--max-drop", str(most)])
-    expected = judge(rubric, sheets, rules, strict, compared)
+    expected = judge(rubric, sheets, rules, strict, compared, total)
     command = [binary, "check", folders[1], "--rubric", path, "-f", "json", "--today", "2027-02-01", *options]
     code, out, err = run(command)
     passed = all(holds for _, _, holds in expected)

@@ -166,15 +166,37 @@ def drop_holds(rubric, part, most, strict):
     return not fell and (old is None or new is None or rank(rubric, new) >= rank(rubric, old))
 
 
-def judge(rubric, sheets, rules, strict=False, compared=None):
-    """For each rule (name, principle or None, what is required) whether it holds, in the order of verdicts."""
+def contested(rubric, sheets):
+    """Of everything (None) and each principle, what people with lived experience see where their level is lower.
+
+    Only for joint sheets, of which none is hidden."""
+    flags = {one["id"] for one in rubric.get("perspectives", []) if one.get("lived_experience")}
+    theirs = [sheet for sheet in sheets if sheet.get("perspective") in flags]
+    if not theirs:
+        return {}
+
+    def parts(own, everything):
+        found = score(rubric, own, publish_all=everything)
+        return {None: found["overall"], **{principle["id"]: principle for principle in found["principles"]}}
+
+    point = lambda part: part["level"]["point"]
+    view, known, whole = parts(theirs, False), parts(theirs, True), parts(sheets, True)
+    return {key: view[key] for key in whole if point(known[key]) is not None and point(whole[key]) is not None
+            and rank(rubric, point(known[key])) < rank(rubric, point(whole[key]))}
+
+
+def judge(rubric, sheets, rules, strict=False, compared=None, total=False):
+    """For each rule (name, principle or None, what is required) whether it holds, in the order of verdicts.
+
+    total: a contested level is not judged by the lower one."""
     found = score(rubric, sheets)
     of = {principle["id"]: principle for principle in found["principles"]}
+    lower = {} if total else contested(rubric, sheets)
     out = []
     for name, principle, required in rules:
         one = of[principle] if principle else found["overall"]
         if name == "level" or name == "principle" and isinstance(required, str):
-            out.append((name, principle, level_holds(rubric, one, required, strict)))
+            out.append((name, principle, level_holds(rubric, lower.get(principle, one), required, strict)))
         elif name in ("score", "principle"):
             out.append((name, principle, score_holds(one, required, strict)))
         elif name == "coverage":
