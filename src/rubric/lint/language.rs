@@ -76,11 +76,9 @@ fn severity(lint: &Lint) -> Severity {
 
 fn long_sentence(sentence: &Sentence, easy: bool, add: &mut dyn FnMut(Lint)) {
     let most = if easy { LONGEST_EASY } else { LONGEST_PLAIN };
-    // In a plain text, a semicolon divides as a full stop does ("No: …; partly: …"); easy language has none.
-    let parts = sentence.words.split_inclusive(|word| !easy && word.raw.ends_with(';'));
-    for part in parts.filter(|part| part.len() > most) {
-        let start = part.iter().take(4).map(|word| word.raw).collect::<Vec<_>>().join(" ");
-        add(Lint::LongSentence { words: part.len(), most, start });
+    if sentence.words.len() > most {
+        let start = sentence.words.iter().take(4).map(|word| word.raw).collect::<Vec<_>>().join(" ");
+        add(Lint::LongSentence { words: sentence.words.len(), most, start });
     }
 }
 
@@ -294,5 +292,9 @@ mod tests {
         assert_eq!(codes("fr", "Peut-on (p. ex.) le faire et/ou l’éviter ?", true), [""; 0]);
         let long = "wort ".repeat(21);
         assert_eq!(codes("de", &long, false), ["long-sentence"]);
+        // A semicolon does not end a sentence, however short the parts are.
+        let joined = format!("{}ende; {}Ende.", "wort ".repeat(10), "wort ".repeat(9));
+        assert_eq!(codes("de", &joined, false), ["long-sentence"]);
+        assert_eq!(codes("en", &joined.replace(';', "."), false), [""; 0]);
     }
 }
