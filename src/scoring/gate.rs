@@ -197,9 +197,9 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
 
 type Found = (bool, Measured, Measured, Why);
 
-/// The level that is judged: a contested one is the lower one.
+/// The level that is judged: of a contested one, the lower. It is contested here where the report says so, too.
 fn lower<'a>(all: &'a Attainment, theirs: Option<&'a Attainment>) -> &'a Attainment {
-    theirs.filter(|theirs| theirs.point.zip(all.point).is_some_and(|(theirs, all)| theirs < all)).unwrap_or(all)
+    theirs.filter(|theirs| theirs.is_lower_than(all)).unwrap_or(all)
 }
 
 fn level(level: &Attainment, required: usize, strict: bool) -> Found {

@@ -59,6 +59,15 @@ impl Attainment {
         if self.status == Some(Status::Insufficient) { None } else { self.point }
     }
 
+    /// Whether it is lower than another, as far as they may be published: by the point, or, where only ranges are,
+    /// whatever the unknown answers would be.
+    pub fn is_lower_than(&self, other: &Self) -> bool {
+        match (self.published(), other.published()) {
+            (Some(one), Some(other)) => one < other,
+            _ => matches!((self.high, other.low), (Some(one), Some(other)) if one < other),
+        }
+    }
+
     /// How many cells pass from the bottom, of the known answers or, where it is certain, in every case: what decides
     /// which principle is the weakest.
     pub fn passed(&self) -> usize {

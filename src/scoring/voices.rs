@@ -160,7 +160,7 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
     };
     let level = |view: &Option<View>| view.as_ref().and_then(|view| view.level.clone());
     let contested = match (level(&lived_experience), assessment.shown()) {
-        (Some(lived), Some(whole)) => is_lower(&lived, &whole.overall.level),
+        (Some(lived), Some(whole)) => lived.is_lower_than(&whole.overall.level),
         _ => false,
     };
     Voices {
@@ -176,15 +176,6 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
         agreement: agreement(rubric, &persons, k),
         stable,
         sheets: sheets.len(),
-    }
-}
-
-/// Whether one level is lower than another, as far as they may be published: by the point, or, where only ranges are,
-/// whatever the unknown answers would be.
-fn is_lower(one: &Attainment, other: &Attainment) -> bool {
-    match (one.published(), other.published()) {
-        (Some(one), Some(other)) => one < other,
-        _ => matches!((one.high, other.low), (Some(one), Some(other)) if one < other),
     }
 }
 

@@ -175,14 +175,20 @@ def contested(rubric, sheets):
     if not theirs:
         return {}
 
-    def parts(own, everything):
-        found = score(rubric, own, publish_all=everything)
+    def parts(own):
+        found = score(rubric, own)
         return {None: found["overall"], **{principle["id"]: principle for principle in found["principles"]}}
 
-    point = lambda part: part["level"]["point"]
-    view, known, whole = parts(theirs, False), parts(theirs, True), parts(sheets, True)
-    return {key: view[key] for key in whole if point(known[key]) is not None and point(whole[key]) is not None
-            and rank(rubric, point(known[key])) < rank(rubric, point(whole[key]))}
+    def lower(one, other):
+        """By what may be published: the points, or ranges that do not meet."""
+        at = lambda level, key: None if level[key] is None else rank(rubric, level[key])
+        mine, yours = at(one, "point"), at(other, "point")
+        if mine is None or yours is None:
+            mine, yours = at(one, "high"), at(other, "low")
+        return mine is not None and yours is not None and mine < yours
+
+    view, whole = parts(theirs), parts(sheets)
+    return {key: view[key] for key in whole if lower(view[key]["level"], whole[key]["level"])}
 
 
 def judge(rubric, sheets, rules, strict=False, compared=None, total=False):
