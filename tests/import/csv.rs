@@ -76,7 +76,7 @@ fn an_answer_is_an_id_a_label_of_any_language_or_points() {
 #[test]
 fn questions_may_be_named_by_their_words() {
     let text = "Frage;Antwort\n\
-        Werden Menschen mit Behinderung angehört, bevor die Organisation über Dinge entscheidet, die sie betreffen?;Nein\n";
+        Werden Menschen mit Behinderung angehört, bevor die Organisation über Dinge entscheidet, die diese Menschen betreffen?;Nein\n";
     assert_eq!(sheet(&import(text, &[]).ok()), full(json!({"equ1a": "no"})));
 }
 

@@ -13,8 +13,7 @@ fn answers(text: impl AsRef<[u8]>, more: &[&str]) -> Vec<Value> {
 }
 
 const HEARD: &str = "Are people with disabilities heard before the organisation decides on matters that affect them?";
-const HEARD_DE: &str =
-    "Werden Menschen mit Behinderung angehört, bevor die Organisation über Dinge entscheidet, die sie betreffen?";
+const HEARD_DE: &str = "Werden Menschen mit Behinderung angehört, bevor die Organisation über Dinge entscheidet, die diese Menschen betreffen?";
 
 #[test]
 fn kobo_xml_values_with_groups_and_its_own_columns() {
