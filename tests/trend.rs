@@ -3,6 +3,7 @@
 mod bad_input;
 mod figures;
 mod formats;
+mod groups;
 mod versions;
 
 use crate::support::{Done, Place, quick, with};

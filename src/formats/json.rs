@@ -1,7 +1,7 @@
 //! The result `coprod/result/1`: what scripts read. Its structs are its own, apart from the internal types, so that a
 //! change inside cannot change the contract by accident.
 
-mod voices;
+pub(super) mod voices;
 
 use super::{Format, View};
 use crate::model::number::to_f64;

@@ -6,6 +6,7 @@ pub mod disclosure;
 mod evidence;
 pub mod gap;
 pub mod gate;
+pub mod group_trend;
 mod involvement;
 mod level;
 mod permutation;

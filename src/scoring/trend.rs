@@ -9,7 +9,7 @@ use num_traits::{Signed, Zero};
 use std::collections::BTreeSet;
 
 /// Smaller changes than this are no change: 1/20.
-fn least_change() -> Ratio {
+pub(super) fn least_change() -> Ratio {
     ratio(1, 20)
 }
 

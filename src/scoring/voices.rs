@@ -94,6 +94,8 @@ pub struct Group {
     pub overall: Option<Figure>,
     /// The overall level; `None` if any of its principles is hidden.
     pub level: Option<Attainment>,
+    /// The questions that apply to anybody of the group, as places in the rubric; none where the group is hidden.
+    pub applies: Vec<usize>,
     /// The share of "don't know" among the questions that the group was asked, 0…1; `None` if any of its principles is
     /// hidden.
     pub dont_know: Option<Ratio>,
@@ -229,6 +231,7 @@ impl<'a> Stage<'a> {
             principles: vec![None; self.rubric.principles.len()],
             overall: None,
             level: None,
+            applies: Vec::new(),
             dont_know: None,
         }
     }
@@ -258,6 +261,7 @@ impl<'a> Stage<'a> {
             principles: principles.iter().zip(&shown).map(figure).collect(),
             overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
             level: all.then_some(overall.level),
+            applies: (0..).zip(&questions).filter(|(_, score)| score.applies()).map(|(index, _)| index).collect(),
             dont_know: if all { dont_know(&members, self.voice) } else { None },
         }
     }

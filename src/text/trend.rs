@@ -39,6 +39,14 @@ pub struct TrendWords {
     pub change_caption: fn(&str, &str) -> String,
     /// Principle or value, before, now, change, common questions.
     pub change_heads: [&'static str; 5],
+    pub groups_intro: &'static str,
+    pub groups_caption: fn(&str, &str) -> String,
+    /// Perspective, how many answered before and now.
+    pub group_heads: [&'static str; 2],
+    /// Two scores, older first.
+    pub before_now: fn(&str, &str) -> String,
+    /// In the order of [`crate::scoring::group_trend::Silence`].
+    pub silences: [&'static str; 5],
     pub composition_short: &'static str,
     pub cells_caption: &'static str,
     pub regressed_caption: &'static str,
@@ -71,6 +79,7 @@ pub struct Headings {
     pub summary: &'static str,
     pub development: &'static str,
     pub change: &'static str,
+    pub groups: &'static str,
     pub cells: &'static str,
     pub facets: &'static str,
     pub questions: &'static str,

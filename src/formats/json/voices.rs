@@ -55,7 +55,7 @@ struct PerspectivePrinciple<'a> {
 
 /// The score of a group: of its known answers only, so that no bounds are told, except where all chose an extreme.
 #[derive(Serialize)]
-struct FigurePart {
+pub struct FigurePart {
     point: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -148,13 +148,20 @@ fn number(report: &Report, value: &Ratio) -> f64 {
 }
 
 fn figure(report: &Report, found: Option<&Figure>) -> FigurePart {
-    let point = found.map(|found| number(report, &found.value()));
-    let (low, high) = match found {
-        Some(Figure::AtLeast95) => (point, Some(1.0)),
-        Some(Figure::AtMost5) => (Some(0.0), point),
-        _ => (None, None),
-    };
-    FigurePart { point, low, high }
+    let nothing = FigurePart { point: None, low: None, high: None };
+    found.map_or(nothing, |found| FigurePart::new(found, number(report, &found.value())))
+}
+
+impl FigurePart {
+    /// A figure and its value as it is printed, 0…1.
+    pub fn new(found: &Figure, value: f64) -> Self {
+        let (low, high) = match found {
+            Figure::AtLeast95 => (Some(value), Some(1.0)),
+            Figure::AtMost5 => (Some(0.0), Some(value)),
+            Figure::Exact(_) => (None, None),
+        };
+        Self { point: Some(value), low, high }
+    }
 }
 
 fn principle<'a>(report: &'a Report, index: usize) -> &'a str {

@@ -1,5 +1,6 @@
 //! The comparison `coprod/comparison/1`: what scripts read.
 
+use super::super::json::voices::FigurePart;
 use super::super::json::{
     LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ascii_controls, ids, level, organisation,
     plain_score, rank, rubric_part,
@@ -8,7 +9,9 @@ use crate::error::Problem;
 use crate::model::Rubric;
 use crate::model::number::to_f64;
 use crate::report::Report;
-use crate::report::trend::{TrendReport, movement_id};
+use crate::report::trend::{TrendReport, movement_id, silence_id};
+use crate::scoring::Figure;
+use crate::scoring::group_trend::{GroupTrend, Shift};
 use crate::scoring::trend::{Change, Comparison, PartTrend, Standing};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -35,6 +38,8 @@ struct Document<'a> {
     editions: Vec<EditionPart<'a>>,
     #[serde(flatten)]
     total: ComparisonPart<'a>,
+    /// What each perspective said in the first and in the last.
+    perspectives: Vec<GroupPart<'a>>,
     /// Each with the one before it, of more than two.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     steps: Vec<StepPart<'a>>,
@@ -57,6 +62,28 @@ struct StandPart<'a> {
     level: LevelPart<'a>,
     score: ScorePart,
     coverage: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct GroupPart<'a> {
+    id: &'a str,
+    label: String,
+    lived_experience: bool,
+    n: Pair<Option<u64>>,
+    overall: ShiftPart<'a>,
+    principles: Vec<ShiftPart<'a>>,
+}
+
+/// A group's change: of its known answers only. Not comparable: everything but the reason is null.
+#[derive(Serialize)]
+struct ShiftPart<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    comparable: bool,
+    reason: Option<&'static str>,
+    delta: Option<f64>,
+    verdict: Option<&'static str>,
+    score: Option<Pair<FigurePart>>,
 }
 
 #[derive(Serialize)]
@@ -155,6 +182,7 @@ fn document<'a>(trend: &'a TrendReport) -> Document<'a> {
         language: &trend.newest().texts.language,
         editions: trend.editions.iter().map(|edition| edition_part(rubric, edition)).collect(),
         total: comparison(rubric, &trend.total),
+        perspectives: trend.groups.iter().map(|group| group_part(trend, group)).collect(),
         steps: steps
             .map(|(step, pair)| StepPart {
                 from: pair.first().map_or("", |edition| edition.date()),
@@ -257,6 +285,39 @@ fn part<'a>(
         score: Some(Pair { old: plain_score(&found.old), new: plain_score(&found.new) }),
         cells,
     }
+}
+
+fn group_part<'a>(trend: &'a TrendReport, group: &'a GroupTrend) -> GroupPart<'a> {
+    let principles = trend.rubric().principles.iter().zip(&group.principles);
+    let [old, new] = group.people;
+    GroupPart {
+        id: group.who.id(),
+        label: trend.newest().group_name(&group.who),
+        lived_experience: group.lived_experience,
+        n: Pair { old, new },
+        overall: shift(None, &group.overall),
+        principles: principles.map(|(principle, found)| shift(Some(&principle.id), found)).collect(),
+    }
+}
+
+fn shift<'a>(id: Option<&'a str>, found: &Shift) -> ShiftPart<'a> {
+    match found {
+        Shift::Silent(why) => {
+            ShiftPart { id, comparable: false, reason: Some(silence_id(*why)), delta: None, verdict: None, score: None }
+        }
+        Shift::Shown { figures: [old, new], delta, movement } => ShiftPart {
+            id,
+            comparable: true,
+            reason: None,
+            delta: delta.as_ref().map(to_f64),
+            verdict: Some(movement_id(*movement)),
+            score: Some(Pair { old: figure_part(old), new: figure_part(new) }),
+        },
+    }
+}
+
+fn figure_part(found: &Figure) -> FigurePart {
+    FigurePart::new(found, to_f64(&found.value()))
 }
 
 fn delta(change: &Change) -> DeltaPart {

@@ -1,15 +1,18 @@
 //! What a comparison over time says, whatever the format.
 
 mod chart;
+mod groups;
 mod rows;
 mod sections;
 
+pub use groups::silence_id;
 pub use rows::KEYS;
 
 use super::Report;
 use super::document::{Document, Figure};
 use crate::error::Problem;
 use crate::model::{Ratio, Rubric, Sheet};
+use crate::scoring::group_trend::{self, GroupTrend};
 use crate::scoring::trend::{Change, Comparison, Movement, PartTrend, Side, TooDifferent, compare};
 use crate::text::{TrendWords, Words};
 use num_traits::Signed;
@@ -23,6 +26,8 @@ pub struct TrendReport<'a> {
     pub total: Comparison,
     /// Each with the one before it.
     pub steps: Vec<Comparison>,
+    /// What each perspective said in the first and says in the last; empty where none spoke.
+    pub groups: Vec<GroupTrend>,
     /// What was doubtful about the input.
     pub warnings: Vec<Problem>,
     /// Arrows beside the words; not for those who listen.
@@ -59,7 +64,9 @@ impl<'a> TrendReport<'a> {
             [only] => Some(only.clone()),
             _ => pair(0, last)?,
         };
-        Ok(total.map(|total| Self { editions, total, steps, warnings, arrows: true }))
+        let Some((total, (first, newest))) = total.zip(editions.first().zip(editions.last())) else { return Ok(None) };
+        let groups = group_trend::groups(newest.rubric, &total, &first.voices, &newest.voices);
+        Ok(Some(Self { editions, total, steps, groups, warnings, arrows: true }))
     }
 
     /// The newest assessment's report; it knows the words for everything.
@@ -113,8 +120,7 @@ impl<'a> TrendReport<'a> {
         let numbers = &self.newest().numbers;
         let delta = &change.delta;
         let signed = |value: &Ratio| numbers.points(value);
-        let mut out = self.arrow(change.movement).to_owned();
-        out.push_str(self.movement_word(change.movement));
+        let mut out = self.movement_phrase(change.movement);
         let range = || format!("{} {} {}", signed(&delta.low), numbers.to, signed(&delta.high));
         match &delta.point {
             Some(point) if delta.low == delta.high => out.push_str(&format!(": {}", (words.points)(&signed(point)))),
@@ -122,6 +128,11 @@ impl<'a> TrendReport<'a> {
             None => out.push_str(&format!(": {}", (words.points)(&range()))),
         }
         out
+    }
+
+    /// "↑ improved, certain"; without the arrow for those who listen.
+    fn movement_phrase(&self, movement: Movement) -> String {
+        format!("{}{}", self.arrow(movement), self.movement_word(movement))
     }
 
     fn arrow(&self, movement: Movement) -> &'static str {

@@ -1,10 +1,11 @@
 //! A comparison as one long table: what spreadsheets and statistics read, with real numbers.
 
-use super::{TrendReport, movement_id};
+use super::{TrendReport, movement_id, silence_id};
 use crate::model::Ratio;
 use crate::model::number::to_f64;
 use crate::report::rows::Value;
 use crate::scoring::Bounds;
+use crate::scoring::group_trend::{GroupTrend, Shift};
 use crate::scoring::trend::{Change, Comparison, Delta, PartTrend, Standing};
 use crate::text::harmless;
 use std::borrow::Cow;
@@ -65,6 +66,7 @@ impl TrendReport<'_> {
     pub fn rows(&self) -> Vec<Row<'_>> {
         let last = self.editions.len() - 1;
         let mut out = self.rows_of(&self.total, 0, last);
+        out.extend(self.groups.iter().flat_map(|group| self.group(group)));
         if self.steps.len() > 1 {
             for (index, step) in self.steps.iter().enumerate() {
                 out.extend(self.rows_of(step, index, index + 1));
@@ -115,6 +117,33 @@ impl TrendReport<'_> {
             row
         }));
         out
+    }
+
+    /// A group: one row for everything, then one a principle.
+    fn group<'a>(&'a self, group: &'a GroupTrend) -> Vec<Row<'a>> {
+        let principles = self.rubric().principles.iter().map(|principle| principle.id.as_str());
+        let parts = std::iter::once(("", &group.overall)).chain(principles.zip(&group.principles));
+        let row = |(principle, shift): (&'a str, &Shift)| {
+            let mut row: Row =
+                [self.oldest(), self.newest()].map(|edition| text(edition.date().to_owned())).into_iter().collect();
+            row.extend([text("perspective"), text(principle), text(group.who.id())]);
+            row.push(text(self.newest().group_name(&group.who)));
+            let (figures, delta, verdict, remark) = match shift {
+                Shift::Silent(why) => ([Value::Empty, Value::Empty], None, Value::Empty, text(silence_id(*why))),
+                Shift::Shown { figures, delta, movement } => {
+                    let points = figures.each_ref().map(|figure| number(Some(&figure.value())));
+                    (points, delta.as_ref(), text(movement_id(*movement)), Value::Empty)
+                }
+            };
+            for point in figures {
+                row.extend([Value::Empty, point, Value::Empty]);
+            }
+            row.extend([Value::Empty, number(delta), Value::Empty, verdict]);
+            row.resize(KEYS.len() - 1, Value::Empty);
+            row.push(remark);
+            row
+        };
+        parts.map(row).collect()
     }
 
     fn part<'a>(&self, mut row: Row<'a>, part: &PartTrend) -> Row<'a> {

@@ -1,6 +1,6 @@
 //! The comparison's parts, in reading order.
 
-use super::{TrendReport, chart, direction};
+use super::{TrendReport, chart, direction, groups};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone};
 use crate::scoring::trend::{Change, PartTrend, Standing};
@@ -9,14 +9,15 @@ use num_traits::Signed;
 
 /// Builds the whole document.
 pub fn document(trend: &TrendReport) -> Document {
-    let parts: [fn(&TrendReport) -> Vec<Block>; 10] =
-        [cover, summary, development, change, cells, facets, questions, improved, scope, after];
+    let parts: [fn(&TrendReport) -> Vec<Block>; 11] =
+        [cover, summary, development, change, groups::section, cells, facets, questions, improved, scope, after];
     with(trend, parts.iter().flat_map(|part| part(trend)).collect())
 }
 
 /// Builds the document for a terminal.
 pub fn brief(trend: &TrendReport) -> Document {
-    let parts: [fn(&TrendReport) -> Vec<Block>; 6] = [cover, summary, change, questions, scope, brief_development];
+    let parts: [fn(&TrendReport) -> Vec<Block>; 7] =
+        [cover, summary, change, groups::section, questions, scope, brief_development];
     with(trend, parts.iter().flat_map(|part| part(trend)).collect())
 }
 
@@ -118,7 +119,8 @@ fn summary(trend: &TrendReport) -> Vec<Block> {
     ]
 }
 
-fn column(head: &str, align: Align, share: u16) -> Column {
+/// A column.
+pub fn column(head: &str, align: Align, share: u16) -> Column {
     Column { head: head.to_owned(), align, share }
 }
 

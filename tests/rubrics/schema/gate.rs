@@ -36,6 +36,8 @@ pub struct Comparison {
     facets: ByAny<Vec<FacetTrend>>,
     applicability: Applicability,
     rubric_change: RubricChange,
+    /// What each perspective said in the first and in the last; empty where only the organisation as a whole spoke.
+    perspectives: Vec<PerspectiveTrend>,
     /// Of more than two assessments, each with the one before it.
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<Vec<Step>>,
@@ -164,6 +166,71 @@ struct RubricChange {
     not_in_both: Vec<QuestionId>,
     /// Ids of an older version.
     dropped: Vec<Text>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PerspectiveTrend {
+    id: Id,
+    label: Text,
+    lived_experience: bool,
+    /// How many people answered; null where it is hidden, where they did not answer, and for a statement that does not
+    /// say for how many it speaks.
+    n: PeopleThen,
+    overall: Shift,
+    principles: Vec<PrincipleShift>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PeopleThen {
+    old: Option<People>,
+    new: Option<People>,
+}
+
+/// A perspective's change, of its known answers only.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct Shift {
+    comparable: bool,
+    /// Why it is not compared.
+    reason: Option<Silence>,
+    /// Null also where one of the two scores is only known to be extreme.
+    delta: Option<Difference>,
+    verdict: Option<Movement>,
+    score: Option<PointsThen>,
+}
+
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PrincipleShift {
+    id: Id,
+    comparable: bool,
+    /// Why it is not compared.
+    reason: Option<Silence>,
+    /// Null also where one of the two scores is only known to be extreme.
+    delta: Option<Difference>,
+    verdict: Option<Movement>,
+    score: Option<PointsThen>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum Silence {
+    OneOnly,
+    Hidden,
+    FewCameOrWent,
+    OtherQuestions,
+    NothingKnown,
+}
+
+/// The bounds are there only where all chose an extreme.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct PointsThen {
+    old: Bounds,
+    new: Bounds,
 }
 
 #[derive(JsonSchema)]

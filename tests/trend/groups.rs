@@ -1,0 +1,158 @@
+//! What each perspective said before and says now, and what is not told of it.
+
+use crate::rubrics::validator;
+use crate::support::{Place, quick, with};
+use serde_json::{Value, json};
+
+const QUESTIONS: [&str; 12] =
+    ["equ1a", "equ2a", "equ3a", "div1a", "div2a", "div3a", "acc1a", "acc2a", "acc3a", "rec1a", "rec2a", "rec3a"];
+
+/// Who answered, how many of them, and what all of them say to every question.
+type Groups<'a> = &'a [(&'a str, usize, &'a str)];
+
+/// Writes a folder of sheets; `other` says what one question is answered by those with lived experience instead.
+fn round(place: &Place, year: &str, groups: Groups, other: Option<(&str, &str)>) {
+    for (perspective, count, answer) in groups {
+        for who in 0..*count {
+            let mut answers: serde_json::Map<String, Value> =
+                QUESTIONS.iter().map(|id| ((*id).to_owned(), json!(answer))).collect();
+            if let Some((id, answer)) = other.filter(|_| *perspective == "disabled-staff") {
+                answers.insert(id.to_owned(), json!(answer));
+            }
+            let sheet = with(quick(Value::Object(answers)), "perspective", json!(perspective));
+            let sheet = with(sheet, "respondent", json!(format!("{}{who}", &perspective[..2])));
+            place.sheet(&format!("{year}/{perspective}{who}.json"), &with(sheet, "date", json!(format!("{year}-05"))));
+        }
+    }
+}
+
+fn compared(old: Groups, new: Groups, other: Option<(&str, &str)>) -> (Place, Value) {
+    let place = Place::new();
+    round(&place, "2025", old, None);
+    round(&place, "2026", new, other);
+    let found = place.coprod(["compare", "2025", "2026", "-f", "json"]).run().ok().json();
+    assert!(validator("comparison").is_valid(&found), "{found:#}");
+    (place, found)
+}
+
+fn group<'a>(found: &'a Value, id: &str) -> &'a Value {
+    let groups = found["perspectives"].as_array().unwrap();
+    groups.iter().find(|group| group["id"] == id).unwrap_or_else(|| panic!("no group {id}: {found:#}"))
+}
+
+/// Every part of a group: its principles and everything together.
+fn reasons(found: &Value, id: &str) -> Vec<Value> {
+    let group = group(found, id);
+    let parts = group["principles"].as_array().unwrap().iter().chain([&group["overall"]]);
+    parts.map(|part| part["reason"].clone()).collect()
+}
+
+fn near(found: &Value, wanted: f64) {
+    assert!(found.as_f64().is_some_and(|found| (found - wanted).abs() < 1e-12), "{found} {wanted}");
+}
+
+const OLD: Groups = &[("leadership", 6, "largely"), ("staff", 6, "largely"), ("disabled-staff", 6, "partly")];
+
+#[test]
+fn a_group_that_both_reports_show_is_compared() {
+    let (place, found) =
+        compared(OLD, &[("leadership", 6, "partly"), ("staff", 11, "largely"), ("disabled-staff", 6, "largely")], None);
+    let expected = [
+        ("leadership", "regressed_provisional", [2.0 / 3.0, 1.0 / 3.0], [6, 6]),
+        ("staff", "stable", [2.0 / 3.0, 2.0 / 3.0], [6, 11]),
+        ("disabled-staff", "improved_provisional", [1.0 / 3.0, 2.0 / 3.0], [6, 6]),
+    ];
+    for (id, verdict, [old, new], people) in expected {
+        let group = group(&found, id);
+        assert_eq!(group["n"], json!({"old": people[0], "new": people[1]}), "{id}");
+        assert_eq!(group["lived_experience"], id == "disabled-staff");
+        for part in group["principles"].as_array().unwrap().iter().chain([&group["overall"]]) {
+            assert_eq!(part["verdict"], verdict, "{id}");
+            near(&part["delta"], new - old);
+            near(&part["score"]["old"]["point"], old);
+            near(&part["score"]["new"]["point"], new);
+        }
+    }
+    let text = place.coprod(["compare", "2025", "2026", "-l", "en", "--width", "160"]).run().ok();
+    assert!(text.text().contains("What changed for each perspective"), "{}", text.text());
+    let csv = place.coprod(["compare", "2025", "2026", "-f", "csv"]).run().ok();
+    let rows: Vec<&str> = csv.text().lines().filter(|row| row.contains(",perspective,")).collect();
+    assert_eq!(rows.len(), 3 * 5);
+    assert!(rows.iter().any(|row| row.starts_with("2025-05,2026-05,perspective,access,disabled-staff,")), "{rows:?}");
+}
+
+#[test]
+fn nothing_is_told_of_a_few_who_came_or_went() {
+    for count in [7, 10] {
+        let new: Groups = &[("leadership", count, "fully"), ("staff", 6, "largely"), ("disabled-staff", 6, "partly")];
+        let (_, found) = compared(OLD, new, None);
+        assert_eq!(reasons(&found, "leadership"), ["few_came_or_went"; 5], "{count}");
+        assert_eq!(reasons(&found, "staff"), vec![Value::Null; 5]);
+    }
+    let (_, found) = compared(OLD, &[("leadership", 11, "largely"), OLD[1], OLD[2]], None);
+    assert_eq!(reasons(&found, "leadership"), vec![Value::Null; 5]);
+}
+
+#[test]
+fn nothing_is_told_of_a_group_that_is_hidden_in_either() {
+    let (place, found) = compared(OLD, &[("leadership", 2, "fully"), ("staff", 2, "no"), OLD[2]], None);
+    for id in ["leadership", "staff"] {
+        assert_eq!(reasons(&found, id), ["hidden"; 5], "{id}");
+        assert_eq!(group(&found, id)["n"], json!({"old": 6, "new": null}));
+        assert_eq!(group(&found, id)["overall"]["score"], Value::Null);
+    }
+    let table = place.coprod(["compare", "2025", "2026", "-l", "de", "--width", "160"]).run().ok();
+    assert!(table.text().contains("nicht gezeigt"), "{}", table.text());
+}
+
+#[test]
+fn a_group_that_answered_once_has_no_change() {
+    let (_, found) = compared(&OLD[1..], OLD, None);
+    assert_eq!(reasons(&found, "leadership"), ["one_only"; 5]);
+    let (_, found) = compared(OLD, &OLD[1..], None);
+    assert_eq!(reasons(&found, "leadership"), ["one_only"; 5]);
+}
+
+#[test]
+fn other_questions_are_not_compared_since_the_difference_would_tell_their_answers() {
+    let place = Place::new();
+    round(&place, "2025", OLD, Some(("acc1c", "partly")));
+    round(&place, "2026", OLD, Some(("acc1c", "na")));
+    // The quick check has no question that need not apply.
+    for year in ["2025", "2026"] {
+        for entry in std::fs::read_dir(place.path(year)).unwrap() {
+            let name = format!("{year}/{}", entry.unwrap().file_name().to_str().unwrap());
+            let sheet: Value = serde_json::from_str(&place.read(&name)).unwrap();
+            place.sheet(&name, &with(sheet, "rubric", json!({"id": "co-production", "version": "1.0.0"})));
+        }
+    }
+    let found = place.coprod(["compare", "2025", "2026", "-f", "json"]).run().ok().json();
+    let access = json!("other_questions");
+    assert_eq!(reasons(&found, "disabled-staff"), [Value::Null, Value::Null, access.clone(), Value::Null, access]);
+}
+
+#[test]
+fn an_extreme_is_compared_without_a_number() {
+    let (place, found) = compared(OLD, &[OLD[0], OLD[1], ("disabled-staff", 6, "fully")], None);
+    let overall = &group(&found, "disabled-staff")["overall"];
+    assert_eq!((&overall["delta"], &overall["verdict"]), (&Value::Null, &json!("improved_provisional")));
+    assert_eq!(overall["score"]["new"], json!({"point": 0.95, "low": 0.95, "high": 1.0}));
+    let table = place.coprod(["compare", "2025", "2026", "-l", "en", "--width", "200"]).run().ok();
+    assert!(!table.text().contains("+66.7"), "{}", table.text());
+    // From the extreme to a little below it: which way that is cannot be said.
+    let place = Place::new();
+    round(&place, "2025", &[OLD[0], OLD[1], ("disabled-staff", 6, "fully")], None);
+    round(&place, "2026", &[OLD[0], OLD[1], ("disabled-staff", 6, "fully")], Some(("equ1a", "largely")));
+    let found = place.coprod(["compare", "2025", "2026", "-f", "json"]).run().ok().json();
+    let group = group(&found, "disabled-staff");
+    assert_eq!(group["principles"][0]["verdict"], "regressed_provisional");
+    assert_eq!(group["overall"]["verdict"], "unknown");
+    assert_eq!(group["principles"][1]["verdict"], "stable");
+}
+
+#[test]
+fn without_perspectives_there_is_nothing_to_say() {
+    let place = super::two_quick();
+    let found = place.coprod(["compare", "old.json", "new.json", "-f", "json"]).run().ok().json();
+    assert_eq!(found["perspectives"], json!([]));
+}
