@@ -222,6 +222,9 @@ pub enum Fault {
     SecondRound {
         first: String,
     },
+    /// Sheets of one report that name different values, and no `coprod/assessment/1` that says which holds.
+    MixedScopes,
+    MixedPeriods,
     MoreThanInvited {
         perspective: String,
     },
@@ -330,6 +333,8 @@ impl Fault {
             Self::MixedVersions { .. } => "mixed-versions",
             Self::SecondRound { .. } => "second-assessment",
             Self::MoreThanInvited { .. } => "more-than-invited",
+            Self::MixedScopes => "mixed-scopes",
+            Self::MixedPeriods => "mixed-periods",
             Self::AnswerNotRepeated { .. } => "answer-not-repeated",
             Self::OnPersons { fault } => fault.code(),
             Self::ActionsOfRubric { .. } => "actions-of-other-rubric",

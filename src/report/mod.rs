@@ -106,6 +106,7 @@ impl<'a> Report<'a> {
         let shared = shared::Shared::new(rubric, sheets, &round, protection.k());
         impartial::settle(rubric, &mut assessment, &voices.disclosure, &shared.asked);
         warnings.extend(shared::more_than_invited(&voices, &round));
+        warnings.extend(shared::mixed(sheets, &round));
         Self {
             rubric,
             texts,

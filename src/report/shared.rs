@@ -107,6 +107,18 @@ pub fn more_than_invited(voices: &Voices, round: &Round) -> Vec<Problem> {
     more.map(|group| Problem::warning("assessment.json", "/invited".to_owned(), told(group.who.id()))).collect()
 }
 
+/// Whether the sheets name different scopes or periods, which nothing says for all.
+pub fn mixed(sheets: &[Sheet], round: &Round) -> Vec<Problem> {
+    let differ = |key: fn(&Organisation) -> Option<&String>| {
+        sheets.iter().filter_map(|sheet| key(&sheet.organisation)).collect::<BTreeSet<_>>().len() > 1
+    };
+    let scopes = round.scope.is_none() && differ(|organisation| organisation.scope.as_ref());
+    let periods = round.period.is_none() && differ(|organisation| organisation.period.as_ref());
+    let found = [(scopes, "scope", Fault::MixedScopes), (periods, "period", Fault::MixedPeriods)];
+    let found = found.into_iter().filter(|(mixed, ..)| *mixed);
+    found.map(|(_, key, fault)| Problem::warning("assessment.json", format!("/{key}"), fault)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -745,6 +745,8 @@ struct GapResult {
     p: Unit,
     /// The same with Holm's correction.
     p_holm: Unit,
+    /// Whether p is exact; else, for very many respondents, the normal approximation.
+    exact: bool,
     /// The mean of `a` less that of `b`.
     difference: Signed,
     /// A large effect of at least half a step of the scale.

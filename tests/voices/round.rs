@@ -87,6 +87,25 @@ fn more_answers_than_invitations_are_doubted_only_where_the_group_is_shown() {
 }
 
 #[test]
+fn sheets_that_speak_of_different_things_are_doubted_unless_one_thing_is_said_for_all() {
+    let place = Place::new();
+    for (name, period, scope) in [("a", "2025", "Plant North"), ("b", "2026", "Plant North")] {
+        let organisation = json!({"name": "Example Ltd", "period": period, "scope": scope});
+        place.sheet(
+            &format!("all/{name}.json"),
+            &crate::support::with(voice(if name == "a" { "hr" } else { "staff" }), "organisation", organisation),
+        );
+    }
+    let done = report(&place, &["-f", "json"]).ok();
+    let done = done.says("warning: ", &["assessment.json: /period", "different periods", "`assessment.json`"]);
+    assert!(!done.stderr.contains("scope"), "{}", done.stderr);
+    place.sheet("all/assessment.json", &json!({"format": "coprod/assessment/1", "period": "2026"}));
+    let done = report(&place, &["-f", "json"]).ok();
+    assert!(!done.stderr.contains("different periods"), "{}", done.stderr);
+    assert_eq!(done.json()["organisation"]["period"], "2026");
+}
+
+#[test]
 fn an_empty_one_changes_nothing() {
     let place = folder(&company());
     let before = report(&place, &["-f", "json"]).ok().stdout;

@@ -184,6 +184,12 @@ pub fn fault(fault: &Fault) -> String {
         Fault::SecondRound { first } => {
             format!("Ein zweites `coprod/assessment/1` neben {first}. Behalten Sie eines davon.")
         }
+        Fault::MixedScopes => {
+            "Die Bögen nennen verschiedene Geltungsbereiche und sprechen vielleicht nicht vom Gleichen. Im Bericht steht der häufigste. Gilt einer für alle, schreiben Sie ihn in `assessment.json`.".into()
+        }
+        Fault::MixedPeriods => {
+            "Die Bögen nennen verschiedene Zeiträume und sprechen vielleicht nicht vom Gleichen. Im Bericht steht der häufigste. Gilt einer für alle, schreiben Sie ihn in `assessment.json`.".into()
+        }
         Fault::MoreThanInvited { perspective } => format!(
             "Aus der Perspektive `{perspective}` haben mehr Menschen geantwortet, als eingeladen waren. Berichtigen Sie die Zahl; ein Rücklauf wird nicht angegeben."
         ),
