@@ -9,6 +9,7 @@ pub mod gate;
 pub mod group_trend;
 mod involvement;
 mod level;
+mod mean;
 mod permutation;
 pub mod plan;
 mod poll;

@@ -1,11 +1,11 @@
 //! Scores and their bounds, from answers to the overall score. The formulas are those of the scoring document, part A;
 //! every score is a fraction 0…1.
 
+use super::mean::{gcd, weighted_mean};
 use super::poll::{Mark, Party, merged};
 use super::{CellScore, PrincipleScore};
 use crate::model::{Question, Ratio, Rubric};
 use num_bigint::BigInt;
-use num_traits::{One, Zero};
 
 /// How several voices become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,13 +156,6 @@ fn mean_share(shares: impl Iterator<Item = (u128, u64)> + Clone, highest: u128) 
     })
 }
 
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b > 0 {
-        (a, b) = (b, a % b);
-    }
-    a.max(1)
-}
-
 /// The value of every question to some parties together. Equal voice: the mean over the perspectives in which a
 /// question is applicable of each of low, high and coverage, and of the point over the perspectives that have one.
 /// Head count: all respondents pooled.
@@ -173,38 +166,6 @@ pub fn questions(rubric: &Rubric, parties: &[&Party], voice: Voice) -> Vec<Quest
         mean_of_voices(rubric, &tallies)
     };
     (0..rubric.questions.len()).map(one).collect()
-}
-
-/// Σ weight · value / Σ weight; `None` of nothing.
-pub fn weighted_mean<'a>(pairs: impl Iterator<Item = (&'a Ratio, &'a Ratio)>) -> Option<Ratio> {
-    let (mut weights, mut sum) = (Sum::default(), Sum::default());
-    for (weight, value) in pairs {
-        weights.add(weight.numer(), weight.denom());
-        if weight.is_one() {
-            sum.add(value.numer(), value.denom());
-        } else {
-            sum.add(&(weight.numer() * value.numer()), &(weight.denom() * value.denom()));
-        }
-    }
-    let weights = weights.total();
-    if weights.is_zero() { None } else { Some(sum.total() / weights) }
-}
-
-/// A sum of fractions, kept by denominator and reduced once at the end: most have the same one.
-#[derive(Default)]
-struct Sum(Vec<(BigInt, BigInt)>);
-
-impl Sum {
-    fn add(&mut self, numerator: &BigInt, denominator: &BigInt) {
-        match self.0.iter_mut().find(|(_, known)| known == denominator) {
-            Some((sum, _)) => *sum += numerator,
-            None => self.0.push((numerator.clone(), denominator.clone())),
-        }
-    }
-
-    fn total(self) -> Ratio {
-        self.0.into_iter().map(|(numerator, denominator)| Ratio::new(numerator, denominator)).sum()
-    }
 }
 
 /// The weighted mean of the applicable ones among some questions, for each of low, point and high; the point over
