@@ -2,6 +2,7 @@
 //! and what-if levels are computed on it: the scoring document, part E.
 
 use super::level::{base_value, shown};
+use super::mean::weighted_mean;
 use super::score::QuestionScore;
 use crate::model::{Ratio, Rubric};
 use num_traits::{One, Zero};
@@ -155,23 +156,19 @@ impl<'r> Standing<'r> {
     /// A principle's score 0…1: the mean of its non-empty cells by level weight.
     pub fn principle_score(&self, principle: usize) -> Option<Ratio> {
         let cells = self.cells.get(principle)?.iter().zip(&self.rubric.levels);
-        let (mut sum, mut weights) = (Ratio::zero(), Ratio::zero());
-        for (cell, level) in cells.filter(|(cell, _)| !cell.weight.is_zero()) {
-            sum += &level.weight * &cell.total / &cell.weight;
-            weights += &level.weight;
-        }
-        if weights.is_zero() { None } else { Some(sum / weights) }
+        let means: Vec<(&Ratio, Ratio)> = cells
+            .filter(|(cell, _)| !cell.weight.is_zero())
+            .map(|(cell, level)| (&level.weight, &cell.total / &cell.weight))
+            .collect();
+        weighted_mean(means.iter().map(|(weight, mean)| (*weight, mean)))
     }
 
     /// The overall score 0…1: the mean of the applicable principles by principle weight.
     pub fn overall_score(&self) -> Option<Ratio> {
-        let (mut sum, mut weights) = (Ratio::zero(), Ratio::zero());
-        for (index, principle) in self.rubric.principles.iter().enumerate() {
-            let Some(score) = self.principle_score(index) else { continue };
-            sum += &principle.weight * score;
-            weights += &principle.weight;
-        }
-        if weights.is_zero() { None } else { Some(sum / weights) }
+        let principles = self.rubric.principles.iter().enumerate();
+        let scores: Vec<(&Ratio, Ratio)> =
+            principles.filter_map(|(index, entry)| Some((&entry.weight, self.principle_score(index)?))).collect();
+        weighted_mean(scores.iter().map(|(weight, score)| (*weight, score)))
     }
 
     /// How much the overall score rises with Σ weight · value of a cell: the factor between the two.
