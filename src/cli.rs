@@ -391,7 +391,7 @@ Examples:
         /// table, markdown or json
         #[arg(short, long, value_name = "FORMAT", default_value = "table", value_parser = ["table", "markdown", "json"])]
         format: String,
-        /// Only the easy texts
+        /// Only the easy texts (markdown and table)
         #[arg(long)]
         easy: bool,
         /// Only the questions that a perspective is asked, for example hr

@@ -194,6 +194,7 @@ pub enum Fault {
     },
     AnswerAgain {
         fate: String,
+        to: Vec<String>,
     },
     CarriedOver {
         to: String,

@@ -607,6 +607,35 @@ fn an_input_without_an_end_does_not_change_answers_for_ever() {
 }
 
 #[test]
+fn a_question_stays_on_one_line_so_that_no_part_of_it_looks_like_an_option() {
+    let place = crate::support::Place::new();
+    let mut rubric = crate::trend::small("1.0.0", serde_json::json!({}));
+    rubric["texts"]["en"]["questions"]["a1"]["text"] = "Is it so?\n1. No".into();
+    place.sheet("small.json", &rubric);
+    let run = place.coprod([
+        "assess",
+        "-r",
+        "small.json",
+        "-l",
+        "en",
+        "--organisation",
+        "Example",
+        "--sector",
+        "it",
+        "--size",
+        "10-49",
+        "--setting",
+        "employer",
+        "--date",
+        "2026-05-01",
+        "-o",
+        "a.json",
+    ]);
+    let done = run.stdin("quit\n").run();
+    assert!(format!("{}{}", done.text(), done.stderr).contains("Is it so? 1. No"), "{}", done.stderr);
+}
+
+#[test]
 fn two_interviews_on_one_file_are_refused_and_the_first_goes_on() {
     let folder = Folder::new("two");
     let mut first = folder.talk(&GIVEN);

@@ -33,7 +33,6 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
     }
     args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
-    context.warn(&inputs.warnings);
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
     let voice = match args.voice {

@@ -138,7 +138,7 @@ fn sheet(reading: &Reading, fields: &Fields, find: &mut FindRubric) -> Result<Fo
     };
     let perspective = fields.get("perspective").and_then(|node| perspective(reading, &node, &rubric));
     let setting = organisation.as_ref().and_then(|organisation| organisation.setting.clone());
-    let setting = setting.filter(|setting| known_setting(reading, fields, setting, &rubric));
+    let setting = setting.filter(|setting| known_setting(reading, fields, setting));
     let context = Context {
         rubric: &rubric,
         places: rubric.questions.iter().enumerate().map(|(index, q)| (q.id.as_str(), index)).collect(),
@@ -264,14 +264,9 @@ fn perspective(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<String
     Some(text.to_owned())
 }
 
-/// The program's settings and those that the rubric's questions name.
-fn known_setting(reading: &Reading, fields: &Fields, setting: &str, rubric: &Rubric) -> bool {
-    let mut known: Vec<&str> = vec!["employer", "provider", "both"];
-    for id in rubric.questions.iter().flat_map(|question| question.settings.iter().flatten()) {
-        if !known.contains(&id.as_str()) {
-            known.push(id);
-        }
-    }
+/// Whether it is one of the program's settings.
+fn known_setting(reading: &Reading, fields: &Fields, setting: &str) -> bool {
+    let known = ["employer", "provider", "both"];
     let right = known.contains(&setting);
     if !right {
         let node = fields.get("organisation");
@@ -306,8 +301,9 @@ impl Context<'_> {
             any = true;
             let mut id = key;
             if let Some(replacement) = replacement {
-                if let Some((_, fate)) = replacement.again.iter().find(|(old, _)| old == key) {
-                    reading.warn(&node, Fault::AnswerAgain { fate: fate.clone() });
+                if let Some(again) = replacement.again.iter().find(|again| again.old == key) {
+                    let (fate, to) = (again.became.clone(), again.to.clone());
+                    reading.warn(&node, Fault::AnswerAgain { fate, to });
                     continue;
                 }
                 if let Some((_, new)) = replacement.same.iter().find(|(old, _)| old == key) {

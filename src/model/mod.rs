@@ -14,7 +14,7 @@ pub use coverage::{CoverageRule, Selector};
 pub use number::{Ratio, parse_ratio, ratio};
 pub use round::Round;
 pub use rubric::{
-    Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
+    Again, Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
 };
 pub use sheet::{Answer, Given, Organisation, Process, RubricRef, Sheet};
 pub use texts::{ChoiceText, FacetText, Named, QuestionText, Recommendation, Texts};

@@ -145,9 +145,19 @@ pub struct Replacement {
     pub version: RubricVersion,
     /// Old question id → new question id, where the question still means the same.
     pub same: Vec<(String, String)>,
-    /// Old ids whose questions were reworded so much, split, merged or dropped that they must be answered again,
-    /// with the word that says which.
-    pub again: Vec<(String, String)>,
+    /// Old questions that were reworded so much, split, merged or dropped that their answers do not count.
+    pub again: Vec<Again>,
+}
+
+/// What became of an old question whose answer does not count any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// Its id.
+    pub old: String,
+    /// `reworded`, `split`, `merged` or `dropped`; also `same`, of what is said to be the same as several.
+    pub became: String,
+    /// The ids of the questions that stand in its place.
+    pub to: Vec<String>,
 }
 
 /// A question.

@@ -2,9 +2,13 @@
 
 use super::values::{ids, optional_list, positive, positive_number, texts, truth};
 use crate::error::{Fault, Kind as IdKind};
-use crate::model::{Facet, Question, Ratio, is_question_id, ratio};
+use crate::model::{Facet, Question, Ratio, is_id, is_question_id, ratio};
 use crate::tree::{Fields, Node, Reading, unknown};
+use jsonc_parser::ast::Value;
 use std::collections::HashSet;
+
+/// What a question can be for; one without settings is for both.
+const SETTINGS: [&str; 2] = ["employer", "provider"];
 
 const QUESTION_KEYS: [&str; 12] = [
     "id",
@@ -95,6 +99,15 @@ fn question(reading: &Reading, fields: &Fields, id: Option<String>, parts: &Part
     });
     let settings = fields.get("settings").and_then(|node| {
         let found = ids(reading, &node, false)?;
+        for element in node.items() {
+            // What is no id at all has been named before.
+            if let Value::StringLit(literal) = element.value
+                && is_id(&literal.value)
+                && !SETTINGS.contains(&literal.value.as_ref())
+            {
+                unknown(reading, &element, IdKind::Setting, &literal.value, &SETTINGS);
+            }
+        }
         all_if_empty(reading, &node, "settings", found)
     });
     let facets = question_facets(reading, fields, parts.facets);

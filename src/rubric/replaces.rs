@@ -1,7 +1,7 @@
 //! How answers to older versions of a rubric carry over: the key `replaces`.
 
 use crate::error::{Fault, Kind as IdKind};
-use crate::model::{Question, Replacement, RubricVersion};
+use crate::model::{Again, Question, Replacement, RubricVersion};
 use crate::tree::{Fields, Node, Reading, unknown};
 
 /// What can have become of an old question.
@@ -64,7 +64,7 @@ pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) 
             };
             match (fate, to.as_slice()) {
                 ("same", [new]) => same(&node, &mut replacement, old, new.clone()),
-                _ => replacement.again.push((old.to_owned(), fate.to_owned())),
+                _ => replacement.again.push(Again { old: old.to_owned(), became: fate.to_owned(), to }),
             }
         }
         out.push(replacement);

@@ -41,7 +41,7 @@ pub fn read(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own
     let title = fields.need(reading, "title").and_then(|node| node.filled_text(reading)).unwrap_or_default();
     let mut texts = Texts {
         language: language.to_owned(),
-        title: title.to_owned(),
+        title: line(title),
         description: optional(reading, &fields, "description"),
         ..Texts::default()
     };
@@ -56,6 +56,16 @@ pub fn read(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own
     texts.facets = facets(reading, &fields, rubric);
     texts.questions = questions(reading, &fields, rubric);
     Some(texts)
+}
+
+/// A text that stands on one line, as a question among its options does: on a line of its own a part of it would look
+/// like one of them.
+fn line(text: &str) -> String {
+    text.replace(['\r', '\n'], " ")
+}
+
+fn optional_line(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {
+    fields.get(key)?.filled_text(reading).map(line)
 }
 
 fn optional(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {
@@ -120,8 +130,8 @@ fn optional_named(reading: &Reading, fields: &Fields, key: &str, kind: Kind, kno
 fn named(reading: &Reading, node: &Node) -> Option<Named> {
     let fields = node.fields(reading)?;
     fields.only(reading, &["name", "easy", "description"], false);
-    let name = fields.need(reading, "name")?.filled_text(reading)?.to_owned();
-    let (easy, description) = (optional(reading, &fields, "easy"), optional(reading, &fields, "description"));
+    let name = line(fields.need(reading, "name")?.filled_text(reading)?);
+    let (easy, description) = (optional_line(reading, &fields, "easy"), optional(reading, &fields, "description"));
     Some(Named { name, easy, description })
 }
 
@@ -140,8 +150,8 @@ fn scale(reading: &Reading, fields: &Fields, rubric: &Rubric, texts: &mut Texts)
         let Some(fields) = node.fields(reading) else { continue };
         fields.only(reading, &["label", "easy", "description"], false);
         let Some(label) = fields.need(reading, "label").and_then(|node| node.filled_text(reading)) else { continue };
-        let (easy, description) = (optional(reading, &fields, "easy"), optional(reading, &fields, "description"));
-        let text = ChoiceText { label: label.to_owned(), easy, description };
+        let (easy, description) = (optional_line(reading, &fields, "easy"), optional(reading, &fields, "description"));
+        let text = ChoiceText { label: line(label), easy, description };
         match index.checked_sub(rubric.scale.len()) {
             None => texts.scale[index] = text,
             Some(0) => texts.na = Some(text),
@@ -186,8 +196,8 @@ fn question(reading: &Reading, node: &Node) -> Option<QuestionText> {
     fields.only(reading, &QUESTION_KEYS, false);
     let text = fields.need(reading, "text").and_then(|node| node.filled_text(reading)).unwrap_or_default();
     Some(QuestionText {
-        text: text.to_owned(),
-        easy: optional(reading, &fields, "easy"),
+        text: line(text),
+        easy: optional_line(reading, &fields, "easy"),
         help: optional(reading, &fields, "help"),
         easy_help: optional(reading, &fields, "easy_help"),
         evidence: list(reading, &fields, "evidence"),

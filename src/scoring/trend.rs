@@ -350,12 +350,12 @@ fn carried(rubric: &Rubric, version: RubricVersion, sheets: &[Sheet]) -> Carried
         let again = replacement.map_or(&[][..], |replacement| replacement.again.as_slice());
         let has: Vec<bool> =
             rubric.questions.iter().map(|question| same.iter().any(|(_, to)| *to == question.id)).collect();
-        let lost = again.iter().map(|(id, _)| {
-            let question = rubric.question(id).and_then(|index| rubric.questions.get(index));
+        let lost = again.iter().map(|again| {
+            let question = rubric.question(&again.old).and_then(|index| rubric.questions.get(index));
             question.map_or_else(|| ratio(1, 1), |question| question.weight.clone())
         });
         let weight = weight_of(&has) + lost.sum::<Ratio>();
-        return Carried { version, weight, has, dropped: again.iter().map(|(id, _)| id.clone()).collect() };
+        return Carried { version, weight, has, dropped: again.iter().map(|again| again.old.clone()).collect() };
     }
     let has: Vec<bool> = if version.minor < rubric.version.minor {
         // A minor version adds questions. Which ones is not known here; one that no sheet of the older version says

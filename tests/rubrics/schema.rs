@@ -299,6 +299,14 @@ struct CoverageRule {
     max: Option<Whole>,
 }
 
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(dead_code)]
+enum Setting {
+    Employer,
+    Provider,
+}
+
 /// The questions that fit every condition; without any, all.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -352,7 +360,7 @@ struct Question {
     /// Whom it is for. Default: all.
     perspectives: Option<Set<Id, 0>>,
     /// The settings it is for. Default: all.
-    settings: Option<Set<Id, 0>>,
+    settings: Option<Set<Setting, 0>>,
     /// Facet and the question's values of it.
     facets: Option<ById<Set<Id, 0>>>,
     tags: Option<Vec<Text>>,

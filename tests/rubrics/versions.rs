@@ -68,9 +68,12 @@ fn a_sheet_of_an_older_major_version_says_what_is_carried_over_and_what_must_be_
         assert_eq!(pointer, &format!("/answers/{id}"));
         assert!(message.contains(fate), "{message}");
     }
+    assert_eq!(again[1].1, "this question was split; answer half1, half2 instead.");
+    assert_eq!(again[4].1, "this question was dropped; its answer does not count any more.");
     assert_eq!(of("rubric-other-major").len(), 1, "{stderr}");
     for id in ["old1", "old2", "old3", "old4", "old5", "old6"] {
-        assert!(stderr.contains(&format!("/answers/{id}")), "{id} is not in: {stderr}");
+        let place = format!("/answers/{id} ");
+        assert_eq!(stderr.matches(&place).count(), 1, "{id} stands once in: {stderr}");
     }
 }
 

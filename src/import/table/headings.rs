@@ -76,7 +76,7 @@ impl Headings {
             rubric.questions.iter().enumerate().map(|(index, question)| (question.id.clone(), index)).collect();
         if let Some(replacement) = replacement {
             // A question that must be answered again is no longer known by its old code, even if another has it now.
-            for (old, _) in &replacement.again {
+            for old in replacement.again.iter().map(|again| &again.old) {
                 ids.remove(old);
             }
             for (old, new) in &replacement.same {

@@ -80,7 +80,17 @@ fn hidden(c: char, before: char) -> Option<Lint> {
         // Some scripts need joiners between their letters; the Latin one does not.
         '\u{200c}' | '\u{200d}' if before >= '\u{590}' => None,
         '\u{ad}'
-        | '\u{180e}'
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{2800}'
+        | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ffa0}'
+        | '\u{e0000}'..='\u{e0fff}'
         | '\u{200b}'..='\u{200d}'
         | '\u{2028}'
         | '\u{2029}'

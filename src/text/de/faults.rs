@@ -162,7 +162,12 @@ pub fn fault(fault: &Fault) -> String {
         Fault::RubricOtherMajor { sheet, rubric } => {
             format!("Beantwortet wurde Version {sheet}; in Version {rubric} haben Fragen eine andere Bedeutung.")
         }
-        Fault::AnswerAgain { fate: word } => format!("Diese Frage wurde {}; beantworten Sie sie neu.", fate(word)),
+        Fault::AnswerAgain { fate: word, to } if to.is_empty() => {
+            format!("Diese Frage wurde {}; ihre Antwort zählt nicht mehr.", fate(word))
+        }
+        Fault::AnswerAgain { fate: word, to } => {
+            format!("Diese Frage wurde {}; beantworten Sie stattdessen {}.", fate(word), to.join(", "))
+        }
         Fault::CarriedOver { to } => format!("Übernommen als `{to}`."),
         Fault::OtherOrganisation { found, first } => {
             format!("Die Organisation heißt „{found}“, im ersten Bogen „{first}“. Ein Bericht gilt einer Organisation.")

@@ -150,7 +150,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("rubric list", "") => "Die eingebauten Fragebögen auflisten",
         ("rubric show", "") => "Einen Fragebogen mit allen Fragen zeigen, zum Lesen und Prüfen",
         ("rubric show", "id") => "Kennung eines eingebauten Fragebogens oder Pfad (sonst --rubric, sonst der übliche)",
-        ("rubric show", "easy") => "Nur die leicht verständliche Fassung",
+        ("rubric show", "easy") => "Nur die leicht verständliche Fassung (markdown und table)",
         ("rubric show", "perspective") => "Nur die Fragen an diese Perspektive, etwa hr",
         ("rubric lint", "") => {
             "Einen Fragebogen prüfen: Form, Abdeckung, Übersetzungen, Sprache; alle Befunde auf einmal"

@@ -107,7 +107,10 @@ pub fn fault(fault: &Fault) -> String {
         Fault::RubricOtherMajor { sheet, rubric } => {
             format!("answered to version {sheet}; in version {rubric} questions have another meaning.")
         }
-        Fault::AnswerAgain { fate } => format!("this question was {fate}; answer it again."),
+        Fault::AnswerAgain { fate, to } if to.is_empty() => {
+            format!("this question was {fate}; its answer does not count any more.")
+        }
+        Fault::AnswerAgain { fate, to } => format!("this question was {fate}; answer {} instead.", to.join(", ")),
         Fault::CarriedOver { to } => format!("carried over to `{to}`."),
         Fault::OtherOrganisation { found, first } => {
             format!("the organisation is “{found}”, in the first sheet “{first}”. A report is about one organisation.")
