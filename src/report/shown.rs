@@ -172,6 +172,12 @@ impl Report<'_> {
         self.lower(theirs, all).then(|| self.sees(theirs))
     }
 
+    /// The rank that people with disabilities see, where it is contested and may be told.
+    pub fn contested_rank(&self) -> Option<usize> {
+        let theirs = self.voices.lived_experience.as_ref()?.level.as_ref()?;
+        theirs.published().filter(|_| self.voices.contested)
+    }
+
     /// What people with disabilities see, where it is contested.
     pub fn contested(&self) -> Option<String> {
         let theirs = self.voices.lived_experience.as_ref().and_then(|view: &View| view.level.as_ref());
@@ -179,7 +185,7 @@ impl Report<'_> {
     }
 
     fn lower(&self, theirs: &Attainment, all: &Attainment) -> bool {
-        self.hidden_overall().is_none() && theirs.point.zip(all.point).is_some_and(|(theirs, all)| theirs < all)
+        self.hidden_overall().is_none() && theirs.is_lower_than(all)
     }
 
     fn sees(&self, level: &Attainment) -> String {

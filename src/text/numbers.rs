@@ -73,10 +73,13 @@ impl Numbers {
         text.replace('.', &self.decimal.to_string())
     }
 
-    /// A difference of shares in points with its sign and up to one digit, cut off towards 0, so that rounding never
-    /// makes a small change look larger than it is: `+12,5`, `−3`, `0`.
+    /// A difference of shares in points with its sign and up to one digit: `+12,5`, `−3`, `0`. Less than five points, the
+    /// least that counts as a change, is never rounded up to five.
     pub fn points(&self, difference: &Ratio) -> String {
-        let tenths = (difference.abs() * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        let exact = difference.abs() * ratio(1000, 1);
+        let counts = exact >= ratio(50, 1);
+        let nearest = (exact + ratio(1, 2)).floor().to_integer().to_u64().unwrap_or(0);
+        let tenths = if counts { nearest } else { nearest.min(49) };
         let sign = match (tenths, difference.is_negative()) {
             (0, _) => "",
             (_, true) => "−",
@@ -119,6 +122,8 @@ mod tests {
         assert_eq!(GERMAN.points(&ratio(1, 8)), "+12,5");
         assert_eq!(GERMAN.points(&-ratio(3, 100)), "−3");
         assert_eq!(GERMAN.points(&-ratio(4999, 100_000)), "−4,9");
+        assert_eq!(GERMAN.points(&ratio(2, 3)), "+66,7");
+        assert_eq!(GERMAN.points(&ratio(1, 20)), "+5");
         assert_eq!(GERMAN.points(&ratio(0, 1)), "0");
         assert_eq!(GERMAN.points(&ratio(1, 10_000)), "0");
     }

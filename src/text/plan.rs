@@ -40,6 +40,8 @@ pub struct PlanWords {
     pub short: fn(&str, &str, &str, &str) -> String,
     pub advice: &'static str,
     pub slack_effort: fn(&str) -> String,
+    /// How many questions are left out to protect small groups; the report's level and score.
+    pub left_out: fn(usize, &str, &str) -> String,
     pub slack_score: fn(&str) -> String,
     pub level_open: &'static str,
     pub principles_caption: &'static str,
@@ -102,6 +104,8 @@ pub struct PlanWords {
     pub leads_recommendations: fn(usize) -> String,
     /// In the report: what follows after them.
     pub recommendations_rest: &'static str,
+    pub recommendations_marked: &'static str,
+    pub recommendations_steps: &'static str,
     /// In the report: a remark on a planned recommendation; the answer to reach.
     pub planned: fn(&str) -> String,
 }

@@ -24,6 +24,8 @@ pub struct TrendWords {
     pub regressed: fn(&str) -> String,
     pub stable: fn(&str) -> String,
     pub unknown: fn(&str) -> String,
+    pub level_rose: fn(&str) -> String,
+    pub level_fell: fn(&str) -> String,
     pub composition: fn(&str) -> String,
     pub lost: fn(usize) -> String,
     pub fell: fn(usize) -> String,

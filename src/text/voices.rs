@@ -61,6 +61,7 @@ pub struct VoiceWords {
     pub all_see: fn(&str) -> String,
     pub contested: &'static str,
     pub shared: &'static str,
+    pub shared_unclear: &'static str,
     pub no_lived: &'static str,
     pub no_others: &'static str,
     pub views_hidden: &'static str,

@@ -197,3 +197,18 @@ fn the_level_is_never_told_without_whose_view_it_is() {
     assert!(plan(&place, &[]).ok().text().replace('\n', " ").contains("seen by the organisation itself"));
     assert_eq!(plan(&place, &["-f", "json"]).ok().json()["basis"], "self_view");
 }
+
+#[test]
+fn no_plan_tells_a_contested_level_alone_or_hides_that_questions_are_left_out() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/hof-sonnenfeld");
+    for format in ["table", "markdown", "html"] {
+        let done = run(&folder, &["-l", "en", "-f", format]).ok();
+        let text = done.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("People with disabilities see: Starting out"), "{format}: {text}");
+        assert!(text.contains("questions are left out of the plan, to protect small groups."), "{format}: {text}");
+    }
+    let found = run(&folder, &["-f", "json"]).ok().json();
+    assert_eq!((&found["contested"], &found["lived_experience"]), (&true.into(), &"none".into()));
+    let one = run(&folder.with_file_name("lichtquelle-it.json"), &["-l", "en"]).ok();
+    assert!(!one.text().contains("left out of the plan"), "{}", one.text());
+}

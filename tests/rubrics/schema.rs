@@ -986,6 +986,10 @@ pub struct Plan {
     date: Date,
     /// How many sheets were read.
     sheets: People,
+    /// Whether people with disabilities see a lower level than the plan starts from.
+    contested: bool,
+    /// The level that they see, where that is so and may be told.
+    lived_experience: Option<Id>,
     /// The id of a level, or `next`, or `budget`.
     target: Id,
     budget: Option<Effort0>,

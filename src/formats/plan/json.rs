@@ -30,6 +30,9 @@ struct Document<'a> {
     sheets: usize,
     language: &'a str,
     basis: &'static str,
+    /// Whether people with disabilities see a lower level than the plan starts from, and which.
+    contested: bool,
+    lived_experience: Option<&'a str>,
     target: &'a str,
     budget: Option<Number>,
     limits: Limits<'a>,
@@ -160,6 +163,8 @@ fn document<'a>(plan: &'a PlanReport) -> Document<'a> {
         sheets: report.voices.sheets,
         language: &report.texts.language,
         basis: if report.has_lived_experience() { "lived_experience" } else { "self_view" },
+        contested: report.voices.contested,
+        lived_experience: report.contested_rank().map(|rank| plan.rank_id(rank)),
         target: match &found.goal {
             Goal::Level(level) => plan.rank_id(level + 1),
             Goal::Next => "next",

@@ -133,8 +133,26 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
         blocks.push(Block::text(format!("{text}{remark}")));
     }
     blocks.extend(inexact(plan));
+    blocks.extend(beside_the_report(plan));
     blocks.push(Block::Table(principles(plan)));
     blocks
+}
+
+/// What the report says and the plan's figures do not: a level is never without what people with disabilities see where
+/// that is lower, and what small groups keep hidden is left out of the plan.
+fn beside_the_report(plan: &PlanReport) -> Option<Block> {
+    let (report, words) = (plan.report, &plan.report.words.plan);
+    let mut sentences = Vec::new();
+    if let Some(sees) = report.contested() {
+        sentences.push(format!("{sees}. {}", report.words.voices.contested));
+    }
+    let asked = report.shared.asked.iter().zip(&report.voices.disclosure.questions);
+    let hidden = asked.filter(|(asked, shown)| **asked && !**shown).count();
+    if hidden > 0 {
+        let score = report.score_phrase(&report.assessment.overall.score, None);
+        sentences.push((words.left_out)(hidden, &report.overall_phrase(), &score));
+    }
+    (!sentences.is_empty()).then(|| Block::Note(vec![Block::text(harmless(&sentences.join(" ")))]))
 }
 
 /// That the plan is not exact, and by how much at most.
@@ -194,7 +212,9 @@ fn principles(plan: &PlanReport) -> Table {
     columns.extend(with_target.then(|| column(target, Align::Start, 5)));
     columns.extend([column(after, Align::Start, 6), column(effort, Align::End, 2)]);
     let rows = plan.plan.principles.iter().map(|part| {
-        let mut cells = vec![Cell::from(report.principle_name(part.principle)), Cell::from(name(part.from))];
+        let sees = report.contested_principle(part.principle).map_or_else(String::new, |sees| format!(" – {sees}"));
+        let now = format!("{}{}", name(part.from), harmless(&sees));
+        let mut cells = vec![Cell::from(report.principle_name(part.principle)), Cell::from(now)];
         cells.extend(with_target.then(|| Cell::from(name(part.target))));
         let score = part.score.as_ref().map_or_else(String::new, |score| report.numbers.percent(score));
         cells.push(Cell::from(format!("{}, {score}", name(part.reached))));

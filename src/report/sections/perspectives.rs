@@ -188,10 +188,11 @@ fn views(report: &Report) -> Vec<Block> {
         said.push((words.all_see)(&harmless(&report.level_brief(&report.assessment.overall.level))));
     }
     blocks.push(bullets(said));
-    match (report.contested().is_some(), lived.level.is_some() && report.hidden_overall().is_none()) {
-        (true, _) => blocks.push(Block::Note(vec![Block::text(words.contested)])),
-        (false, true) => blocks.push(Block::text(words.shared)),
-        (false, false) => {}
+    if report.contested().is_some() {
+        blocks.push(Block::Note(vec![Block::text(words.contested)]));
+    } else if let Some(theirs) = lived.level.as_ref().filter(|_| report.hidden_overall().is_none()) {
+        let known = theirs.published().zip(report.assessment.overall.level.published());
+        blocks.push(Block::text(if known.is_some() { words.shared } else { words.shared_unclear }));
     }
     blocks.extend(dumbbells(report, lived, others));
     blocks

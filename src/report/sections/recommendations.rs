@@ -47,7 +47,7 @@ pub fn list(report: &Report) -> Vec<Block> {
     let [number, recommendation, principle, why] = words.recommendation_heads;
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
     let intro = match leads(report) {
-        Some(leads) => format!("{leads} {}", report.words.plan.recommendations_rest),
+        Some((leads, rest)) => format!("{leads} {rest}"),
         None => words.recommendations_intro.to_owned(),
     };
     blocks.push(Block::text(intro));
@@ -65,10 +65,20 @@ pub fn list(report: &Report) -> Vec<Block> {
     blocks
 }
 
-/// That the first ones are the plan to the next level; `None` where there is no such plan.
-fn leads(report: &Report) -> Option<String> {
-    let count = report.assessment.priorities.iter().filter(|priority| priority.planned.is_some()).count();
-    (count > 0).then(|| (report.words.plan.leads_recommendations)(count))
+/// That the first ones are the plan to the next level, or which ones, and what follows; `None` where there is no plan.
+fn leads(report: &Report) -> Option<(String, &'static str)> {
+    let priorities = &report.assessment.priorities;
+    let count = priorities.iter().filter(|priority| priority.planned.is_some()).count();
+    // Where something is hidden to protect small groups, the order must not tell what, and the plan is not in front.
+    let in_front = priorities.iter().take(count).all(|priority| priority.planned.is_some());
+    (count > 0).then(|| {
+        let words = &report.words.plan;
+        if in_front {
+            ((words.leads_recommendations)(count), words.recommendations_rest)
+        } else {
+            (words.recommendations_marked.to_owned(), words.recommendations_steps)
+        }
+    })
 }
 
 /// How far the plan takes a question.
@@ -115,7 +125,7 @@ pub fn brief(report: &Report) -> Vec<Block> {
         }
         vec![Block::text(line)]
     });
-    blocks.extend(leads(report).map(Block::text));
+    blocks.extend(leads(report).map(|(leads, _)| Block::text(leads)));
     blocks.push(Block::List { ordered: true, items: titles.collect() });
     blocks.push(Block::text((words.first_in_detail)(&title(report, first.question))));
     let text = report.texts.questions.get(first.question);

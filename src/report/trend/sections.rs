@@ -6,6 +6,7 @@ use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Tabl
 use crate::scoring::trend::{Change, PartTrend, Standing};
 use crate::text::harmless;
 use num_traits::Signed;
+use std::cmp::Ordering;
 
 /// Builds the whole document.
 pub fn document(trend: &TrendReport) -> Document {
@@ -94,6 +95,14 @@ fn summary(trend: &TrendReport) -> Vec<Block> {
     let phrases = [words.improved, words.regressed, words.stable, words.unknown];
     for (wanted, say) in directions.into_iter().zip(phrases) {
         let names = trend.principles_where(|part| direction(part) == wanted);
+        if !names.is_empty() {
+            second.push(say(&names.join(", ")));
+        }
+    }
+    // A level can fall although the score rose, and the other way round.
+    for (moved, say) in [(Ordering::Greater, words.level_rose), (Ordering::Less, words.level_fell)] {
+        let has = |part: &PartTrend| matches!(part.levels, [Some(old), Some(new)] if new.cmp(&old) == moved);
+        let names = trend.principles_where(has);
         if !names.is_empty() {
             second.push(say(&names.join(", ")));
         }

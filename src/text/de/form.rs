@@ -50,7 +50,7 @@ pub const FORM: FormWords = FormWords {
     start: ["Jetzt beginnen", ""],
     file_head: ["Mit einer Datei weitermachen", "Später weitermachen"],
     file_hint: [
-        "Haben Sie schon einmal Antworten aus diesem Formular heruntergeladen? Dann wählen Sie die Datei hier aus. Ihr Name endet auf .json.",
+        "Haben Sie schon einmal Antworten aus diesem Formular heruntergeladen? Dann wählen Sie die Datei hier aus. Der Dateiname endet auf .json.",
         "Haben Sie schon eine Datei mit Antworten?\nDann wählen Sie die Datei hier aus.",
     ],
     file_label: ["Datei mit Antworten", ""],

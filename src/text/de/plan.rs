@@ -50,6 +50,12 @@ pub const PLAN: PlanWords = PlanWords {
             "Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte höchstens einen Aufwand von {slack} sparen."
         )
     },
+    left_out: |count, level, score| {
+        let questions = if count == 1 { "1 Frage bleibt".to_owned() } else { format!("{count} Fragen bleiben") };
+        format!(
+            "{questions} im Plan außen vor, um kleine Gruppen zu schützen. Darum sind seine Stufen und Werte nicht die des Berichts, der sie mitzählt: {level}; {score}."
+        )
+    },
     slack_score: |slack| {
         format!(
             "Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte den Wert höchstens um {slack} heben."
@@ -122,6 +128,8 @@ pub const PLAN: PlanWords = PlanWords {
             format!("Die ersten {count} sind der Plan mit dem geringsten Aufwand zur nächsten Stufe jedes Grundsatzes.")
         }
     },
+    recommendations_marked: "Was mit „Geplant bis“ bezeichnet ist, gehört zum Plan mit dem geringsten Aufwand zur nächsten Stufe jedes Grundsatzes, soweit er sich zeigen lässt, ohne kleine Gruppen zu verraten.",
+    recommendations_steps: "Die Schritte stehen im Abschnitt des Grundsatzes.",
     recommendations_rest: "Danach folgt, was sonst offen ist: zuerst, was die Gesamtstufe bremst, wesentliche Fragen vor anderen. Die Schritte stehen im Abschnitt des Grundsatzes.",
     planned: |to| format!("Geplant bis „{to}“."),
 };

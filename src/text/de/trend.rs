@@ -38,6 +38,8 @@ pub const TREND: TrendWords = TrendWords {
     regressed: |list| format!("Verschlechtert: {list}."),
     stable: |list| format!("Stabil: {list}."),
     unknown: |list| format!("Lässt sich nicht sagen: {list}."),
+    level_rose: |list| format!("Eine höhere Stufe als vorher: {list}."),
+    level_fell: |list| format!("Eine niedrigere Stufe als vorher: {list}."),
     composition: |list| {
         format!(
             "Die Stufe hat sich nur geändert, weil andere Fragen zutreffen, nicht weil sich Antworten geändert haben: {list}."
@@ -48,8 +50,8 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("{count} wesentliche Fragen erreichen ihr Mindestmaß nicht mehr."),
     },
     fell: |count| match count {
-        1 => "1 Frage ist gesunken, was auch immer aus den Werten wurde.".to_owned(),
-        _ => format!("{count} Fragen sind gesunken, was auch immer aus den Werten wurde."),
+        1 => "1 Frage ist gesunken, auch wenn die Werte gestiegen sein sollten.".to_owned(),
+        _ => format!("{count} Fragen sind gesunken, auch wo die Werte gestiegen sind."),
     },
     nothing_fell: "Keine Frage ist gesunken.",
     figure: "Werte im Lauf der Zeit",

@@ -69,6 +69,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     all_see: |level| format!("Alle zusammen: {level}"),
     contested: "Diese Stufe ist umstritten: Menschen mit Behinderung sehen eine niedrigere. Sie darf nicht ohne deren Sicht genannt werden.",
     shared: "Menschen mit Behinderung sehen keine niedrigere Stufe als alle zusammen.",
+    shared_unclear: "Ob Menschen mit Behinderung eine niedrigere Stufe sehen als alle zusammen, lässt sich nicht sagen: Zu viele Antworten sind unbekannt.",
     no_lived: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben. Die Stufe ist so, wie die Organisation sich selbst sieht.",
     no_others: "Alle Antworten wurden aus der Perspektive von Menschen mit Behinderung gegeben.",
     views_hidden: "Die beiden Sichtweisen werden nicht gezeigt, weil eine Seite zu klein ist oder sich errechnen ließe.",

@@ -5,7 +5,7 @@ use crate::text::plan::PlanWords;
 pub const PLAN: PlanWords = PlanWords {
     title: |organisation| format!("Plan for {organisation}"),
     subject: "The steps with the least effort to the next level of co-production, calculated from a self-assessment",
-    footer: "Plan from a self-assessment, no audit",
+    footer: "Plan from a self-assessment, not an audit",
     target: "Target",
     target_level: |level| format!("{level}, for every principle below it"),
     target_next: "the next level of each principle",
@@ -52,6 +52,12 @@ pub const PLAN: PlanWords = PlanWords {
             "The questionnaire is too large for an exact answer: a better plan could save an effort of {slack} at most."
         )
     },
+    left_out: |count, level, score| {
+        let questions = if count == 1 { "1 question is".to_owned() } else { format!("{count} questions are") };
+        format!(
+            "{questions} left out of the plan, to protect small groups. So its levels and scores are not those of the report, which counts them: {level}; {score}."
+        )
+    },
     slack_score: |slack| {
         format!(
             "The questionnaire is too large for an exact answer: a better plan could raise the score by {slack} at most."
@@ -91,10 +97,10 @@ pub const PLAN: PlanWords = PlanWords {
     what_if_heads: ["Question", "Answer", "Principle", "Level then"],
     method: "How the plan comes about",
     method_sentences: [
-        "Effort is counted in units: a small step of the answer counts 1, a medium one 2, a large one 3, as the questionnaire says. It compares steps; it is no number of days or of money.",
+        "Effort is counted in units: a small step of the answer counts 1, a medium one 2, a large one 3, as the questionnaire says. It compares steps; it is not a number of days or an amount of money.",
         "Of all ways to the target the plan is one with the least effort; of those, the one that changes the fewest questions, then the one that reaches most, then the one with more steps on the earlier questions.",
         "Unknown answers count as the lowest, so the level now can lie below that of the known answers.",
-        "Who: the part of the organisation that the questionnaire names for a question. It is a proposal; people with disabilities belong into every step.",
+        "Who: the part of the organisation that the questionnaire names for a question. It is a proposal; people with disabilities have a part in every step.",
     ],
     all_in_detail: "Every step in detail stands in the whole plan: with -o plan.pdf.",
     sheets: ["Steps", "Principles", "Ask first", "What if", "About"],
@@ -122,6 +128,8 @@ pub const PLAN: PlanWords = PlanWords {
         1 => "The first is the plan with the least effort to the next level.".to_owned(),
         _ => format!("The first {count} are the plan with the least effort to each principle's next level."),
     },
+    recommendations_marked: "Those marked “Planned up to” belong to the plan with the least effort to each principle's next level, as far as it may be shown without giving small groups away.",
+    recommendations_steps: "The steps stand in the section of the principle.",
     recommendations_rest: "Then follows what else is open: first what holds the overall level back, essential questions before others. The steps stand in the section of the principle.",
     planned: |to| format!("Planned up to “{to}”."),
 };

@@ -38,7 +38,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         ),
     ],
     model_heading: "What co-production means",
-    model: "Co-production is an equal partnership between those who provide a service or shape work and those who use it or do it (European Platform for Rehabilitation, 2016). People with disabilities are experts in their own cause. There is no single definition; its values are commitment, participation, choice and control, and involvement (Social Care Policy, 2010). It was born in the 1970s in the USA, from movements that challenged power structures (Needham, 2009).",
+    model: "Co-production is an equal partnership between those who provide a service or shape work and those who use it or do it (European Platform for Rehabilitation, 2016). People with disabilities are experts in their own affairs. There is no single definition; its values are commitment, participation, choice and control, and involvement (Social Care Policy, 2010). It was born in the 1970s in the USA, from movements that challenged power structures (Needham, 2009).",
     reached: |level, score| format!("Level: {level}. Score: {score}."),
     cells: "Its levels",
     explain: "From answers to score",

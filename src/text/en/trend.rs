@@ -38,6 +38,8 @@ pub const TREND: TrendWords = TrendWords {
     regressed: |list| format!("Regressed: {list}."),
     stable: |list| format!("Stable: {list}."),
     unknown: |list| format!("Cannot be said: {list}."),
+    level_rose: |list| format!("A higher level than before: {list}."),
+    level_fell: |list| format!("A lower level than before: {list}."),
     composition: |list| {
         format!("The level changed only because other questions apply, not because answers changed: {list}.")
     },
@@ -46,8 +48,8 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("{count} essential questions no longer reach their minimum."),
     },
     fell: |count| match count {
-        1 => "1 question fell, whatever became of the scores.".to_owned(),
-        _ => format!("{count} questions fell, whatever became of the scores."),
+        1 => "1 question fell, even if the scores rose.".to_owned(),
+        _ => format!("{count} questions fell, even where the scores rose."),
     },
     nothing_fell: "No question fell.",
     figure: "Scores over time",

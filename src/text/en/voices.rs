@@ -69,6 +69,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     all_see: |level| format!("All together: {level}"),
     contested: "This level is contested: people with disabilities see a lower one. It must not be quoted without theirs.",
     shared: "People with disabilities see no lower level than all together.",
+    shared_unclear: "Whether people with disabilities see a lower level than all together cannot be said: too many answers are unknown.",
     no_lived: "No answers were given from the perspective of people with disabilities. The level is the one seen by the organisation itself.",
     no_others: "All answers were given from the perspective of people with disabilities.",
     views_hidden: "The two views are not shown, since one of the sides is too small, or could be worked out.",
