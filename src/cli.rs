@@ -178,6 +178,8 @@ pub enum ColorWhen {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
+// What is not called need not be built.
+#[command(defer = true)]
 pub enum Command {
     /// Ask the questions and save the answers; goes on where the file stopped
     Assess(Assess),

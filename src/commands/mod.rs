@@ -23,7 +23,7 @@ use crate::exit::Exit;
 use crate::formats::View;
 use crate::rubric::Loaded;
 use crate::text::{LanguageFrom, VerboseWords, Words, english, harmless, words_for};
-use clap::FromArgMatches;
+use clap::{FromArgMatches, Parser, error::ErrorKind};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -169,7 +169,12 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         (None, None) => LanguageFrom::System,
     };
     let words = words_of(option.or(variable).as_deref());
-    let read = cli::command(words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    // Only what is shown needs the words of a language: help, and what is wrong with the command line.
+    let in_words = || cli::command(words).try_get_matches_from(&arguments);
+    let read = Cli::try_parse_from(&arguments).or_else(|error| match error.kind() {
+        ErrorKind::DisplayVersion => Err(error),
+        _ => in_words().and_then(|found| Cli::from_arg_matches(&found)),
+    });
     match read {
         Ok(cli) => run(cli, from),
         Err(error) => usage::answer(&error, &arguments, words),

@@ -59,6 +59,9 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
         context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
+    if !report.options.statements.is_empty() && (args.summary || !format.is_document()) {
+        context.say(&format!("{}: {}", context.words.program.warning, context.words.program.statements_left_out));
+    }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
 }

@@ -1,6 +1,7 @@
-//! Text inside HTML and SVG: nothing in it can be taken for markup, and no control character gets through.
+//! Text inside HTML, SVG and JSON: nothing in it can be taken for markup, and no control character gets through.
 
-use crate::text::harmless_lines;
+use crate::text::{harmless_lines, is_unsafe};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// A text as the content of an element or of a quoted attribute.
@@ -34,6 +35,31 @@ pub fn language_tag(tag: &str) -> Option<String> {
         parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
     let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     (first && rest).then_some(tag)
+}
+
+/// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
+/// They can only stand inside strings, so that an escape means the same.
+pub fn ascii_controls(text: &str) -> Cow<'_, str> {
+    const DELETE: u8 = 0x7f;
+    let (mut out, mut done) = (String::new(), 0);
+    // Almost every byte is below the delete sign: the others are looked for, and only they are asked for more.
+    let mut next = 0;
+    while let Some(at) = text.as_bytes().get(next..).and_then(|rest| rest.iter().position(|&byte| byte >= DELETE)) {
+        let start = next + at;
+        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
+        next = start + c.len_utf8();
+        if is_unsafe(c) {
+            out.push_str(text.get(done..start).unwrap_or_default());
+            let escape = |unit: &mut u16| format!("\\u{unit:04x}");
+            out.extend(c.encode_utf16(&mut [0; 2]).iter_mut().map(escape));
+            done = next;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

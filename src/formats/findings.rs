@@ -135,7 +135,7 @@ pub fn write_json(found: &Findings, words: &Words, out: &mut dyn Write) -> io::R
         findings: findings.collect(),
     };
     let text = serde_json::to_string_pretty(&root).map_err(io::Error::other)?;
-    writeln!(out, "{}", super::json::ascii_controls(&text))
+    writeln!(out, "{}", super::escape::ascii_controls(&text))
 }
 
 fn name_of(severity: Severity) -> &'static str {

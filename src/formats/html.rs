@@ -22,6 +22,10 @@ impl Format for Html {
         "html"
     }
 
+    fn is_document(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
         out.write_all(render(&report.document(), &report.words.tabular).as_bytes())?;
         Ok(Vec::new())
@@ -229,8 +233,11 @@ impl Page {
         let class = if table.rows.len() <= MOST_TOGETHER { " class=\"short\"" } else { "" };
         put(&mut self.out, format_args!("<table{class}>\n<caption id=\"{id}\">{}</caption>\n", escape(&table.caption)));
         self.out.push_str("<thead>\n<tr>");
-        for column in &table.columns {
-            let class = end(column.align);
+        // Columns that are empty are to be filled in: by hand, or in a word processor.
+        let empty = |index| table.rows.iter().all(|row| row.get(index).is_none_or(|cell: &Cell| cell.text.is_empty()));
+        let to_fill: Vec<bool> = (0..table.columns.len()).map(|index| !table.rows.is_empty() && empty(index)).collect();
+        for (column, &to_fill) in table.columns.iter().zip(&to_fill) {
+            let class = if to_fill { TO_FILL } else { end(column.align) };
             if column.head.trim().is_empty() {
                 self.out.push_str("<td></td>");
             } else {
@@ -243,7 +250,8 @@ impl Page {
             for (index, cell) in row.iter().enumerate() {
                 let (head, align) =
                     table.columns.get(index).map_or(("", Align::Start), |column| (column.head.trim(), column.align));
-                let (words, class) = (inline(&cell.text), cell_class(cell, align));
+                let to_fill = to_fill.get(index) == Some(&true);
+                let (words, class) = (inline(&cell.text), if to_fill { TO_FILL } else { cell_class(cell, align) });
                 if index == 0 && table.row_heads && !words.is_empty() {
                     put(&mut self.out, format_args!("<th scope=\"row\"{class}>{words}</th>"));
                 } else if head.is_empty() {
@@ -322,6 +330,8 @@ fn leads_out(url: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
         && !url.contains(|c: char| c.is_whitespace() || c.is_control())
 }
+
+const TO_FILL: &str = " class=\"fill\"";
 
 fn end(align: Align) -> &'static str {
     if align == Align::End { " class=\"end\"" } else { "" }

@@ -3,12 +3,12 @@
 
 pub(super) mod voices;
 
+use super::escape::ascii_controls;
 use super::{Format, View};
 use crate::model::number::to_f64;
 use crate::model::{Organisation, Process, Ratio, Rubric};
 use crate::report::Report;
 use crate::scoring::{Attainment, Bounds, CellScore, Involvement, InvolvementKind, Reason, Rule, Status};
-use crate::text::is_unsafe;
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -31,18 +31,6 @@ impl Format for Json {
         writeln!(out, "{}", ascii_controls(&text))?;
         Ok(Vec::new())
     }
-}
-
-/// JSON allows the control characters beyond ASCII and the ones that hide or reorder text; a terminal would obey them.
-/// They can only stand inside strings, so that an escape means the same.
-pub fn ascii_controls(text: &str) -> String {
-    // Almost every character is below the delete sign, and asking more of it would cost more than writing it.
-    let hidden = |c: char| c >= '\u{7f}' && is_unsafe(c);
-    if !text.contains(hidden) {
-        return text.to_owned();
-    }
-    let escape = |c: char| if hidden(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
-    text.chars().map(escape).collect()
 }
 
 /// The document that is written.
@@ -189,8 +177,8 @@ struct PhasePart<'a> {
     id: &'a str,
     involvement: ScorePart,
     power: ScorePart,
-    involved: bool,
-    shared: bool,
+    involved: Option<bool>,
+    shared: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -381,8 +369,8 @@ fn involvement<'a>(report: &Report, found: &'a Involvement) -> InvolvementPart<'
                 id: phase.id,
                 involvement: score(report, &phase.involvement, None),
                 power: score(report, &phase.power, None),
-                involved: phase.involved,
-                shared: phase.shared,
+                involved: phase.involved.map(|[_, point, _]| point),
+                shared: phase.shared.map(|[_, point, _]| point),
             })
             .collect(),
     }

@@ -21,6 +21,10 @@ impl Format for Markdown {
         "md"
     }
 
+    fn is_document(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
         write_document(&report.document(), out)?;
         Ok(Vec::new())
@@ -44,7 +48,7 @@ fn blocks(blocks: &[Block]) -> String {
         let after_list = matches!(index.checked_sub(1).and_then(|before| blocks.get(before)), Some(Block::List { .. }));
         let part = match block {
             Block::Heading { depth, text } => {
-                format!("{} {}", "#".repeat(usize::from((*depth).clamp(1, 6))), escape(text, false))
+                format!("{} {}", "#".repeat(usize::from((*depth).clamp(1, 6))), inline(text))
             }
             Block::Paragraph(runs) => line(runs),
             Block::List { ordered, items } => {
@@ -58,7 +62,8 @@ fn blocks(blocks: &[Block]) -> String {
             Block::TickBoxes(options) => {
                 options.iter().map(|option| format!("- [ ] {}", inline(option))).collect::<Vec<_>>().join("\n")
             }
-            Block::WritingLines(_) | Block::PageBreak => continue,
+            Block::WritingLines(_) => "\\_".repeat(40),
+            Block::PageBreak => continue,
         };
         if !part.trim().is_empty() {
             parts.push(part);
@@ -111,7 +116,7 @@ fn cell_text(cell: &Cell) -> String {
     runs_text(&cell.text).trim().to_owned()
 }
 
-/// The message in words, and the data as a table or list: nothing is in a picture alone.
+/// A figure as its numbers: what its text alternative says of a drawing, they say themselves.
 fn figure(figure: &Figure) -> String {
     let data = match &figure.data {
         FigureData::HeatMap(map) => table(&heat_table(map, &figure.caption, false), false),
@@ -128,7 +133,7 @@ fn figure(figure: &Figure) -> String {
             lines.collect::<Vec<_>>().join("\n")
         }
     };
-    format!("{}\n\n{}\n\n{data}", strong(&figure.caption), escape(&figure.alt, true))
+    format!("{}\n\n{data}", strong(&figure.caption))
 }
 
 /// A paragraph on one line.
@@ -167,11 +172,6 @@ fn address(url: &str) -> String {
         }
     }
     out
-}
-
-fn escape(text: &str, start: bool) -> String {
-    let text = inline(text);
-    if start { guard_start(&text) } else { text }
 }
 
 /// Text inside a line: every sign that Markdown could take for its own is marked as a sign.

@@ -34,6 +34,10 @@ pub trait Format: Sync {
     fn is_binary(&self) -> bool {
         false
     }
+    /// Whether it prints the whole document, with what others say of the result.
+    fn is_document(&self) -> bool {
+        false
+    }
     /// Writes the report. Returns what could not be written as it is, a sentence each.
     ///
     /// # Errors

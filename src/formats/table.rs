@@ -4,7 +4,7 @@ use super::{Format, View};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Document, Figure, Inline, Table as Rows, Tone, plain};
 use crate::report::figures::{Bar, CellState, Dumbbells, FigureData, HeatMap};
-use crate::text::shorten;
+use crate::text::{shorten, wrap};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 use std::io::{self, Write};
 use textwrap::core::display_width;
@@ -143,10 +143,8 @@ impl Writer<'_> {
             self.out.push_str(&format!("{first}{text}\n"));
             return;
         }
-        let options = textwrap::Options::new(self.view.width.clamp(20, WIDEST))
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let columns = self.view.width.clamp(20, WIDEST);
+        let options = wrap::options(columns).initial_indent(first).subsequent_indent(rest);
         for line in textwrap::wrap(&text, options) {
             self.out.push_str(&line);
             self.out.push('\n');
@@ -326,7 +324,7 @@ impl Writer<'_> {
 /// The longest word of each column: a column is as wide as it, so that no word is broken. A word longer than any usual
 /// one is not waited for.
 fn word_widths(table: &Rows) -> Vec<u16> {
-    const LONGEST_WORD: usize = 26;
+    const LONGEST_WORD: usize = 30;
     let longest = |text: &str| text.split_whitespace().map(display_width).max().unwrap_or(1);
     let column = |(index, column): (usize, &Column)| {
         let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| longest(&plain(&cell.text)));
@@ -361,7 +359,11 @@ pub fn heat_table(map: &HeatMap, caption: &str, records: bool) -> Rows {
             Cell { text: vec![Inline::Text(text)], tone }
         }));
         if !records {
-            let place = if row.place.is_empty() { String::new() } else { format!(" ({})", row.place) };
+            let place = match row.place.as_str() {
+                "" => String::new(),
+                place if row.reached.ends_with(')') => format!(", {place}"),
+                place => format!(" ({place})"),
+            };
             cells.push(Cell::from(format!("{}{place}", row.reached)));
         }
         cells

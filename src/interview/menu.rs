@@ -5,7 +5,7 @@
 use super::entry::Command;
 use super::lines::{Line, read_line};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
-use crate::text::{InterviewWords, harmless, harmless_lines};
+use crate::text::{InterviewWords, harmless, harmless_lines, wrap};
 use dialoguer::Select;
 use dialoguer::console::Term;
 use std::io::{self, IsTerminal, Write};
@@ -131,7 +131,7 @@ fn cut(label: &str, room: usize) -> String {
 /// Text wrapped by word.
 fn wrapped(text: &str, columns: usize) -> String {
     let columns = columns.saturating_sub(1).clamp(10, WIDEST);
-    let lines = text.lines().map(|line| textwrap::fill(line, columns));
+    let lines = text.lines().map(|line| textwrap::fill(line, wrap::options(columns)));
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -345,7 +345,8 @@ impl HeatMap {
         const SMALL: f32 = 8.5;
         const GAP: f32 = 4.0;
         let name = lines(&row.name, name_width - GAP * 2.0, SIZE, true, measure);
-        let reached = lines(&row.reached, reached_width - GAP * 2.0, SMALL, true, measure);
+        let beside = |text: &str, bold| lines(text, reached_width - GAP * 2.0 - 5.0, SMALL, bold, measure);
+        let (reached, place) = (beside(&row.reached, true), beside(&row.place, false));
         let cells: Vec<(Vec<String>, Vec<String>)> = row
             .cells
             .iter()
@@ -356,7 +357,7 @@ impl HeatMap {
             .collect();
         let tallest =
             cells.iter().map(|(a, b)| a.len() as f32 * SIZE * 1.25 + b.len() as f32 * SMALL * 1.25).fold(0.0, f32::max);
-        let side = (name.len() as f32 * SIZE * 1.25).max((reached.len() + 1) as f32 * SMALL * 1.25);
+        let side = (name.len() as f32 * SIZE * 1.25).max((reached.len() + place.len()) as f32 * SMALL * 1.25);
         let height = tallest.max(side).max(26.0) + GAP * 2.0;
         put(shapes, &name, 0.0, y + GAP + SIZE, SIZE, true, Anchor::Start, INK);
         for (i, (cell, (score, word))) in row.cells.iter().zip(&cells).enumerate() {
@@ -390,7 +391,7 @@ impl HeatMap {
             stroke: None,
         });
         let base = put(shapes, &reached, reached_x + GAP + 5.0, y + GAP + SMALL, SMALL, true, Anchor::Start, colour);
-        put(shapes, std::slice::from_ref(&row.place), reached_x + GAP + 5.0, base, SMALL, false, Anchor::Start, INK);
+        put(shapes, &place, reached_x + GAP + 5.0, base, SMALL, false, Anchor::Start, INK);
         y + height
     }
 }

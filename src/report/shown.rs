@@ -172,6 +172,14 @@ impl Report<'_> {
         self.lower(theirs, all).then(|| self.sees(theirs))
     }
 
+    /// Both levels of a contested principle, as short as a figure needs them.
+    pub fn contested_brief(&self, principle: usize) -> String {
+        let theirs = self.voices.lived_experience.as_ref().and_then(|view| view.levels.get(principle)?.as_ref());
+        let all = self.assessment.principles.get(principle).map(|principle| &principle.level);
+        let short = |level: Option<&Attainment>| level.map_or_else(String::new, |level| self.level_short(level));
+        format!("{} – {}", short(all), (self.words.voices.sees)(&short(theirs)))
+    }
+
     /// The rank that people with disabilities see, where it is contested and may be told.
     pub fn contested_rank(&self) -> Option<usize> {
         let theirs = self.voices.lived_experience.as_ref()?.level.as_ref()?;
@@ -189,7 +197,7 @@ impl Report<'_> {
     }
 
     fn sees(&self, level: &Attainment) -> String {
-        (self.words.voices.sees)(&harmless(&self.level_brief(level)))
+        (self.words.voices.sees)(&harmless(&self.level_phrase(level)))
     }
 }
 

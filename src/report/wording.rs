@@ -17,7 +17,7 @@ impl Report<'_> {
     }
 
     /// The name of a rank without the explanation in brackets behind it: enough where several stand in one phrase.
-    fn short_rank_name(&self, rank: usize) -> &str {
+    pub fn short_rank_name(&self, rank: usize) -> &str {
         let name = self.rank_name(rank);
         let short = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(short, _)| short.trim());
         short.filter(|short| !short.is_empty()).unwrap_or(name)
@@ -50,6 +50,12 @@ impl Report<'_> {
     /// The level as it may be published, without what is uncertain about it; the range where only that may be.
     pub fn level_brief(&self, level: &Attainment) -> String {
         level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
+    }
+
+    /// The same without what a level's name says in brackets.
+    pub fn level_short(&self, level: &Attainment) -> String {
+        let short = |rank| format!("{} ({})", self.short_rank_name(rank), self.place(rank));
+        harmless(&level.published().map_or_else(|| self.range_phrase(level), short))
     }
 
     /// "between A and C", or "A or C" where not every level between is possible.
@@ -102,6 +108,14 @@ impl Report<'_> {
         }
         let level = self.level_phrase(&principle.level);
         self.contested_principle(index).map_or_else(|| level.clone(), |sees| format!("{level} – {sees}"))
+    }
+
+    /// The same, where it is contested only as long as it must be.
+    pub fn principle_brief(&self, index: usize) -> String {
+        match self.contested_principle(index) {
+            Some(_) => self.contested_brief(index),
+            None => self.principle_level(index),
+        }
     }
 
     /// A principle's score with its bounds.
@@ -197,7 +211,7 @@ impl Report<'_> {
     /// Principles with their level: "Equality: Compliance (1 of 3); Diversity: …".
     pub fn profile_list(&self) -> String {
         let each = (0..self.assessment.principles.len())
-            .map(|index| format!("{}: {}", self.principle_name(index), self.principle_level(index)));
+            .map(|index| format!("{}: {}", self.principle_name(index), self.principle_brief(index)));
         each.collect::<Vec<_>>().join("; ")
     }
 
@@ -226,7 +240,7 @@ impl Report<'_> {
         };
         match self.contested() {
             None => [profile, second],
-            Some(sees) => [profile, format!("{second} {sees}. {}", self.words.voices.contested)],
+            Some(sees) => [profile, format!("{second} {}", (self.words.voices.contested_by)(&sees))],
         }
     }
 
@@ -256,7 +270,10 @@ impl Report<'_> {
             None => words.unanswered,
             Some(Given::DontKnow) => words.dont_know,
             Some(Given::NotApplicable) => {
-                self.texts.na.as_ref().map_or(self.words.interview.na, |text| text.label.as_str())
+                let label = self.texts.na.as_ref().map_or(self.words.interview.na, |text| text.label.as_str());
+                // The rubric may not let it: then it is as if nobody had answered.
+                let counts = self.assessment.questions.get(question).is_some_and(|score| score.applies());
+                return if counts { (words.counts_as_unanswered)(&harmless(label)) } else { harmless(label) };
             }
             Some(Given::Choice(choice)) => self.texts.scale.get(choice).map_or("", |text| text.label.as_str()),
         };

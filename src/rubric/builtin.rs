@@ -26,7 +26,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production",
         structure: include_str!("../../rubrics/co-production/rubric.json"),
-        digest: "sha256:48bd8bdc34b052df35e0f8ee272792b5b4d160be863c228a63152fe1815515d2",
+        digest: "sha256:50b3665ef32ed6614a381d26835725dd932e0cce7bb93f5d5011d13b2a17d0ac",
         exceptions: include_str!("../../rubrics/co-production/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production/de.json")),
@@ -36,7 +36,7 @@ pub static BUILTIN: [BuiltIn; 2] = [
     BuiltIn {
         id: "co-production-quick",
         structure: include_str!("../../rubrics/co-production-quick/rubric.json"),
-        digest: "sha256:32e9f42dc86f5aabbe5939e413edd89770aabfb745ce9068f931190dde865973",
+        digest: "sha256:a2723ab14db00593e88e72e4f903c5da21776a60e034fdc1c768d449ff8da92f",
         exceptions: include_str!("../../rubrics/co-production-quick/lint.json"),
         texts: &[
             ("de", include_str!("../../rubrics/co-production-quick/de.json")),
@@ -58,6 +58,8 @@ impl BuiltIn {
             Some(rubric) if !reading.failed() => {
                 let rubric = Rubric { digest: self.digest.to_owned(), ..rubric };
                 let warnings = reading.into_problems();
+                // A text in the binary is read once: taking its tree down would only cost time.
+                std::mem::forget(value);
                 Ok(Loaded { rubric, warnings, words: Words::BuiltIn(self), files: self.files(), folder: None })
             }
             _ => Err(Error::Input(reading.into_problems())),
@@ -82,7 +84,9 @@ impl BuiltIn {
         let name = format!("rubrics/{}/{tag}.json", self.id);
         let reading = Reading::new(&name, text, 1);
         let value = reading.parse_trusted()?;
-        texts_of(reading, &value, rubric, tag).map_err(Error::Input)
+        let texts = texts_of(reading, &value, rubric, tag).map_err(Error::Input);
+        std::mem::forget(value);
+        texts
     }
 }
 

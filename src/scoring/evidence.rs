@@ -2,7 +2,7 @@
 
 use super::score::{Bounds, Voice};
 use super::{CellScore, poll, score};
-use crate::model::{Given, Ratio, Rubric, Sheet};
+use crate::model::{Given, Rubric, Sheet};
 
 /// What the evidence of one sheet says.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,10 +11,10 @@ pub struct Evidence {
     pub claimed: usize,
     /// Those of them that name evidence.
     pub backed: usize,
-    /// The overall score of all known answers, 0…1.
-    pub claimed_score: Option<Ratio>,
-    /// The lowest overall score if answers in the upper half without evidence counted as unknown, 0…1.
-    pub evidenced_score: Option<Ratio>,
+    /// The overall score.
+    pub claimed_score: Bounds,
+    /// The overall score if answers in the upper half without evidence counted as unknown.
+    pub evidenced_score: Bounds,
 }
 
 /// Compares what a sheet claims with what it backs.
@@ -36,12 +36,7 @@ pub fn evidence(rubric: &Rubric, sheet: &Sheet) -> Evidence {
             answer.given = None;
         }
     }
-    Evidence {
-        claimed,
-        backed,
-        claimed_score: overall(rubric, sheet).point,
-        evidenced_score: overall(rubric, &stripped).low,
-    }
+    Evidence { claimed, backed, claimed_score: overall(rubric, sheet), evidenced_score: overall(rubric, &stripped) }
 }
 
 fn overall(rubric: &Rubric, sheet: &Sheet) -> Bounds {

@@ -50,10 +50,11 @@ pub struct Phase {
     pub involvement: Bounds,
     /// The mean of its questions of aspect `power`.
     pub power: Bounds,
-    /// Involved, of the known answers: the mean of `involvement` is at least 1/2.
-    pub involved: bool,
-    /// Shared, of the known answers: involved, and the mean of `power` is at least 1/2.
-    pub shared: bool,
+    /// Whether it is involved, at the lowest completion, for the known answers, at the highest completion: the mean of
+    /// `involvement` is at least 1/2. `None` where a mean may not be shown.
+    pub involved: Option<[bool; 3]>,
+    /// Whether power is shared, likewise: involved, and the mean of `power` is at least 1/2.
+    pub shared: Option<[bool; 3]>,
 }
 
 /// The kind of involvement with its bounds and its reasons.
@@ -97,9 +98,9 @@ pub fn involvement(rubric: &Rubric, questions: &[QuestionScore]) -> Option<Invol
         .iter()
         .map(|id| {
             let (involvement, power) = (of_phase(id, "involvement"), of_phase(id, "power"));
-            let involved = half(&involvement, pick[1]);
-            let shared = involved && half(&power, pick[1]);
-            Phase { id, involvement, power, involved, shared }
+            let involved = pick.map(|pick| half(&involvement, pick));
+            let shared = pick.map(|pick| half(&involvement, pick) && half(&power, pick));
+            Phase { id, involvement, power, involved: Some(involved), shared: Some(shared) }
         })
         .collect();
     let reciprocity = of_aspect("reciprocity");
@@ -142,6 +143,10 @@ pub fn sums(rubric: &Rubric) -> Vec<Belongs> {
 impl Involvement {
     /// Takes out the means that may not be shown, in the order of `sums`, and the kinds where they may not be either.
     pub fn redact(&mut self, shown: &[bool], kinds: bool) {
+        for (phase, shown) in self.phases.iter_mut().zip(shown.chunks(2)) {
+            phase.involved = phase.involved.filter(|_| shown.first() == Some(&true));
+            phase.shared = phase.shared.filter(|_| shown.iter().all(|&shown| shown));
+        }
         let means = self.phases.iter_mut().flat_map(|phase| [&mut phase.involvement, &mut phase.power]);
         for (mean, shown) in means.chain([&mut self.reciprocity]).chain(&mut self.routine).zip(shown) {
             if !shown {

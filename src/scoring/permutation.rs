@@ -7,6 +7,7 @@
 
 use num_bigint::BigUint;
 use num_traits::Zero;
+use std::borrow::Cow;
 use std::ops::{AddAssign, Mul};
 
 /// The most steps for which 128 bits are counted with.
@@ -137,20 +138,18 @@ impl Blocks {
             return choose(size, m);
         }
         let mut far = T::zero();
-        for (j, first) in low.ways.iter().enumerate() {
-            let Some(rest) = m.checked_sub(j as u64).and_then(|rest| usize::try_from(rest).ok()) else { break };
-            let Some(second) = high.ways.get(rest).filter(|row| !row.is_empty()) else { continue };
+        for j in 0..=m {
+            let (Some(first), Some(second)) = (low.row(j), high.row(m - j)) else { continue };
             // The ways with an offset of s or less, and of s or more.
-            let up_to = running(second.iter());
-            let mut from = running(second.iter().rev());
+            let up_to = running(second.ways.iter());
+            let mut from = running(second.ways.iter().rev());
             from.reverse();
             let all = up_to.last().copied().unwrap_or_else(T::zero);
-            let base = low.least * j as u64 + high.least * rest as u64;
-            for (offset, &ways) in first.iter().enumerate() {
+            for (offset, &ways) in first.ways.iter().enumerate() {
                 if ways.is_zero() {
                     continue;
                 }
-                let sum = base + offset as u64;
+                let sum = first.least + second.least + offset as u64;
                 if let Some(most) = below.and_then(|below| below.checked_sub(sum)) {
                     let found = usize::try_from(most).ok().and_then(|most| up_to.get(most)).copied();
                     far += ways * found.unwrap_or(all);
@@ -182,39 +181,71 @@ impl Count for u64 {}
 impl Count for u128 {}
 impl Count for f64 {}
 
-/// For one half of the people: in how many ways j of them are chosen with each sum of doubled ranks.
-struct Half<T> {
-    /// `ways[j][s]`: the sum is j · least + s.
-    ways: Vec<Vec<T>>,
-    /// The least doubled rank.
+/// In how many ways some people are chosen with each sum of doubled ranks.
+#[derive(Clone, Default)]
+struct Row<T> {
+    /// The least sum.
     least: u64,
+    /// `ways[s]`: the sum is least + s. Empty: so many cannot be chosen.
+    ways: Vec<T>,
+}
+
+/// For one half of the people: in how many ways j of them are chosen.
+struct Half<T> {
+    /// By j, up to half of them: who chooses j leaves the others.
+    rows: Vec<Row<T>>,
+    people: u64,
+    /// The sum of all their doubled ranks.
+    sum: u64,
 }
 
 impl<T: Count> Half<T> {
+    /// The blocks with the lowest rank first; no more than `most` people are ever chosen, or left.
     fn new(blocks: &[(u64, u64)], most: u64, choose: &dyn Fn(u64, u64) -> T) -> Self {
-        let least = blocks.first().map_or(0, |(_, rank)| *rank);
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let mut ways: Vec<Vec<T>> = vec![vec![choose(0, 0)]];
+        let people: u64 = blocks.iter().map(|(size, _)| size).sum();
+        let sum = blocks.iter().map(|(size, rank)| size * rank).sum();
+        // Where fewer than half are ever chosen, the others are not asked for.
+        let most = usize::try_from(most.min(people / 2)).unwrap_or(usize::MAX);
+        let mut rows = vec![Row { least: 0, ways: vec![choose(0, 0)] }];
         for &(size, rank) in blocks {
-            let step = usize::try_from(rank - least).unwrap_or(usize::MAX);
             let chosen: Vec<T> = (0..=size.min(most as u64)).map(|c| choose(size, c)).collect();
-            ways.resize((ways.len() + chosen.len() - 1).min(most.saturating_add(1)), Vec::new());
+            let longer = (rows.len() + chosen.len() - 1).min(most.saturating_add(1));
+            rows.resize_with(longer, || Row { least: 0, ways: Vec::new() });
             // From the highest j down, what is added still comes from before this block.
-            for j in (1..ways.len()).rev() {
-                let (before, rest) = ways.split_at_mut(j);
+            for j in (1..rows.len()).rev() {
+                let (before, rest) = rows.split_at_mut(j);
                 let Some(row) = rest.first_mut() else { continue };
                 for (c, &times) in chosen.iter().enumerate().skip(1) {
                     let Some(other) = j.checked_sub(c).and_then(|before_j| before.get(before_j)) else { break };
-                    if other.is_empty() {
+                    if other.ways.is_empty() {
                         continue;
                     }
-                    row.resize(row.len().max(other.len() + c * step), T::zero());
-                    let Some(target) = row.get_mut(c * step..) else { continue };
-                    target.iter_mut().zip(other).for_each(|(to, &way)| *to += way * times);
+                    let least = other.least + c as u64 * rank;
+                    if row.ways.is_empty() {
+                        row.least = least;
+                    }
+                    // This block ranks above those before, so that the more are of it, the greater is the least sum.
+                    let Some(at) = least.checked_sub(row.least).and_then(|at| usize::try_from(at).ok()) else {
+                        continue;
+                    };
+                    row.ways.resize(row.ways.len().max(at + other.ways.len()), T::zero());
+                    let Some(target) = row.ways.get_mut(at..) else { continue };
+                    target.iter_mut().zip(&other.ways).for_each(|(to, &way)| *to += way * times);
                 }
             }
         }
-        Self { ways, least }
+        Self { rows, people, sum }
+    }
+
+    /// The ways to choose j of them; `None` where there are none.
+    fn row(&self, j: u64) -> Option<Cow<'_, Row<T>>> {
+        let rest = self.people.checked_sub(j)?;
+        let row = self.rows.get(usize::try_from(j.min(rest)).ok()?).filter(|row| !row.ways.is_empty())?;
+        if j <= rest {
+            return Some(Cow::Borrowed(row));
+        }
+        let least = self.sum - row.least - (row.ways.len() as u64 - 1);
+        Some(Cow::Owned(Row { least, ways: row.ways.iter().rev().copied().collect() }))
     }
 }
 

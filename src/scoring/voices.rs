@@ -5,9 +5,12 @@ use super::disclosure::{Disclosure, Protection, Published, Who};
 use super::gap::{self, Contrast, Gap, Side};
 use super::poll::{self, Mark, Party, Speaker};
 use super::ruling::Ruling;
-use super::{Assessment, Attainment, PrincipleScore, Voice, assess_parties, profile, score, stability};
+use super::{
+    Assessment, Attainment, Overall, PrincipleScore, QuestionScore, Voice, assess_parties, profile, score, stability,
+};
 use crate::model::{Ratio, Rubric, Sheet, ratio};
 use num_traits::{One, Zero};
+use std::borrow::Cow;
 
 /// All that may be said about one organisation from all its sheets. What may not be shown is not in here.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +139,8 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
     let parties = poll::parties(rubric, sheets);
     let ruling = Ruling::new(rubric, &parties, voice, protection, sheets.len());
     let all: Vec<&Party> = parties.iter().collect();
-    let stage = Stage { rubric, parties: &parties, voice, ruling: &ruling };
+    let whole = assess_parties(rubric, &all, voice);
+    let stage = Stage { rubric, parties: &parties, voice, ruling: &ruling, whole: &whole };
     let groups = stage.groups();
     let side = |lived: bool| parties.iter().enumerate().filter(|(_, p)| p.lived == lived).map(|(i, _)| i).collect();
     let (lived_experience, others) = (stage.view(side(true)), stage.view(side(false)));
@@ -147,7 +151,6 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
     let assessment = match ruling.withheld {
         Some(reason) => Published::Withheld(reason),
         None => {
-            let whole = assess_parties(rubric, &all, voice);
             if disclosure.applies {
                 persons = parties.iter().flat_map(|party| &party.speakers).filter(|speaker| speaker.person).collect();
                 let sides = stage.sides();
@@ -181,17 +184,33 @@ pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
     }
 }
 
+type Scored<'a> = (Cow<'a, [QuestionScore]>, Cow<'a, [PrincipleScore]>, Cow<'a, Overall>);
+
 /// What is shown of whom.
 struct Stage<'a> {
     rubric: &'a Rubric,
     parties: &'a [Party],
     voice: Voice,
     ruling: &'a Ruling,
+    /// All together, with nothing hidden.
+    whole: &'a Assessment,
 }
 
 impl<'a> Stage<'a> {
     fn members(&self, members: &[usize]) -> Vec<&'a Party> {
         members.iter().filter_map(|&index| self.parties.get(index)).collect()
+    }
+
+    /// The questions, the principles and everything together, of these parties alone.
+    fn scored(&self, members: &[&Party]) -> Scored<'a> {
+        // Who speaks alone says all there is.
+        if members.len() == self.parties.len() {
+            let Assessment { questions, principles, overall, .. } = self.whole;
+            return (Cow::Borrowed(questions), Cow::Borrowed(principles), Cow::Borrowed(overall));
+        }
+        let questions = score::questions(self.rubric, members, self.voice);
+        let (principles, overall) = profile(self.rubric, &questions);
+        (Cow::Owned(questions), Cow::Owned(principles), Cow::Owned(overall))
     }
 
     fn figure(&self, value: Option<&Ratio>) -> Option<Figure> {
@@ -244,8 +263,7 @@ impl<'a> Stage<'a> {
             return Group { statement: seat.statement, ..self.silent(seat.who.clone(), seat.lived) };
         }
         let members = self.members(&seat.members);
-        let questions = score::questions(self.rubric, &members, self.voice);
-        let (principles, overall) = profile(self.rubric, &questions);
+        let (questions, principles, overall) = self.scored(&members);
         let all = shown.iter().all(|&shown| shown);
         let figure = |(principle, &shown): (&PrincipleScore, &bool)| {
             if shown { self.figure(principle.score.point.as_ref()) } else { None }
@@ -260,8 +278,8 @@ impl<'a> Stage<'a> {
             people: Some(if persons { seat.people } else { said }).filter(|&people| people > 0),
             principles: principles.iter().zip(&shown).map(figure).collect(),
             overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
-            level: all.then_some(overall.level),
-            applies: (0..).zip(&questions).filter(|(_, score)| score.applies()).map(|(index, _)| index).collect(),
+            level: all.then(|| overall.level.clone()),
+            applies: (0..).zip(questions.iter()).filter(|(_, score)| score.applies()).map(|(index, _)| index).collect(),
             dont_know: if all { dont_know(&members, self.voice) } else { None },
         }
     }
@@ -286,8 +304,7 @@ impl<'a> Stage<'a> {
         }
         let hidden: Vec<bool> = self.ruling.decisions.iter().map(|decision| decision.views.is_some()).collect();
         let withheld = self.ruling.withheld.is_some();
-        let questions = score::questions(self.rubric, &parties, self.voice);
-        let (principles, overall) = profile(self.rubric, &questions);
+        let (_, principles, overall) = self.scored(&parties);
         let all = !withheld && hidden.iter().all(|&hidden| !hidden);
         let visible = |index: usize| !withheld && hidden.get(index) == Some(&false);
         let figure = |(index, principle): (usize, &PrincipleScore)| {
@@ -299,7 +316,7 @@ impl<'a> Stage<'a> {
             levels: principles.iter().enumerate().map(|(i, p)| visible(i).then(|| p.level.clone())).collect(),
             principles: principles.iter().enumerate().map(figure).collect(),
             overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
-            level: all.then_some(overall.level),
+            level: all.then(|| overall.level.clone()),
         })
     }
 }

@@ -17,6 +17,7 @@ mod tabular;
 mod usage;
 mod verbose;
 mod voices;
+pub mod wrap;
 
 pub use form::{FormWords, Said};
 pub use import::ImportWords;
@@ -123,6 +124,8 @@ pub struct ProgramWords {
     pub rubric_heads: [&'static str; 6],
     /// "full" and "quick".
     pub rubric_kinds: [&'static str; 2],
+    /// Statements stand in the whole report only.
+    pub statements_left_out: &'static str,
     /// What could not be printed as it is.
     pub unprintable: fn(&Loss) -> String,
 }

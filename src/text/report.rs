@@ -21,12 +21,16 @@ pub struct ReportWords {
     pub footer_quick: &'static str,
     /// Labels of the title block: organisation, scope, period, date, questionnaire, perspectives, sector, size.
     pub labels: Labels,
+    /// Sectors that are often given by an id, in words.
+    pub sectors: &'static [(&'static str, &'static str)],
     /// "the whole organisation", where a sheet names no perspective.
     pub whole_organisation: &'static str,
     /// "Answers were given from the perspective of people with disabilities."
     pub with_lived_experience: &'static str,
     /// "No answers were given from the perspective of people with disabilities."
     pub without_lived_experience: &'static str,
+    /// That the organisation answered as a whole, and who took part as it says.
+    pub answered_as_a_whole: fn(&str) -> String,
     /// "Answering a questionnaire is participation, not yet co-production."
     pub participation_only: &'static str,
     /// "seen by the organisation itself"
@@ -95,6 +99,8 @@ pub struct ReportWords {
     pub answer: &'static str,
     /// "unanswered"
     pub unanswered: &'static str,
+    /// An answer that the rubric does not let: it counts as unanswered.
+    pub counts_as_unanswered: fn(&str) -> String,
     /// "don't know"
     pub dont_know: &'static str,
     /// "several answers"
@@ -176,6 +182,8 @@ pub struct Headings {
 #[allow(missing_docs)] // The words say what each one is.
 pub struct Method {
     pub scores: &'static str,
+    pub level_weights: fn(&str) -> String,
+    pub principle_weights: fn(&str) -> String,
     pub thresholds: fn(&str) -> String,
     pub threshold: fn(&str, &str) -> String,
     pub weakest: &'static str,

@@ -22,11 +22,15 @@ pub struct SectionWords {
     pub cells: &'static str,
     pub explain: &'static str,
     pub explain_intro: &'static str,
+    pub explain_principle: &'static str,
+    pub in_percent: fn(&str, &str) -> String,
     pub explain_heads: [&'static str; 5],
     pub explain_caption: fn(&str, &str) -> String,
     pub threshold: fn(&str, &str) -> String,
     pub reached_word: &'static str,
     pub missed_word: &'static str,
+    /// When a phase counts: the half in percent, what people get back, what is a matter of course if it was asked.
+    pub phases_rule: fn(&str, &str, Option<&str>) -> String,
     /// Before the arithmetic with every unknown answer at the lowest, and at the highest value of the scale.
     pub unknown_at: [&'static str; 2],
     pub essential_missed: fn(&str) -> String,
@@ -74,10 +78,11 @@ pub struct SectionWords {
     pub statements_intro: &'static str,
     pub statement_of: &'static str,
     pub statement_lines: [&'static str; 3],
+    pub statement_more: &'static str,
     // Recommendations
     pub recommendations_intro: &'static str,
     pub recommendation_heads: [&'static str; 4],
     // Glossary
     pub glossary: &'static str,
-    pub glossary_terms: [(&'static str, &'static str); 12],
+    pub glossary_terms: [(&'static str, &'static str, &'static str); 12],
 }

@@ -60,6 +60,8 @@ pub struct VoiceWords {
     pub others_see: fn(&str) -> String,
     pub all_see: fn(&str) -> String,
     pub contested: &'static str,
+    /// The same behind what people with disabilities see.
+    pub contested_by: fn(&str) -> String,
     pub shared: &'static str,
     pub shared_unclear: &'static str,
     pub no_lived: &'static str,

@@ -1,6 +1,6 @@
 //! How the workbook's cells look, and texts that fit into them.
 
-use crate::text::harmless_lines;
+use crate::text::{harmless_lines, wrap};
 use rust_xlsxwriter::{
     ColNum, DataValidation, Format as Look, FormatAlign, FormatBorder, ProtectionOptions, RowNum, Worksheet, XlsxError,
 };
@@ -103,7 +103,7 @@ pub fn set_height(sheet: &mut Worksheet, row: RowNum, texts: &[(&str, f64)]) -> 
 fn lines(text: &str, width: f64) -> usize {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Widths are small and positive.
     let letters = (width * LETTERS).max(2.0) as usize;
-    text.split('\n').map(|paragraph| textwrap::wrap(paragraph, letters).len().max(1)).sum()
+    text.split('\n').map(|paragraph| textwrap::wrap(paragraph, wrap::options(letters)).len().max(1)).sum()
 }
 
 /// Says what to enter when a cell is chosen; screen readers read it.

@@ -21,6 +21,10 @@ impl Format for Pdf {
         true
     }
 
+    fn is_document(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _view: &View, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let rendered = super::render(&report.document()).map_err(io::Error::other)?;
         out.write_all(&rendered.bytes)?;

@@ -29,13 +29,7 @@ pub const LINK: Colour = Colour(0x14, 0x63, 0xC8);
 /// Quiet grey for footers and lines to write on (contrast 5.33 on white).
 pub const QUIET: Colour = Colour(0x6B, 0x6B, 0x6B);
 /// Ground of a cell whose threshold is met.
-pub const REACHED_GROUND: Colour = Colour(0xE4, 0xEE, 0xFB);
-/// Ground of a cell whose threshold is missed.
-pub const MISSED_GROUND: Colour = Colour(0xFD, 0xF0, 0xE6);
-/// Ground of a cell that cannot be judged yet.
-pub const OPEN_GROUND: Colour = Colour(0xF2, 0xF2, 0xF2);
-/// Bar of a cell whose threshold is missed.
-pub const MISSED_BAR: Colour = Colour(0xB8, 0x43, 0x00);
+pub const REACHED_GROUND: Colour = Colour(0xE8, 0xE8, 0xE8);
 
 /// The colours that follow the report's accent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

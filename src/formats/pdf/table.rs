@@ -10,14 +10,12 @@ use super::{
     hyphen::Hyphens,
     page::{Ink, NodeId, Role},
     pager::Piece,
-    style::{
-        BOTTOM, CELL, LINK, MISSED_BAR, MISSED_GROUND, OPEN_GROUND, Palette, QUIET, REACHED_GROUND, Style, TOP, caption,
-    },
+    style::{BOTTOM, CELL, Palette, QUIET, REACHED_GROUND, Style, TOP, caption},
     text::{Measure, lines, widest_word},
 };
 use crate::report::{
     document::{Align, Cell, Inline, Table, Tone, plain},
-    figures::Stroke,
+    figures::{INK, Stroke},
 };
 
 /// Space at a cell's sides.
@@ -348,18 +346,21 @@ fn fit(wanted: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
     out.into_iter().map(|part| part / sum * width).collect()
 }
 
-/// A cell's tint and bar: solid where reached, thin where missed, dashed where open, so that grey prints tell.
+/// A cell's ground and bar: grey and thick where reached, thin where missed, dashed where open. They have no colours:
+/// those stand for the levels, and grey prints tell these apart as well.
 /// Only the row's `ends` leave air to the rules, so that a cut row has no stripes.
 fn ground(tone: Tone, [x, width, height]: [f32; 3], ends: [bool; 2], out: &mut Vec<Ink>) {
     let (fill, colour, thick) = match tone {
         Tone::Plain => return,
-        Tone::Reached => (REACHED_GROUND, LINK, 2.4),
-        Tone::Missed => (MISSED_GROUND, MISSED_BAR, 0.9),
-        Tone::Open => (OPEN_GROUND, QUIET, 1.6),
+        Tone::Reached => (Some(REACHED_GROUND), INK, 2.4),
+        Tone::Missed => (None, QUIET, 0.9),
+        Tone::Open => (None, QUIET, 1.6),
     };
     let [top, bottom] = ends.map(|end| if end { 0.5 } else { 0.0 });
     let (x, height_inside) = (x + 1.0, height - top - bottom);
-    out.push(Ink::Rect { x, y: top, width: width - 1.5, height: height_inside, fill: Some(fill), stroke: None });
+    if fill.is_some() {
+        out.push(Ink::Rect { x, y: top, width: width - 1.5, height: height_inside, fill, stroke: None });
+    }
     let [top, bottom] = ends.map(|end| if end { AIR } else { 0.0 });
     let (x, stroke) = (x + 1.2, Stroke { colour, width: thick, dashed: tone == Tone::Open });
     out.push(Ink::Line { x1: x, y1: top, x2: x, y2: height - bottom, stroke });

@@ -1,7 +1,7 @@
 //! The plan `coprod/plan/1`: what scripts read. Its structs are its own, apart from the internal types, so that a change
 //! inside cannot change the contract by accident.
 
-use crate::formats::json::ascii_controls;
+use crate::formats::escape::ascii_controls;
 use crate::model::Ratio;
 use crate::model::number::to_f64;
 use crate::report::plan::{PlanReport, Task};

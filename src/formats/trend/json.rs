@@ -2,10 +2,11 @@
 
 use super::super::json::voices::FigurePart;
 use super::super::json::{
-    LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ascii_controls, ids, level, organisation,
-    plain_score, rank, rubric_part,
+    LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ids, level, organisation, plain_score, rank,
+    rubric_part,
 };
 use crate::error::Problem;
+use crate::formats::escape::ascii_controls;
 use crate::model::Rubric;
 use crate::model::number::to_f64;
 use crate::report::Report;

@@ -1,6 +1,7 @@
 //! The verdict `coprod/verdict/1`: what scripts read.
 
-use super::super::json::{OrganisationPart, RubricPart, TOOL, Tool, ascii_controls, organisation, rubric_part};
+use super::super::json::{OrganisationPart, RubricPart, TOOL, Tool, organisation, rubric_part};
+use crate::formats::escape::ascii_controls;
 use crate::model::number::to_f64;
 use crate::report::verdict::VerdictReport;
 use crate::scoring::gate::{Judged, Measured};

@@ -16,7 +16,7 @@ const HIGHEST: f64 = 409.0;
 /// Ground of head cells, as in the other formats.
 const HEAD_GROUND: u32 = 0xE9_E4_F0;
 /// Grounds of results: reached, missed, open.
-const GROUNDS: [u32; 3] = [0xE4_EE_FB, 0xFD_F0_E6, 0xF2_F2_F2];
+const GROUNDS: [u32; 3] = [0xE0_E0_E0, 0xFF_FF_FF, 0xF4_F4_F4];
 
 /// How cells look.
 pub struct Looks {

@@ -144,7 +144,7 @@ fn beside_the_report(plan: &PlanReport) -> Option<Block> {
     let (report, words) = (plan.report, &plan.report.words.plan);
     let mut sentences = Vec::new();
     if let Some(sees) = report.contested() {
-        sentences.push(format!("{sees}. {}", report.words.voices.contested));
+        sentences.push((report.words.voices.contested_by)(&sees));
     }
     let asked = report.shared.asked.iter().zip(&report.voices.disclosure.questions);
     let hidden = asked.filter(|(asked, shown)| **asked && !**shown).count();

@@ -5,6 +5,21 @@ use crate::report::Report;
 use crate::report::document::Block;
 use crate::text::harmless;
 
+/// A sector in words, where it was given by a known id; else as it was given.
+fn sector_name(report: &Report, sector: &str) -> String {
+    let known = report.words.report.sectors.iter().find(|(id, _)| *id == sector);
+    known.map_or(sector, |(_, name)| name).to_owned()
+}
+
+/// A size as print sets it: `50-249` with the dash of ranges; anything else as it was given.
+fn size_in_words(size: &str) -> String {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match size.split_once('-') {
+        Some((from, to)) if number(from) && number(to) => format!("{from}–{to}"),
+        _ => size.to_owned(),
+    }
+}
+
 /// Title, fields, and the sentences that every report says first.
 pub fn blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.report;
@@ -24,8 +39,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     });
     let fields = [
         (labels.organisation, Some(organisation.name.clone())),
-        (labels.sector, organisation.sector.clone()),
-        (labels.size, organisation.size.clone()),
+        (labels.sector, organisation.sector.as_deref().map(|sector| sector_name(report, sector))),
+        (labels.size, organisation.size.as_deref().map(size_in_words)),
         (labels.setting, setting),
         (labels.scope, organisation.scope.clone()),
         (labels.period, organisation.period.clone()),
@@ -44,10 +59,13 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     }
     let lived =
         if report.has_lived_experience() { words.with_lived_experience } else { words.without_lived_experience };
+    let who = report.process().answered.as_deref().filter(|_| report.perspectives().contains(&None));
+    let who = who.map(|who| harmless(who).trim_end_matches('.').to_owned());
+    let whole = who.map_or_else(String::new, |who| format!(" {}", (words.answered_as_a_whole)(&who)));
     let self_assessment = if report.is_estimate() { words.estimate } else { words.self_assessment };
     blocks.push(Block::Note(vec![
         Block::text(self_assessment),
-        Block::text(format!("{lived} {}", words.participation_only)),
+        Block::text(format!("{lived}{whole} {}", words.participation_only)),
         Block::text(words.legal),
     ]));
     blocks

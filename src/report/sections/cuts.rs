@@ -1,5 +1,6 @@
 //! The same answers cut differently: facets, kind of involvement, evidence, cross-reference, who did what.
 
+use crate::model::Question;
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Table};
 use crate::report::figures::{Bar, FigureData};
@@ -36,8 +37,19 @@ fn facet_blocks(report: &Report, index: usize) -> Vec<Block> {
         true => bar(report, label(at), score),
         false => Bar { label: report.words.voices.not_shown.to_owned(), ..bar(report, label(at), &Bounds::default()) },
     };
-    let bars: Vec<Bar> = scores.iter().enumerate().map(shown).collect();
-    let spoken = bars.iter().zip(scores).map(|(bar, score)| match bar.low {
+    let belongs =
+        |question: &Question, at: usize| question.facets.get(index).is_some_and(|values| values.contains(&at));
+    let asked = |at: usize| {
+        let mut questions = report.rubric.questions.iter().zip(&report.shared.asked);
+        questions.any(|(question, asked)| *asked && belongs(question, at))
+    };
+    // A part of which nothing was asked is none of this report.
+    let scores: Vec<(usize, &Bounds)> = scores.iter().enumerate().filter(|(at, _)| asked(*at)).collect();
+    if scores.is_empty() {
+        return Vec::new();
+    }
+    let bars: Vec<Bar> = scores.iter().copied().map(shown).collect();
+    let spoken = bars.iter().zip(&scores).map(|(bar, (_, score))| match bar.low {
         Some(_) => format!("{}: {}", bar.name, report.spoken_score(score)),
         None => format!("{}: {}", bar.name, bar.label),
     });
@@ -94,7 +106,12 @@ fn involvement(report: &Report) -> Vec<Block> {
             Cell::from(name),
             Cell::from(phrase(&entry.involvement)),
             Cell::from(phrase(&entry.power)),
-            Cell::from(if entry.shared { words.yes_no[0] } else { words.yes_no[1] }),
+            Cell::from(match entry.shared {
+                None => report.words.voices.not_shown,
+                Some([true, _, true]) => words.yes_no[0],
+                Some([false, _, false]) => words.yes_no[1],
+                Some(_) => report.words.report.states[2],
+            }),
         ]
     });
     blocks.push(Block::Table(Table {
@@ -103,6 +120,9 @@ fn involvement(report: &Report) -> Vec<Block> {
         rows: rows.collect(),
         row_heads: true,
     }));
+    let half = report.numbers.percent(&crate::model::ratio(1, 2));
+    let routine = found.routine.as_ref().map(&phrase);
+    blocks.push(Block::text((words.phases_rule)(&half, &phrase(&found.reciprocity), routine.as_deref())));
     blocks
 }
 
@@ -120,23 +140,27 @@ fn evidence_blocks(report: &Report) -> Vec<Block> {
     }
     let share = crate::model::ratio(found.backed as u64, found.claimed as u64);
     let mut text = (words.evidence_share)(found.backed, found.claimed, &report.numbers.percent(&share));
-    if let (Some(claimed), Some(evidenced)) = (&found.claimed_score, &found.evidenced_score) {
-        let percent = |value| report.numbers.percent(value);
+    let [claimed, evidenced] =
+        [&found.claimed_score, &found.evidenced_score].map(|score| report.score_phrase(score, None));
+    if !claimed.is_empty() {
         text.push(' ');
-        text.push_str(&(words.evidence_scores)(&percent(claimed), &percent(evidenced)));
+        text.push_str(&(words.evidence_scores)(&claimed, &evidenced));
     }
     blocks.push(Block::text(text));
     blocks
 }
 
-/// Articles of the convention and principles of EQUASS with the questions that touch them.
+/// Articles of the convention and principles of EQUASS with the questions that touch them: those of which a question
+/// was asked, since what is asked of providers only says nothing of an employer.
 fn cross_reference(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut references: Vec<&String> = report
         .rubric
         .questions
         .iter()
-        .flat_map(|question| &question.references)
+        .zip(&report.shared.asked)
+        .filter(|(_, asked)| **asked)
+        .flat_map(|(question, _)| &question.references)
         .filter(|reference| reference.starts_with("CRPD") || reference.starts_with("EQUASS"))
         .collect();
     references.sort_by_key(|reference| sort_key(reference));

@@ -1,6 +1,7 @@
 //! How the figures come about, what they rest on, and what was doubtful about the input.
 
 use super::{bullets, field};
+use crate::model::{Named, Ratio};
 use crate::report::Report;
 use crate::report::document::Block;
 use crate::text::harmless;
@@ -18,10 +19,13 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         .collect();
     let mut sentences = vec![
         method.scores.to_owned(),
+        weights(report.rubric.levels.iter().map(|l| &l.weight), &report.texts.levels, method.level_weights),
+        weights(report.rubric.principles.iter().map(|p| &p.weight), &report.texts.principles, method.principle_weights),
         (method.thresholds)(&thresholds.join(", ")),
         method.weakest.to_owned(),
         method.unknown.to_owned(),
     ];
+    sentences.retain(|sentence| !sentence.is_empty());
     if report.sheet.is_none() {
         sentences.push(method.voices.to_owned());
     }
@@ -42,6 +46,16 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     blocks
 }
 
+/// What weighs how much; empty where all weigh the same.
+fn weights<'a>(weights: impl Iterator<Item = &'a Ratio>, names: &[Named], words: fn(&str) -> String) -> String {
+    let weights: Vec<&Ratio> = weights.collect();
+    if weights.windows(2).all(|pair| pair[0] == pair[1]) {
+        return String::new();
+    }
+    let list = names.iter().zip(weights).map(|(named, weight)| format!("{} {weight}", harmless(&named.name)));
+    words(&list.collect::<Vec<_>>().join(", "))
+}
+
 /// What was doubtful about the input.
 pub fn remarks(report: &Report) -> Vec<Block> {
     if report.warnings.is_empty() {
@@ -55,6 +69,14 @@ pub fn remarks(report: &Report) -> Vec<Block> {
 fn glossary(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::heading(2, words.glossary)];
-    blocks.extend(words.glossary_terms.iter().map(|(term, meaning)| Block::Paragraph(field(term, meaning))));
+    // What the rubric does not have needs no explanation.
+    let has = |needs: &str| {
+        let mut references = report.rubric.questions.iter().flat_map(|question| &question.references);
+        needs.is_empty()
+            || report.rubric.principles.iter().any(|principle| principle.id == needs)
+            || references.any(|reference| reference.starts_with(needs))
+    };
+    let terms = words.glossary_terms.iter().filter(|(_, _, needs)| has(needs));
+    blocks.extend(terms.map(|(term, meaning, _)| Block::Paragraph(field(term, meaning))));
     blocks
 }

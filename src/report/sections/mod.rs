@@ -34,7 +34,7 @@ pub fn beside_one_another(report: &Report) -> Vec<Block> {
 
 type Part = fn(&Report) -> Vec<Block>;
 
-/// Builds the whole document, or its first two parts.
+/// Builds the whole document, or its first two parts with the table of their figure.
 pub fn document(report: &Report) -> Document {
     let summary: [Part; 2] = [cover::blocks, profile::summary];
     let rest: [Part; 8] = [
@@ -47,7 +47,7 @@ pub fn document(report: &Report) -> Document {
         recommendations::list,
         method::blocks,
     ];
-    let rest = if report.options.summary { [].as_slice() } else { rest.as_slice() };
+    let rest = if report.options.summary { &rest[..1] } else { rest.as_slice() };
     with(report, summary.iter().chain(rest).flat_map(|part| part(report)).collect())
 }
 

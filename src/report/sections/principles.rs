@@ -1,6 +1,6 @@
 //! One section per principle: meaning, level and score, the arithmetic, what blocks it, notes, what to do.
 
-use super::{bullets, field, recommendations};
+use super::{field, recommendations};
 use crate::model::{Given, Level};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Table};
@@ -74,6 +74,13 @@ fn explain(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
         blocks.push(Block::Table(answers(report, (words.explain_caption)(&name, &level_name), cell)));
         blocks.extend(verdict(report, level, cell).into_iter().map(Block::text));
     }
+    if only.is_none() && !report.protects() {
+        let lines = report.principle_arithmetic(principle);
+        if !lines.is_empty() {
+            blocks.push(Block::heading(4, words.explain_principle));
+            blocks.extend(lines.into_iter().map(Block::text));
+        }
+    }
     blocks
 }
 
@@ -122,6 +129,7 @@ fn means(report: &Report, [principle, rank]: [usize; 2], level: &Level, cell: &C
 fn answers(report: &Report, caption: String, cell: &CellScore) -> Table {
     let words = &report.words.sections;
     let [question, answer, points, weight, essential] = words.explain_heads;
+    let points = if report.sheet.is_some() { points } else { report.words.report.score };
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
     let rows = cell.questions.iter().map(|&index| {
         let entry = report.rubric.questions.get(index);
@@ -203,15 +211,13 @@ fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
         }
         let text = report.texts.questions.get(index).map_or("", |text| text.text.as_str());
         blocks.push(Block::Paragraph(field(&question.id, &harmless(text))));
-        let mut items: Vec<String> = Vec::new();
-        let mut add =
-            |label: &str, text: &str| {
-                items.extend(harmless_lines(text).lines().filter(|l| !l.trim().is_empty()).enumerate().map(
-                    |(i, line)| {
-                        if i == 0 { format!("{label}: {line}") } else { line.to_owned() }
-                    },
-                ));
-            };
+        let mut items: Vec<Vec<Block>> = Vec::new();
+        let mut add = |label: &str, text: &str| {
+            let text = harmless_lines(text);
+            let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+            let first = lines.next().map(|line| Block::text(format!("{label}: {line}")));
+            items.push(first.into_iter().chain(lines.map(Block::text)).collect());
+        };
         if let Some(reason) = reason {
             add(words.reason_label, reason);
         }
@@ -221,7 +227,7 @@ fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
         for evidence in &answer.evidence {
             add(words.evidence_label, evidence);
         }
-        blocks.push(bullets(items));
+        blocks.push(Block::List { ordered: false, items });
     }
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading(3, words.notes));

@@ -3,7 +3,7 @@
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Inline, Table, Tone};
 use crate::report::figures::{Bar, CellState, FigureData, HeatCell, HeatMap, HeatRow};
-use crate::scoring::{CellScore, PrincipleScore};
+use crate::scoring::{CellScore, PrincipleScore, Status};
 use crate::text::harmless;
 
 /// The summary on a page: profile, level, what holds it back, strongest and weakest, next steps, who is absent.
@@ -22,7 +22,7 @@ pub fn summary(report: &Report) -> Vec<Block> {
         let both = [(words.strongest)(&strongest.join(", ")), (words.weakest)(&weakest.join(", "))];
         blocks.push(Block::text(both.join(" ")));
     }
-    blocks.push(Block::text(absent(report)));
+    blocks.extend(absent(report).map(Block::text));
     blocks.extend(next_steps(report));
     blocks
 }
@@ -48,10 +48,12 @@ fn in_words(report: &Report) -> Vec<Block> {
 }
 
 /// The principles with the highest and with the lowest level and, among equal levels, score of the known answers: what
-/// holds the overall level back cannot be the strongest, however high its score.
+/// holds the overall level back cannot be the strongest, however high its score. Where only a range may be published,
+/// neither can be said.
 fn extremes(report: &Report) -> [Vec<String>; 2] {
-    let standings = || report.assessment.principles.iter().map(|p| Some((p.level.passed(), p.score.point.as_ref()?)));
-    let at = |wanted: Option<(usize, &crate::model::Ratio)>| {
+    let standing = |p: &'_ PrincipleScore| Some((p.level.published()?, p.score.point.clone()?));
+    let standings = || report.assessment.principles.iter().map(standing);
+    let at = |wanted: Option<(usize, crate::model::Ratio)>| {
         let members = standings().enumerate().filter(|(_, standing)| standing.is_some() && *standing == wanted);
         members.map(|(index, _)| report.principle_name(index)).collect()
     };
@@ -59,9 +61,12 @@ fn extremes(report: &Report) -> [Vec<String>; 2] {
 }
 
 /// Which perspectives of the rubric gave no answers. The organisation as a whole speaks for all of them or for none,
-/// which only it knows.
-fn absent(report: &Report) -> String {
+/// which only it knows. Nothing, where the rubric knows no perspectives.
+fn absent(report: &Report) -> Option<String> {
     let words = &report.words.sections;
+    if report.rubric.perspectives.is_empty() {
+        return None;
+    }
     let answered = report.perspectives();
     let missing: Vec<String> = report
         .rubric
@@ -71,7 +76,7 @@ fn absent(report: &Report) -> String {
         .filter(|id| *id != "no-statement" && !answered.contains(&Some(id)))
         .map(|id| report.perspective_name(Some(id)))
         .collect();
-    if missing.is_empty() { words.nobody_absent.to_owned() } else { (words.absent)(&missing.join(", ")) }
+    Some(if missing.is_empty() { words.nobody_absent.to_owned() } else { (words.absent)(&missing.join(", ")) })
 }
 
 /// The three most pressing recommendations as decisions, with room for owner, cost and date.
@@ -102,7 +107,8 @@ fn next_steps(report: &Report) -> Vec<Block> {
 
 fn coverage(report: &Report) -> String {
     let words = &report.words.report;
-    if let (Some(share), true) = (&report.assessment.overall.coverage, report.protects()) {
+    // Counts of answers are told of one sheet only: of several, they would count what nobody answered.
+    if let (Some(share), true) = (&report.assessment.overall.coverage, report.sheet.is_none()) {
         return (report.words.voices.coverage)(&report.numbers.percent(share));
     }
     let counts = report.assessment.principles.iter().flat_map(|p| &p.cells).map(|cell| cell.counts);
@@ -121,12 +127,13 @@ pub fn profile(report: &Report) -> Vec<Block> {
     if report.is_withheld() {
         return Vec::new();
     }
-    vec![
-        Block::heading(2, report.words.report.headings.profile),
-        Block::Figure(bars(report)),
-        Block::text(report.words.report.bars_remark),
-        Block::Table(profile_table(report)),
-    ]
+    let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.profile)];
+    // The summary keeps to a page; the numbers of its figure stand on the next one.
+    if !report.options.summary {
+        blocks.extend([Block::Figure(bars(report)), Block::text(report.words.report.bars_remark)]);
+    }
+    blocks.push(Block::Table(profile_table(report)));
+    blocks
 }
 
 /// The two figures alone, where a format writes them as text with all their numbers.
@@ -175,12 +182,17 @@ fn heat_map(report: &Report) -> HeatMap {
             reached: match (rank, report.contested_principle(index)) {
                 _ if report.hidden_total(index).is_some() => report.words.voices.not_shown.to_owned(),
                 // The place would stand behind the wrong level.
-                (Some(_), Some(sees)) => format!("{} – {sees}", harmless(&report.level_brief(&principle.level))),
+                (Some(_), Some(_)) => report.contested_brief(index),
                 (Some(rank), None) => harmless(report.rank_name(rank)),
                 (None, _) => harmless(&report.range_phrase(&principle.level)),
             },
             place: match (rank, report.contested_principle(index)) {
-                (Some(rank), None) if report.hidden_total(index).is_none() => report.place(rank),
+                (Some(rank), None) if report.hidden_total(index).is_none() => match principle.level.status {
+                    Some(Status::Provisional) => {
+                        format!("{}; {}", report.place(rank), harmless(&report.range_phrase(&principle.level)))
+                    }
+                    _ => report.place(rank),
+                },
                 _ => String::new(),
             },
             rank: rank.unwrap_or(0),
@@ -192,7 +204,7 @@ fn heat_map(report: &Report) -> HeatMap {
         }
     };
     HeatMap {
-        columns: level_names(report),
+        columns: (1..=report.rubric.levels.len()).map(|rank| harmless(report.short_rank_name(rank))).collect(),
         name_head: words.principle.to_owned(),
         fact_heads: [
             (if report.is_estimate() { words.level_estimated } else { words.level }).to_owned(),
@@ -233,7 +245,7 @@ fn profile_table(report: &Report) -> Table {
     columns.extend(level_names(report).into_iter().map(|head| Column { head, align: Align::Start, share: 4 }));
     columns.push(Column { head: words.score.to_owned(), align: Align::Start, share: 4 });
     columns.push(Column { head: words.answered.to_owned(), align: Align::Start, share: 3 });
-    columns.push(Column { head: reached_head(report).to_owned(), align: Align::Start, share: 5 });
+    columns.push(Column { head: reached_head(report).to_owned(), align: Align::Start, share: 7 });
     let row = |(index, principle): (usize, &PrincipleScore)| {
         let mut cells = vec![Cell::from(report.principle_name(index))];
         for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
@@ -241,7 +253,7 @@ fn profile_table(report: &Report) -> Table {
         }
         cells.push(Cell::from(report.principle_score(index)));
         cells.push(Cell::from(report.principle_answered(index)));
-        cells.push(Cell::from(harmless(&report.principle_level(index))));
+        cells.push(Cell::from(harmless(&report.principle_brief(index))));
         cells
     };
     Table {

@@ -35,8 +35,8 @@ pub fn list(report: &Report) -> Vec<Block> {
         let reason = report.words.report.reasons[priority.reason as usize].trim_end_matches('.');
         let essential =
             if priority.essential { format!(" ({})", report.words.report.essential) } else { String::new() };
-        let planned = planned(report, priority).map_or_else(String::new, |planned| format!(". {planned}"));
-        let why = format!("{reason}{essential}{planned}");
+        let planned = planned(report, priority).map_or_else(String::new, |planned| format!(" {planned}"));
+        let why = format!("{reason}{essential}.{planned}");
         vec![
             Cell::from((index + 1).to_string()),
             Cell::from(title(report, priority.question)),

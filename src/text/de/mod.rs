@@ -80,6 +80,7 @@ pub static WORDS: Words = Words {
         lint_found: |errors, warnings| format!("Fehler: {errors}. Warnungen: {warnings}."),
         rubric_heads: ["Kennung", "Titel", "Version", "Fragen", "Art", "Sprachen"],
         rubric_kinds: ["ganzer Fragebogen", "Kurz-Check"],
+        statements_left_out: "Die Stellungnahmen stehen nicht darin. Sie stehen im ganzen Bericht als pdf, html oder markdown, ohne --summary.",
         unprintable: |loss| match loss {
             Loss::Unprintable { characters, text } => {
                 format!("Den Schriften des Berichts fehlt {characters}; stattdessen steht die Nummer in „{text}“.")

@@ -26,9 +26,22 @@ pub const REPORT: ReportWords = ReportWords {
         digest: "Prüfsumme des Fragebogens",
         tool: "Erstellt mit",
     },
+    sectors: &[
+        ("education", "Bildung"),
+        ("health", "Gesundheit"),
+        ("housing", "Wohnungswirtschaft"),
+        ("it", "IT"),
+        ("manufacturing", "verarbeitendes Gewerbe"),
+        ("public-administration", "öffentliche Verwaltung"),
+        ("retail", "Handel"),
+        ("social-services", "soziale Dienstleistungen"),
+    ],
     whole_organisation: "die Organisation insgesamt",
     with_lived_experience: "Aus der Perspektive von Menschen mit Behinderung wurden Antworten gegeben.",
     without_lived_experience: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben.",
+    answered_as_a_whole: |who| {
+        format!("Die Organisation hat als Ganzes geantwortet. Als Antwortende nennt sie: {who}.")
+    },
     participation_only: "Einen Fragebogen zu beantworten ist Beteiligung, noch keine Koproduktion.",
     self_view: "aus Sicht der Organisation selbst",
     headings: Headings {
@@ -76,13 +89,14 @@ pub const REPORT: ReportWords = ReportWords {
     coverage_full: "Alle Fragen, die zutreffen, sind beantwortet.",
     heat_map: "Profil nach Grundsatz und Stufe",
     bars: "Wert je Grundsatz",
-    bars_remark: "Der Balken zeigt die bekannten Antworten. Die dünne Linie mit zwei Enden zeigt, wie weit die unbekannten Antworten ihn noch verschieben können.",
+    bars_remark: "Der Wert ist der der bekannten Antworten. Eine Spanne, gezeichnet als dünne Linie mit zwei Enden, zeigt, wie weit die unbekannten Antworten ihn noch verschieben können.",
     bars_alt: |list| format!("Werte je Grundsatz: {list}."),
     heat_alt: |profile| format!("{profile} Die Tabelle zu dieser Abbildung nennt alle Werte."),
     blocks: |principle, level| format!("{principle}: was der Stufe „{level}“ im Weg steht"),
     nothing_blocks: "Alle Stufen sind erreicht.",
     answer: "Antwort",
     unanswered: "unbeantwortet",
+    counts_as_unanswered: |label| format!("{label} (zählt als unbeantwortet)"),
     dont_know: "weiß ich nicht",
     several: "mehrere Antworten",
     essential: "wesentlich",
@@ -101,6 +115,8 @@ pub const REPORT: ReportWords = ReportWords {
     all_in_detail: "Alle Empfehlungen mit ihren Schritten stehen im ganzen Bericht: mit -o bericht.pdf.",
     method: Method {
         scores: "Jede Antwort zählt ihre Punkte, geteilt durch die höchste Punktzahl. Ein Feld (Grundsatz und Stufe) ist der gewichtete Mittelwert seiner Fragen, ein Grundsatz der Mittelwert seiner Felder.",
+        level_weights: |list| format!("Im Mittelwert eines Grundsatzes wiegen die Stufen verschieden: {list}."),
+        principle_weights: |list| format!("Im Gesamtmittelwert wiegen die Grundsätze verschieden: {list}."),
         thresholds: |list| {
             format!(
                 "Eine Stufe ist erreicht, wenn ihr Feld die Schwelle erreicht ({list}), jede wesentliche Frage ihr eigenes Mindestmaß erreicht und alle Stufen darunter erreicht sind. Stufen werden nie gemittelt."
@@ -127,8 +143,8 @@ pub const REPORT: ReportWords = ReportWords {
     },
     involvement_contested: "Diese Begriffe sind umstritten, und dies ist unsere Lesart: Co-Kreation ist an ein einzelnes Vorhaben gebunden, Koproduktion verändert die ganze Arbeitsweise; manche stellen Co-Kreation über beides.",
     involvement_rules: [
-        "Menschen mit Behinderung sind in keiner Phase der Arbeit beteiligt.",
-        "Sie sind beteiligt, aber in keiner Phase wird gemeinsam entschieden.",
+        "In keiner Phase der Arbeit erreicht die Beteiligung von Menschen mit Behinderung die Hälfte des Höchstwerts.",
+        "Sie sind beteiligt, aber in keiner Phase erreicht auch die geteilte Macht die Hälfte des Höchstwerts.",
         "In allen vier Phasen wird gemeinsam entschieden, die Menschen bekommen etwas zurück, und das ist überall selbstverständlich.",
         "Es wird früh (Planung oder Gestaltung) und spät (Erbringung oder Bewertung) gemeinsam entschieden.",
         "Nur früh (Planung oder Gestaltung) wird gemeinsam entschieden.",

@@ -8,7 +8,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     weakest: |names| format!("Am schwächsten: {names}."),
     next_steps: "Die nächsten drei Schritte, zur Entscheidung",
     step_heads: ["Schritt", "Wer", "Kosten", "Termin"],
-    absent: |names| format!("Aus diesen Perspektiven wurden keine Antworten gegeben: {names}."),
+    absent: |names| format!("Aus diesen Perspektiven gibt es keine eigenen Antworten: {names}."),
     nobody_absent: "Aus allen Perspektiven oder von der Organisation insgesamt wurden Antworten gegeben.",
     reading: "Wie dieser Bericht zu lesen ist",
     reading_parts: [
@@ -43,6 +43,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     cells: "Die Stufen im Einzelnen",
     explain: "Von den Antworten zum Wert",
     explain_intro: "Jede Antwort hat einen Wert: ihre Punkte geteilt durch die höchste Punktzahl. Unter jeder Tabelle steht die ganze Rechnung.",
+    explain_principle: "Von den Stufen zum Wert des Grundsatzes",
+    in_percent: |exact, percent| format!("{exact}, das sind {percent}"),
     explain_heads: ["Frage", "Antwort", "Punkte", "Gewicht", "Wesentlich"],
     explain_caption: |principle, level| format!("{principle}, {level}: Antworten"),
     threshold: |share, verdict| format!("Schwelle {share}: {verdict}"),
@@ -85,6 +87,12 @@ pub const SECTIONS: SectionWords = SectionWords {
     facet_alt: |name, list| format!("{name}: {list}."),
     phases_caption: "Beteiligung und gemeinsame Entscheidung in jeder Phase",
     phase_heads: ["Phase", "Beteiligung", "Geteilte Macht", "Gemeinsam entschieden"],
+    phases_rule: |half, reciprocity, routine| {
+        let routine = routine.map_or_else(String::new, |routine| format!("; überall selbstverständlich: {routine}"));
+        format!(
+            "Als beteiligt zählt eine Phase ab {half}, als gemeinsam entschieden, wenn auch die geteilte Macht {half} erreicht. Koproduktion braucht außerdem {half} bei dem, was die Menschen zurückbekommen, und bei dem, was überall selbstverständlich ist. Etwas zurückbekommen: {reciprocity}{routine}."
+        )
+    },
     phase_names: ["Planung", "Gestaltung", "Erbringung", "Bewertung"],
     yes_no: ["ja", "nein"],
     evidence: "Nachweise",
@@ -96,7 +104,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     evidence_none: "Keine Antwort liegt in der oberen Hälfte der Skala; es gibt also nichts zu belegen.",
     evidence_scores: |claimed, evidenced| {
         format!(
-            "Angegebener Wert: {claimed}. Belegter Wert, wenn Antworten der oberen Hälfte ohne Nachweis als unbekannt zählen: mindestens {evidenced}."
+            "Angegebener Wert: {claimed}. Belegter Wert, wenn Antworten der oberen Hälfte ohne Nachweis als unbekannt zählen: {evidenced}."
         )
     },
     evidence_several: "Bei mehreren Bögen werden Nachweise nicht ausgewertet, damit niemand erkannt werden kann.",
@@ -138,24 +146,38 @@ pub const SECTIONS: SectionWords = SectionWords {
         "Schwerbehindertenvertretung oder andere gewählte Vertretung",
         "Betriebsrat, Personalrat oder MAV",
     ],
+    statement_more: "Eine weitere Stellungnahme",
     recommendations_intro: "Alle Empfehlungen der Reihe nach: zuerst, was die Gesamtstufe bremst, wesentliche Fragen vor anderen. Die Schritte stehen im Abschnitt des Grundsatzes.",
     recommendation_heads: ["Nr.", "Empfehlung", "Grundsatz", "Warum jetzt"],
     glossary: "Begriffe",
     glossary_terms: [
-        ("Angemessene Vorkehrungen", "Anpassungen, die ein Mensch braucht, um gleichberechtigt teilzuhaben."),
-        ("Bekannte Antworten", "Der Anteil der zutreffenden Fragen, deren Antwort bekannt ist."),
-        ("Eigene Erfahrung", "Die Erfahrung, selbst mit einer Behinderung zu leben."),
-        ("EQUASS", "Eine europäische Qualitätszertifizierung für soziale Dienstleistungen."),
-        ("Gegenseitigkeit", "Der Grundsatz, dass Mitwirken ein Ergebnis hat und Menschen etwas zurückbekommen."),
-        ("Gleichberechtigung", "Der Grundsatz, dass alle etwas beitragen und alle Beiträge gleich viel gelten."),
+        ("Angemessene Vorkehrungen", "Anpassungen, die ein Mensch braucht, um gleichberechtigt teilzuhaben.", ""),
+        ("Bekannte Antworten", "Der Anteil der zutreffenden Fragen, deren Antwort bekannt ist.", ""),
+        ("Eigene Erfahrung", "Die Erfahrung, selbst mit einer Behinderung zu leben.", ""),
+        ("EQUASS", "Eine europäische Qualitätszertifizierung für soziale Dienstleistungen.", "EQUASS"),
+        (
+            "Gegenseitigkeit",
+            "Der Grundsatz, dass Mitwirken ein Ergebnis hat und Menschen etwas zurückbekommen.",
+            "reciprocity",
+        ),
+        (
+            "Gleichberechtigung",
+            "Der Grundsatz, dass alle etwas beitragen und alle Beiträge gleich viel gelten.",
+            "equality",
+        ),
         (
             "Koproduktion",
             "Gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun.",
+            "",
         ),
-        ("Peer-Unterstützung", "Unterstützung unter Menschen, die eine Erfahrung teilen."),
-        ("Schwelle", "Der Wert, den eine Stufe braucht."),
-        ("Vielfalt", "Der Grundsatz, dass das Ergebnis besser wird, je verschiedener die Beteiligten sind."),
-        ("Wesentliche Frage", "Eine Frage, die ihr eigenes Mindestmaß erreichen muss, damit ihre Stufe zählt."),
-        ("Zugang", "Der Grundsatz, dass keine Barriere Menschen vom Mitwirken abhält."),
+        ("Peer-Unterstützung", "Unterstützung unter Menschen, die eine Erfahrung teilen.", ""),
+        ("Schwelle", "Der Wert, den eine Stufe braucht.", ""),
+        (
+            "Vielfalt",
+            "Der Grundsatz, dass das Ergebnis besser wird, je verschiedener die Beteiligten sind.",
+            "diversity",
+        ),
+        ("Wesentliche Frage", "Eine Frage, die ihr eigenes Mindestmaß erreichen muss, damit ihre Stufe zählt.", ""),
+        ("Zugang", "Der Grundsatz, dass keine Barriere Menschen vom Mitwirken abhält.", "access"),
     ],
 };

@@ -68,6 +68,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     others_see: |level| format!("Die anderen sehen: {level}"),
     all_see: |level| format!("Alle zusammen: {level}"),
     contested: "Diese Stufe ist umstritten: Menschen mit Behinderung sehen eine niedrigere. Sie darf nicht ohne deren Sicht genannt werden.",
+    contested_by: |sees| {
+        format!("{sees}. Die Gesamtstufe ist deshalb umstritten und darf nicht ohne diese Sicht genannt werden.")
+    },
     shared: "Menschen mit Behinderung sehen keine niedrigere Stufe als alle zusammen.",
     shared_unclear: "Ob Menschen mit Behinderung eine niedrigere Stufe sehen als alle zusammen, lässt sich nicht sagen: Zu viele Antworten sind unbekannt.",
     no_lived: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben. Die Stufe ist so, wie die Organisation sich selbst sieht.",
@@ -87,7 +90,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     gaps_method: |count| {
         format!(
-            "Verglichen werden die Mittelwerte dessen, was jede Person sieht, {count}-mal. Genannt wird ein Unterschied von mindestens einer halben Stufe der Antwortskala mit großer Wirkung (Cliffs Delta ab 0,474); p sagt, wie wahrscheinlich ihn allein der Zufall brächte, nach einem exakten Permutationstest, korrigiert für alle Vergleiche (Holm). Wer recht hat, sagt kein Test."
+            "Verglichen werden die Mittelwerte dessen, was jede Person sieht, {count}-mal. Die Tabelle weiter oben mittelt zuerst jede Frage über die Gruppe; deshalb können ihre Werte etwas abweichen. Genannt wird ein Unterschied von mindestens einer halben Stufe der Antwortskala mit großer Wirkung (Cliffs Delta ab 0,474); p sagt, wie wahrscheinlich ihn allein der Zufall brächte, nach einem exakten Permutationstest, korrigiert für alle Vergleiche (Holm). Wer recht hat, sagt kein Test."
         )
     },
     too_few_for_gaps: |k| {

@@ -76,6 +76,7 @@ pub static WORDS: Words = Words {
         lint_found: |errors, warnings| format!("Errors: {errors}. Warnings: {warnings}."),
         rubric_heads: ["Id", "Title", "Version", "Questions", "Kind", "Languages"],
         rubric_kinds: ["full", "quick check"],
+        statements_left_out: "The statements are not in it. They stand in the full report as pdf, html or markdown, without --summary.",
         unprintable: |loss| match loss {
             Loss::Unprintable { characters, text } => {
                 format!("The report's fonts lack {characters}; the number stands instead in “{text}”.")

@@ -26,9 +26,20 @@ pub const REPORT: ReportWords = ReportWords {
         digest: "Digest of the questionnaire",
         tool: "Written by",
     },
+    sectors: &[
+        ("education", "education"),
+        ("health", "health"),
+        ("housing", "housing"),
+        ("it", "IT"),
+        ("manufacturing", "manufacturing"),
+        ("public-administration", "public administration"),
+        ("retail", "retail"),
+        ("social-services", "social services"),
+    ],
     whole_organisation: "the organisation as a whole",
     with_lived_experience: "Answers were given from the perspective of people with disabilities.",
     without_lived_experience: "No answers were given from the perspective of people with disabilities.",
+    answered_as_a_whole: |who| format!("The organisation answered as a whole. It names as those who answered: {who}."),
     participation_only: "Answering a questionnaire is participation, not yet co-production.",
     self_view: "seen by the organisation itself",
     headings: Headings {
@@ -76,13 +87,14 @@ pub const REPORT: ReportWords = ReportWords {
     coverage_full: "Every question that applies is answered.",
     heat_map: "Profile by principle and level",
     bars: "Score by principle",
-    bars_remark: "The bar shows the known answers. The thin line with two ends shows how far the unknown answers could move it.",
+    bars_remark: "The score is that of the known answers. A range, drawn as a thin line with two ends, shows how far the unknown answers could move it.",
     bars_alt: |list| format!("Scores by principle: {list}."),
     heat_alt: |profile| format!("{profile} The table beside this figure gives every score."),
     blocks: |principle, level| format!("What keeps {principle} from {level}"),
     nothing_blocks: "Every level is reached.",
     answer: "Answer",
     unanswered: "unanswered",
+    counts_as_unanswered: |label| format!("{label} (counts as unanswered)"),
     dont_know: "don't know",
     several: "several answers",
     essential: "essential",
@@ -101,6 +113,8 @@ pub const REPORT: ReportWords = ReportWords {
     all_in_detail: "All recommendations with their steps are in the full report: add -o report.pdf.",
     method: Method {
         scores: "Every answer is worth its points divided by the highest points. A cell (principle and level) is the weighted mean of its questions, a principle the mean of its cells.",
+        level_weights: |list| format!("In a principle's mean the levels weigh differently: {list}."),
+        principle_weights: |list| format!("In the overall mean the principles weigh differently: {list}."),
         thresholds: |list| {
             format!(
                 "A level is reached when its cell reaches the threshold ({list}), every essential question reaches its own minimum, and every level below is reached too. Levels are never averaged."
@@ -125,8 +139,8 @@ pub const REPORT: ReportWords = ReportWords {
     involvement_range: |low, high| format!("Depending on the unknown answers it is between {low} and {high}."),
     involvement_contested: "These terms are contested, and this is our reading: co-creation is tied to one intervention, co-production changes the whole way of working; some authors put co-creation above both.",
     involvement_rules: [
-        "In no phase of the work are people with disabilities involved.",
-        "They are involved, but decisions are shared in no phase.",
+        "In no phase of the work does the involvement of people with disabilities reach half of the highest value.",
+        "They are involved, but in no phase does shared power reach half of the highest value, too.",
         "Decisions are shared in all four phases, people get something back, and it is done as a matter of course.",
         "Decisions are shared early (planning or design) and late (delivery or evaluation).",
         "Decisions are shared early (planning or design) only.",

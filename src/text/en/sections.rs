@@ -8,7 +8,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     weakest: |names| format!("Weakest: {names}."),
     next_steps: "The next three steps, to be decided",
     step_heads: ["Step", "Owner", "Cost", "Date"],
-    absent: |names| format!("No answers were given from these perspectives: {names}."),
+    absent: |names| format!("There are no separate answers from these perspectives: {names}."),
     nobody_absent: "Answers were given from every perspective, or by the organisation as a whole.",
     reading: "How to read this report",
     reading_parts: [
@@ -43,6 +43,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     cells: "Its levels",
     explain: "From answers to score",
     explain_intro: "Each answer has a value: its points divided by the highest points. Under each table stands the whole arithmetic.",
+    explain_principle: "From the levels to the score of the principle",
+    in_percent: |exact, percent| format!("{exact}, that is {percent}"),
     explain_heads: ["Question", "Answer", "Points", "Weight", "Essential"],
     explain_caption: |principle, level| format!("{principle}, {level}: answers"),
     threshold: |share, verdict| format!("threshold {share}: {verdict}"),
@@ -80,6 +82,12 @@ pub const SECTIONS: SectionWords = SectionWords {
     facet_alt: |name, list| format!("{name}: {list}."),
     phases_caption: "Involvement and shared decisions in each phase",
     phase_heads: ["Phase", "Involvement", "Shared power", "Decided jointly"],
+    phases_rule: |half, reciprocity, routine| {
+        let routine = routine.map_or_else(String::new, |routine| format!("; done as a matter of course: {routine}"));
+        format!(
+            "A phase counts as involved from {half}, and as decided jointly where shared power reaches {half} as well. Co-production also needs {half} in what people get back and in what is done as a matter of course. Getting something back: {reciprocity}{routine}."
+        )
+    },
     phase_names: ["Planning", "Design", "Delivery", "Evaluation"],
     yes_no: ["yes", "no"],
     evidence: "Evidence",
@@ -128,27 +136,42 @@ pub const SECTIONS: SectionWords = SectionWords {
         "Representation of people with disabilities",
         "Works council or staff council",
     ],
+    statement_more: "Another statement",
     recommendations_intro: "All recommendations in order: first what holds back the overall level, essential questions before others. The steps stand in the section of the principle.",
     recommendation_heads: ["No.", "Recommendation", "Principle", "Why now"],
     glossary: "Glossary",
     glossary_terms: [
-        ("Access", "The principle that no barrier keeps people from taking part."),
+        ("Access", "The principle that no barrier keeps people from taking part.", "access"),
         (
             "Co-production",
             "Equal partnership between those who provide a service or shape work and those who use it or do it.",
+            "",
         ),
-        ("Coverage", "The share of questions that apply and have a known answer."),
-        ("Diversity", "The principle that the more diverse the people involved are, the better the result is."),
+        ("Coverage", "The share of questions that apply and have a known answer.", ""),
+        (
+            "Diversity",
+            "The principle that the more diverse the people involved are, the better the result is.",
+            "diversity",
+        ),
         (
             "Equality",
             "The principle that everyone contributes and all contributions are valued and considered equally.",
+            "equality",
         ),
-        ("EQUASS", "A European quality certification of social services."),
-        ("Essential question", "A question that must reach its own minimum for its level to count."),
-        ("Lived experience", "Experience of disability of one's own."),
-        ("Peer support", "Support among people who share an experience."),
-        ("Reasonable accommodation", "An adjustment that one person needs in order to take part on an equal basis."),
-        ("Reciprocity", "The principle that taking part has a result and that people get something back."),
-        ("Threshold", "The score that a level needs."),
+        ("EQUASS", "A European quality certification of social services.", "EQUASS"),
+        ("Essential question", "A question that must reach its own minimum for its level to count.", ""),
+        ("Lived experience", "Experience of disability of one's own.", ""),
+        ("Peer support", "Support among people who share an experience.", ""),
+        (
+            "Reasonable accommodation",
+            "An adjustment that one person needs in order to take part on an equal basis.",
+            "",
+        ),
+        (
+            "Reciprocity",
+            "The principle that taking part has a result and that people get something back.",
+            "reciprocity",
+        ),
+        ("Threshold", "The score that a level needs.", ""),
     ],
 };

@@ -68,6 +68,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     others_see: |level| format!("The others see: {level}"),
     all_see: |level| format!("All together: {level}"),
     contested: "This level is contested: people with disabilities see a lower one. It must not be quoted without theirs.",
+    contested_by: |sees| {
+        format!("{sees}. The overall level is therefore contested and must not be quoted without theirs.")
+    },
     shared: "People with disabilities see no lower level than all together.",
     shared_unclear: "Whether people with disabilities see a lower level than all together cannot be said: too many answers are unknown.",
     no_lived: "No answers were given from the perspective of people with disabilities. The level is the one seen by the organisation itself.",
@@ -85,7 +88,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     gaps_method: |count| {
         format!(
-            "Compared are the means of what each person sees, {count} times. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
+            "Compared are the means of what each person sees, {count} times. The table further up first averages each question over the group, so its figures can differ a little. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
         )
     },
     too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
