@@ -48,6 +48,11 @@ pub struct Interview {
 /// # Errors
 /// Options that do not fit, a file that cannot be used or saved.
 pub fn run(context: &Context, args: &Assess) -> Result<Exit, Error> {
+    // A mail address, or a first and a last name.
+    let telling = |text: &str| text.contains('@') || text.trim().contains(char::is_whitespace);
+    if let Some(found) = args.respondent.as_ref().filter(|text| telling(text)) {
+        return Err(Error::Usage(Misuse::NotAPseudonym { found: found.clone() }));
+    }
     let ending = Ending::new();
     if context.common.no_input {
         check_no_input(args)?;

@@ -98,6 +98,9 @@ pub enum ImportFault {
     AmbiguousDate {
         found: String,
     },
+    ResponseTwice {
+        first: usize,
+    },
     NotAPseudonym {
         found: String,
     },
@@ -155,6 +158,7 @@ impl ImportFault {
             Self::Missing { .. } => "missing",
             Self::Contradicts { .. } => "contradicts",
             Self::AmbiguousDate { .. } => "ambiguous-date",
+            Self::ResponseTwice { .. } => "response-twice",
             Self::NotAPseudonym { .. } => "not-a-pseudonym",
             Self::LeftOutPersonal { .. } => "left-out-personal",
             Self::NoSuchColumn { .. } => "no-such-column",

@@ -11,6 +11,7 @@ pub enum Misuse {
     NeedsOption { option: &'static str },
     NeedsTerminal,
     BadDate { option: &'static str, found: String },
+    NotAPseudonym { found: String },
     UnknownRubric { found: String, meant: Option<String>, known: String },
     UnknownValue { option: &'static str, found: String, meant: Option<String>, known: String },
     BadColour { found: String },

@@ -51,7 +51,7 @@ impl Importer for Csv {
         if marked {
             rows.skip_mark().map_err(failed)?;
         }
-        table::read(Table { sheet: None, known: Vec::new(), rows: &mut rows }, job)
+        table::read(Table { sheet: None, known: Vec::new(), person: false, rows: &mut rows }, job)
     }
 }
 

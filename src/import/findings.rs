@@ -1,7 +1,9 @@
 //! What an import found: problems with their places, and what was left out. Many of one kind are counted, not listed.
 
 use crate::error::{CellPlace, Fault, ImportFault, Problem, Severity};
-use std::collections::BTreeMap;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 
 /// So many problems of one kind are listed; the others are counted.
 const LISTED: usize = 20;
@@ -16,6 +18,8 @@ pub struct Findings {
     errors: usize,
     /// What is said about each file.
     pub accounts: Vec<Account>,
+    /// The responses so far, by a hash of what tells them apart on their platform, with their row.
+    responses: HashMap<u64, usize>,
 }
 
 /// What became of a file.
@@ -41,12 +45,31 @@ pub struct Account {
     pub unused: Vec<String>,
     /// Questions without a column or row.
     pub missing: Vec<String>,
+    /// Responses that were not sent off, and count all the same.
+    pub unsent: usize,
+    /// Responses that a reviewer did not approve, and count all the same.
+    pub rejected: usize,
+    /// Where numbers were read as options: which points mean which.
+    pub points: Option<String>,
 }
 
 impl Findings {
     /// Begins a file: problems are its from now on.
     pub fn begin(&mut self, file: &str) {
         file.clone_into(&mut self.file);
+    }
+
+    /// Remembers a response; the row in which it was read before, if it was. What tells it apart is never stored itself.
+    pub fn remember(&mut self, identity: &str, row: usize) -> Option<usize> {
+        let mut hasher = DefaultHasher::new();
+        identity.hash(&mut hasher);
+        match self.responses.entry(hasher.finish()) {
+            Entry::Occupied(before) => Some(*before.get()),
+            Entry::Vacant(place) => {
+                place.insert(row);
+                None
+            }
+        }
     }
 
     /// The file that is read.

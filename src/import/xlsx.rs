@@ -16,6 +16,7 @@ use calamine::{Reader, SheetType, SheetVisible};
 use cells::{Book, Line, Lines, Stopped, Stream};
 use front::{Front, Sheets};
 use grid::{Grid, HEADING_LINES, is_heading};
+use std::collections::BTreeMap;
 use std::io::BufReader;
 
 /// Excel workbooks (.xlsx).
@@ -107,6 +108,11 @@ fn read_own(book: &mut Book, names: &[String], job: &mut Job) -> Result<(), Erro
         job.findings.error(None, WorkbookFault::NothingAnswered);
         return Ok(());
     }
+    let others = sheets.iter().filter(|(name, lines)| !lines.is_empty() && !front.knows(name));
+    for (name, _) in others.filter(|(name, _)| grids.iter().all(|grid| grid.sheet != *name)) {
+        job.findings.warn(Some(whole(name)), WorkbookFault::SheetIgnored);
+    }
+    let mut answered: BTreeMap<Option<String>, &str> = BTreeMap::new();
     // With a sheet for each perspective, those that nobody used say nothing.
     for grid in grids.iter().filter(|grid| !many || grid.is_filled_in()) {
         let merged = match book.merge_cells_by_sheet_name(&grid.sheet) {
@@ -119,8 +125,12 @@ fn read_own(book: &mut Book, names: &[String], job: &mut Job) -> Result<(), Erro
         grid.check_merged(&merged, job);
         grid.check_columns(job);
         let perspective = front.perspective_of(&grid.sheet);
+        if let Some(first) = answered.insert(perspective.clone(), &grid.sheet) {
+            job.findings.error(Some(whole(&grid.sheet)), WorkbookFault::SheetTwice { first: first.to_owned() });
+            continue;
+        }
         let (known, voice) = front.facts(perspective.as_deref(), &grid.sheet, job);
-        let table = Table { sheet: Some(&grid.sheet), known, rows: &mut grid.rows() };
+        let table = Table { sheet: Some(&grid.sheet), known, person: voice.person, rows: &mut grid.rows() };
         if voice.person {
             read_person(table, job)?;
         } else {
@@ -171,6 +181,27 @@ fn read_foreign(book: &mut Book, tops: Vec<(String, bool, Vec<Line>)>, job: &mut
     for other in others {
         job.findings.warn(Some(whole(&other)), WorkbookFault::SheetIgnored);
     }
+    // What a merged cell says of the rows and columns below it would have to be guessed.
+    match book.merge_cells_by_sheet_name(&name) {
+        Ok(merged) => {
+            for region in merged {
+                let letters = CellPlace::letters;
+                let range = format!(
+                    "{}{}:{}{}",
+                    letters(region.start.1 as usize),
+                    region.start.0 + 1,
+                    letters(region.end.1 as usize),
+                    region.end.0 + 1
+                );
+                let place = CellPlace { row: region.start.0 as usize + 1, ..whole(&name) };
+                job.findings.error(Some(place), WorkbookFault::Merged { range });
+            }
+        }
+        Err(error) => job.findings.error(Some(whole(&name)), Stopped::Broken(error).fault()),
+    }
+    if job.findings.failed() {
+        return Ok(());
+    }
     let (seen, mut lines) = (
         before.len(),
         match Lines::new(book, &name) {
@@ -188,5 +219,5 @@ fn read_foreign(book: &mut Book, tops: Vec<(String, bool, Vec<Line>)>, job: &mut
         }
     }
     let mut rows = Stream { lines, before: before.into_iter(), sheet: name.clone() };
-    table::read(Table { sheet: Some(&name), known: Vec::new(), rows: &mut rows }, job)
+    table::read(Table { sheet: Some(&name), known: Vec::new(), person: false, rows: &mut rows }, job)
 }

@@ -23,6 +23,12 @@ pub struct ImportWords {
     pub unused: fn(&str) -> String,
     /// Rows without any answer: how many, and their numbers.
     pub empty_rows: fn(usize, &str) -> String,
+    /// Responses that were not sent off.
+    pub unsent: fn(usize) -> String,
+    /// Responses that a reviewer did not approve.
+    pub rejected: fn(usize) -> String,
+    /// Numbers were read as points: which mean which option.
+    pub points: fn(&str) -> String,
     /// Questions without a column or row.
     pub missing: fn(usize, &str) -> String,
     /// So many sheets were written to a file or folder.

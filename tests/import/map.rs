@@ -76,3 +76,13 @@ fn what_is_wrong_with_a_map_is_said_with_its_place() {
     import(&json!({"format": "coprod/map/2"}), text).fails(3, &["coprod/map/1"]);
     import(&json!({"format": "coprod/map/1", "columns": {}, "colums": {}}), text).fails(3, &["/colums"]);
 }
+
+#[test]
+fn values_hold_in_columns_that_the_map_does_not_name_and_points_are_said() {
+    let map = json!({"format": "coprod/map/1", "columns": {}, "values": {"1": "no", "2": "partly"}});
+    let done = import(&map, "equ1a,equ1b\n1,2\n").ok();
+    assert_eq!(super::sheets(&done)[0]["answers"], json!({"equ1a": "no", "equ1b": "partly"}));
+    assert!(!done.stderr.contains("points"), "{}", done.stderr);
+    let none = json!({"format": "coprod/map/1", "columns": {}});
+    import(&none, "equ1a,equ1b\n1,2\n").ok().says("a.csv: numbers were read as points", &["1: partly"]);
+}

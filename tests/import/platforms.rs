@@ -156,3 +156,55 @@ fn the_kind_of_table_can_be_said() {
     import(text, &["--from", "questions"]).fails(3, &["row 1", "no column holds answers"]);
     import(text, &["--from", "json"]).fails(3, &["cannot be read as `json`"]);
 }
+
+#[test]
+fn a_response_that_comes_twice_is_an_error_and_what_tells_it_apart_is_not_stored() {
+    let text = "equ1a,_uuid,_submission_time\nno,u-1,2026-03-14\nfully,u-1,2026-03-14\nno,u-2,2026-03-14\n";
+    let done = import(text, &[]).fails(3, &["row 3", "row 2"]);
+    assert!(!done.text().contains("u-1"));
+    // Numbers are given anew in every survey, and a file says only for itself that one is there twice.
+    let text = "id,submitdate,equ1a\n7,2026-03-14 10:00:00,no\n7,2026-03-14 11:00:00,no\n";
+    import(text, &[]).fails(3, &["row 3"]);
+}
+
+#[test]
+fn responses_that_were_not_sent_off_or_not_approved_are_counted_and_said() {
+    let text = "id,submitdate,equ1a\n7,2026-03-14 10:00:00,no\n8,,fully\n9,,\n";
+    let done = import(text, &[]).ok().says("a.csv: 1 response was not sent off", &["counts all the same"]);
+    assert_eq!(sheets(&done).len(), 2);
+    let text = "equ1a,_uuid,_validation_status\nno,u-1,Not Approved\nno,u-2,Approved\n";
+    import(text, &[]).ok().says("a.csv: 1 response was not approved", &[]);
+}
+
+#[test]
+fn our_own_survey_says_who_answered_and_a_group_that_is_not_to_be_shown_counts_like_a_person() {
+    let rows = [
+        ("about/answered_by,about/shown,about/people", "group,yes,6", json!(6), Value::Null),
+        ("about/answered_by,about/shown,about/people", "group,no,", Value::Null, json!("r-001")),
+        ("answered_by,shown,people", "person,,", Value::Null, json!("r-001")),
+        ("answered_by,shown,people", ",,", Value::Null, json!("r-001")),
+    ];
+    for (heads, cells, people, respondent) in rows {
+        let text = format!("{heads},perspective,equ1a,_id,_submission_time\n{cells},staff,no,1,2026-03-14\n");
+        let sheet = super::sheet(&import(text, &[]).ok());
+        assert_eq!((&sheet["people"], &sheet["respondent"]), (&people, &respondent), "{cells}");
+    }
+    // An office, or the organisation itself, speaks by a statement.
+    let text = "answered_by,perspective,equ1a,process/chose_questions,_id,_submission_time\n,works-council,no,all,1,2026-03-14\n";
+    let sheet = super::sheet(&import(text, &[]).ok());
+    assert_eq!(sheet["respondent"], Value::Null);
+    assert_eq!(sheet["process"], json!({"chose_questions": "all"}));
+}
+
+#[test]
+fn a_part_may_stand_before_the_code() {
+    let found = answers("equ1a,note_equ1a,_id,_submission_time\nno,why,1,2026-03-14\n", &[]);
+    assert_eq!(found, [json!({"equ1a": {"choice": "no", "note": "why"}})]);
+}
+
+#[test]
+fn mail_addresses_do_not_get_in_through_what_is_said_of_the_organisation() {
+    let text = "respondent,sector,id,answer,note\nr-1,ask max@example.org,equ1a,no,write to max@example.org\n";
+    let done = import(text, &[]).ok();
+    assert!(!done.text().contains("max@"), "{}", done.text());
+}

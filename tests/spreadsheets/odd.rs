@@ -167,6 +167,44 @@ fn of_a_formula_only_a_plain_value_is_taken_and_it_is_named() {
 }
 
 #[test]
+fn nothing_is_left_out_or_counted_twice_in_silence() {
+    let copy = |name: &'static str, cell: &'static str| {
+        let other = |workbook: &mut Workbook| {
+            let sheet = workbook.add_worksheet().set_name(name).unwrap();
+            for (column, head) in (0..).zip(HEADS) {
+                sheet.write(0, column, if cell.is_empty() { "" } else { head }).unwrap();
+            }
+            sheet.write(1, 0, "equ1a").unwrap();
+            sheet.write(1, 3, cell).unwrap();
+        };
+        let mut workbook = Workbook::new();
+        let front = workbook.add_worksheet().set_name("Read me first").unwrap();
+        front.write(0, 1, "Example Ltd").unwrap();
+        front.write(1, 1, "2026-03-14").unwrap();
+        let questions = workbook.add_worksheet().set_name("Questions").unwrap();
+        for (column, head) in (0..).zip(HEADS) {
+            questions.write(0, column, head).unwrap();
+        }
+        questions.write(1, 0, "equ1a").unwrap();
+        questions.write(1, 3, "no").unwrap();
+        other(&mut workbook);
+        for (name, place) in [
+            ("FormatVersion", "=\"coprod/workbook/1\""),
+            ("RubricId", "=\"co-production-quick\""),
+            ("Field_organisation", "='Read me first'!$B$1"),
+            ("Field_date", "='Read me first'!$B$2"),
+        ] {
+            workbook.define_name(name, place).unwrap();
+        }
+        read(&workbook.save_to_buffer().unwrap())
+    };
+    says(&copy("Questions (2)", "fully").errors, &["Questions (2)", "“Questions”", "already"]);
+    let back = copy("My remarks", "");
+    assert_eq!(only(&back).answers.len(), 1);
+    says(&back.warnings, &["My remarks"]);
+}
+
+#[test]
 fn merged_cells_are_named() {
     let bytes = ours(&[("equ1a", "no", ""), ("div1a", "", "")], |_, sheet| {
         sheet.merge_range(1, 3, 2, 3, "Fully", &Format::new()).unwrap();
@@ -283,11 +321,13 @@ fn one_person_and_a_group_are_told_apart() {
     let back = with("A group together", 7.0, "Ja");
     assert_eq!((back.sheets[0].1, only(&back).people), (false, Some(7)));
     let back = with("A group together", 7.0, "No");
-    assert_eq!(only(&back).people, None);
+    assert_eq!((back.sheets[0].1, only(&back).people), (true, None), "it counts like a single person's");
+    let back = with("A group together", 7.0, "");
+    assert_eq!((back.sheets[0].1, only(&back).people), (true, None), "nobody said yes");
     says(&back.warnings, &["row 4, column B (People)", "left out"]);
     says(&with("One person", 3.0, "").errors, &["row 4", "one person"]);
     says(&with("Everybody", 0.0, "").errors, &["row 3", "Everybody", "A group together"]);
-    says(&with("", 2.5, "").errors, &["row 4"]);
+    says(&with("", 2.5, "Ja").errors, &["row 4"]);
 }
 
 #[test]
@@ -309,6 +349,7 @@ fn of_a_sheet_for_each_perspective_those_count_that_were_used() {
     }
     let front = workbook.add_worksheet().set_name("Angaben").unwrap();
     front.write(0, 1, 12.0).unwrap();
+    front.write(1, 1, "Ja").unwrap();
     for (name, place) in [
         ("FormatVersion", "=\"coprod/workbook/1\""),
         ("RubricId", "=\"co-production-quick\""),
@@ -316,6 +357,7 @@ fn of_a_sheet_for_each_perspective_those_count_that_were_used() {
         ("Questions_disabled_staff", "='Beschäftigte'!$A$1"),
         ("Questions_staff", "=Leer!$A$1"),
         ("People_hr", "=Angaben!$B$1"),
+        ("Shown_hr", "=Angaben!$B$2"),
     ] {
         workbook.define_name(name, place).unwrap();
     }

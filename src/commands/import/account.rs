@@ -29,6 +29,15 @@ pub fn say(context: &Context, accounts: &[Account]) {
             let rows: Vec<String> = account.empty_rows.iter().map(ToString::to_string).collect();
             line((words.empty_rows)(rows.len(), &list(context, &rows)));
         }
+        if let Some(points) = &account.points {
+            line((words.points)(points));
+        }
+        if account.unsent > 0 {
+            line((words.unsent)(account.unsent));
+        }
+        if account.rejected > 0 {
+            line((words.rejected)(account.rejected));
+        }
         if !account.missing.is_empty() {
             line((words.missing)(account.missing.len(), &list(context, &account.missing)));
         }

@@ -142,11 +142,14 @@ impl Builder<'_> {
     }
 
     fn process(&self) -> Vec<Row> {
+        // Not one person's to say: what a person writes here could tell who it is.
+        let relevant = format!("${{{}}} != 'person'", self.free_name("answered_by"));
+        let asked = |name, field| Row { relevant: relevant.clone(), ..self.asked("text", name, field) };
         vec![
-            self.asked("text", "chose_questions", FrontField::ChoseQuestions),
-            self.asked("text", "answered", FrontField::Answered),
-            self.asked("text", "interpreted", FrontField::Interpreted),
-            self.asked("text", "decides", FrontField::Decides),
+            asked("chose_questions", FrontField::ChoseQuestions),
+            asked("answered", FrontField::Answered),
+            asked("interpreted", FrontField::Interpreted),
+            asked("decides", FrontField::Decides),
         ]
     }
 

@@ -22,6 +22,8 @@ pub struct Answers {
     known: Vec<String>,
     /// What means "not shown to this person" where the file comes from.
     nothing: &'static [&'static str],
+    /// Whether a number was read as an option's points.
+    by_points: bool,
 }
 
 impl Answers {
@@ -54,7 +56,14 @@ impl Answers {
             points: rubric.scale.iter().map(|choice| choice.points).collect(),
             known: ids().map(|(id, _)| id.to_owned()).collect(),
             nothing,
+            by_points: false,
         }
+    }
+
+    /// The points by which numbers were read as options, if any were.
+    pub fn by_points(&self) -> Option<String> {
+        let list = || self.points.iter().zip(&self.known).map(|(points, id)| format!("{points}: {id}"));
+        self.by_points.then(|| list().collect::<Vec<_>>().join(", "))
     }
 
     /// What a cell means; `None`: nothing was chosen.
@@ -72,7 +81,7 @@ impl Answers {
         Ok(given)
     }
 
-    fn meaning(&self, cell: &str) -> Result<Option<Given>, Fault> {
+    fn meaning(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
         // LimeSurvey and spreadsheets mark with it that a cell is a text.
         let text = plain(cell);
         let text = text.strip_prefix('\'').unwrap_or(&text);
@@ -87,6 +96,7 @@ impl Answers {
         if let Some(number) = parse_ratio(&text.replace(',', ".")) {
             let points = number.is_integer().then(|| number.to_integer().to_u64()).flatten();
             let found = points.and_then(|points| self.points.iter().position(|p| *p == points));
+            self.by_points |= found.is_some();
             return found.map(|index| Some(Given::Choice(index))).ok_or_else(|| {
                 let known = self.points.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
                 Fault::NoSuchPoints { found: cell.to_owned(), known }

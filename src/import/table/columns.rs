@@ -25,6 +25,12 @@ pub enum Column {
     Field(Field),
     /// When somebody answered, as the platform noted it; the lower, the better.
     Stamp(usize),
+    /// What tells one response from another on the platform.
+    Identity,
+    /// What a reviewer of the platform said of the response.
+    Review,
+    /// Whether one person, a group, or the organisation answered; what a group says of being shown.
+    Voice(VoiceColumn),
     /// It could tell who answered.
     Personal,
     /// The platform adds it.
@@ -33,6 +39,15 @@ pub enum Column {
     Unused,
     /// Nobody knows.
     Unknown,
+}
+
+/// What our own survey asks of those who answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VoiceColumn {
+    /// `person` or `group`.
+    AnsweredBy,
+    /// Whether a group's joint answer may be shown.
+    Shown,
 }
 
 /// Headings, in a table with one row a question, of the column that names the question; the best first.
@@ -123,6 +138,7 @@ impl Columns {
                 }
             }
         }
+        columns.value_words(job);
         wrong |= columns.repeated(headings.number, job);
         let has = |wanted: &Column| columns.list.contains(wanted);
         let answered = match columns.one_row_a_question {
@@ -170,6 +186,35 @@ impl Columns {
         }
     }
 
+    /// The row in which this response was read before. Numbers tell responses apart in one file only.
+    pub fn seen_before(&self, row: &Row, job: &mut Job) -> Option<usize> {
+        let index = self.list.iter().position(|column| *column == Column::Identity)?;
+        let identity = row.cell(index).trim();
+        if identity.is_empty() {
+            return None;
+        }
+        let number = identity.bytes().all(|byte| byte.is_ascii_digit());
+        let file = if number { job.findings.file() } else { "" };
+        let whole = format!("{file}\n{}\n{identity}", if number { self.sheet.as_deref().unwrap_or("") } else { "" });
+        job.findings.remember(&whole, row.number)
+    }
+
+    /// Whether the platform knows when responses are sent off, and does not know it of this one.
+    pub fn is_unsent(&self, row: &Row) -> bool {
+        let sent = self.dialect.map_or(0, |dialect| dialect.sent);
+        let column = self.list.iter().position(|column| matches!(column, Column::Stamp(rank) if *rank < sent));
+        column.is_some_and(|index| row.cell(index).trim().is_empty())
+    }
+
+    /// Whether a reviewer did not approve the response.
+    pub fn is_rejected(&self, row: &Row) -> bool {
+        let column = self.list.iter().position(|column| *column == Column::Review);
+        column.is_some_and(|index| {
+            let said = row.cell(index).to_lowercase();
+            ["not_approved", "not approved", "rejected"].iter().any(|word| said.contains(word))
+        })
+    }
+
     /// Says of the columns that were not needed why, and warns of those that nobody knows.
     pub fn close(&self, headings: usize, account: &mut Account, job: &mut Job) {
         for (index, column) in self.list.iter().enumerate() {
@@ -177,7 +222,7 @@ impl Columns {
             match column {
                 Column::Personal => account.personal.push(heading),
                 Column::Unknown if self.seen_personal[index] => account.personal.push(heading),
-                Column::Platform => account.platform.push(heading),
+                Column::Platform | Column::Identity | Column::Review => account.platform.push(heading),
                 Column::Unused if !heading.is_empty() => account.unused.push(heading),
                 Column::Unknown => {
                     let ids = self.questions.ids().filter(|_| !self.one_row_a_question);
@@ -231,6 +276,14 @@ impl Columns {
         out
     }
 
+    /// What a map says of values holds in every column of answers, whether it names the column or not.
+    fn value_words(&mut self, job: &Job) {
+        let Some(map) = job.wishes.map.as_ref().filter(|map| !map.values.is_empty()) else { return };
+        for (index, _) in self.list.iter().enumerate().filter(|(_, column)| is_answer(**column)) {
+            self.values.entry(index).or_insert_with(|| map.values.clone());
+        }
+    }
+
     fn is_one_row_a_question(&self, plains: &[String], mapped: &HashMap<usize, Column>, from: Option<&str>) -> bool {
         if from == Some("questions") {
             return true;
@@ -272,6 +325,9 @@ impl Columns {
             }
         }
         if let Some(dialect) = self.dialect {
+            if let Some(column) = dialect.says(key) {
+                return Ok(column);
+            }
             if let Some(rank) = dialect.stamps.iter().position(|stamp| *stamp == key) {
                 return Ok(Column::Stamp(rank));
             }
@@ -348,6 +404,7 @@ impl Columns {
                         facts.put(*field, value, row.number, index);
                     }
                 }
+                Column::Voice(asked) => facts.voice(*asked, row.cell(index).trim()),
                 Column::Stamp(rank) => {
                     let value = row.cell(index).trim();
                     // LimeSurvey's date where none was noted.

@@ -1,5 +1,7 @@
 //! The habits of survey platforms: the columns that they add, and how they write that a question was not shown.
 
+use super::columns::{Column, VoiceColumn};
+
 /// A survey platform's way to write a table with one row a respondent.
 #[derive(Debug)]
 pub struct Dialect {
@@ -17,6 +19,12 @@ pub struct Dialect {
     pub languages: &'static [&'static str],
     /// What stands where a question was not shown.
     pub nothing: &'static [&'static str],
+    /// The column that tells one response from another; within one file only, where it is a number.
+    identity: &'static [&'static str],
+    /// So many of the first `stamps` say when a response was sent off; empty: it was not.
+    pub sent: usize,
+    /// The column with what a reviewer said.
+    review: &'static [&'static str],
     /// Whether a `'` is put before a text that a spreadsheet could take for a formula.
     pub guards: bool,
 }
@@ -52,19 +60,15 @@ const KOBO: Dialect = Dialect {
         "audit",
         "caseid",
         "background-audio",
-        // What our own form asks and an answer sheet does not hold.
-        "answered_by",
-        "about/answered_by",
-        "about-answered_by",
-        "shown",
-        "about/shown",
-        "about-shown",
     ],
     prefixes: &["_", "meta/", "meta-", "formhub/", "notes/", "intro/", "intro-", "text_"],
     stamps: &["today", "end", "_submission_time", "submissiondate", "start"],
     languages: &[],
     // Older servers write it where a question was skipped.
     nothing: &["n/a"],
+    identity: &["_uuid", "key", "meta/instanceid", "meta-instanceid", "instanceid"],
+    sent: 0,
+    review: &["_validation_status", "reviewstate"],
     guards: false,
 };
 
@@ -116,6 +120,9 @@ const LIMESURVEY: Dialect = Dialect {
     languages: &["startlanguage", "start language", "start-sprache", "startsprache"],
     // "Not shown": an answer that means "does not apply" has a label of its own.
     nothing: &["n/a"],
+    identity: &["id", "response id", "antwort id", "antwort-id"],
+    sent: 3,
+    review: &[],
     guards: true,
 };
 
@@ -131,6 +138,22 @@ impl Dialect {
     /// The platform that wrote these headings, in the form of `key`.
     pub fn of_headings(keys: &[String]) -> Option<&'static Self> {
         DIALECTS.iter().find(|dialect| keys.iter().any(|key| dialect.marks.contains(&key.as_str())))
+    }
+
+    /// What a column of the platform or of our own survey says of a response.
+    pub fn says(&self, key: &str) -> Option<Column> {
+        let last = key.rsplit(['/', '-']).next().unwrap_or(key);
+        if self.identity.contains(&key) {
+            return Some(Column::Identity);
+        }
+        if self.review.contains(&key) {
+            return Some(Column::Review);
+        }
+        match last {
+            "answered_by" if !self.guards => Some(Column::Voice(VoiceColumn::AnsweredBy)),
+            "shown" if !self.guards => Some(Column::Voice(VoiceColumn::Shown)),
+            _ => None,
+        }
     }
 
     /// Whether it adds a column with this heading by itself, in the form of `key`.

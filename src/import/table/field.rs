@@ -88,7 +88,7 @@ impl Field {
 
     /// The field that a heading means, in the form of `headings::plain`.
     pub fn of_heading(plain: &str) -> Option<Self> {
-        let spaced = |name: &str| name.replace('_', " ") == plain;
+        let spaced = |name: &str| name == plain || name.replace('_', " ") == plain;
         let known = NAMES.iter().find(|(_, name, others)| spaced(name) || others.contains(&plain));
         known.map(|(field, _, _)| *field).or_else(|| Self::of_label(plain))
     }

@@ -178,7 +178,11 @@ impl Headings {
             }
             if matches!(c, '[' | '_') {
                 let joined = [before, behind].concat();
-                if let Some(found) = self.ids.get(behind).or_else(|| self.ids.get(&joined)) {
+                if let Some(found) = self.ids.get(behind) {
+                    // A part's name, or the name of a group.
+                    return Some(Meaning::Question(*found, Part::of_word(before).unwrap_or(Part::Choice)));
+                }
+                if let Some(found) = self.ids.get(&joined) {
                     return Some(answer(found));
                 }
             }

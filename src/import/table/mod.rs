@@ -108,6 +108,8 @@ pub struct Table<'a> {
     pub sheet: Option<&'a str>,
     /// What is known beside the rows.
     pub known: Vec<Known>,
+    /// Whether it is known to be one person's.
+    pub person: bool,
     /// The rows.
     pub rows: &'a mut dyn Rows,
 }
@@ -155,7 +157,7 @@ impl Below<'_> {
 /// # Errors
 /// What cannot be read any further.
 pub fn read(table: Table, job: &mut Job) -> Result<(), Error> {
-    let Table { sheet, known, rows } = table;
+    let Table { sheet, known, person, rows } = table;
     let place = |row| CellPlace { sheet: sheet.map(str::to_owned), row, column: None };
     let mut headings = Row::default();
     if !filled(rows, &mut headings, job)? {
@@ -203,7 +205,7 @@ pub fn read(table: Table, job: &mut Job) -> Result<(), Error> {
     };
     let headings = below.headings;
     if columns.one_row_a_question {
-        questions::read(&mut columns, facts, below, &questionnaire, &mut account, job)?;
+        questions::read(&mut columns, (facts, person), below, &questionnaire, &mut account, job)?;
     } else {
         respondents::read(&mut columns, &facts, below, &questionnaire, &mut account, job)?;
     }
@@ -249,4 +251,16 @@ fn said(
     let place =
         CellPlace { sheet: None, row: row.number, column: Some((index, headings.cell(index).trim().to_owned())) };
     (!value.is_empty()).then(|| (value.to_owned(), place))
+}
+
+/// A person's text without what could tell who wrote it; the place is named in a warning.
+fn without_personal(
+    columns: &columns::Columns,
+    (row, column): (usize, Option<usize>),
+    text: &str,
+    job: &mut Job,
+) -> String {
+    let Some((bare, what)) = personal::without(text) else { return text.to_owned() };
+    job.findings.warn(Some(columns.place(row, column)), ImportFault::LeftOutPersonal { what });
+    bare
 }

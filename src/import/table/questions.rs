@@ -19,7 +19,7 @@ type Found = Option<(usize, Answer)>;
 /// Reads the rows and makes one sheet of them.
 pub fn read(
     columns: &mut Columns,
-    mut facts: Facts,
+    (mut facts, person): (Facts, bool),
     mut below: Below,
     questionnaire: &Rc<Questionnaire>,
     account: &mut Account,
@@ -92,14 +92,22 @@ pub fn read(
             job.findings.warn(Some(columns.place(*number, None)), fault);
         }
     }
+    let person = person || sheet.respondent.is_some();
     for (question, entry) in rubric.questions.iter().zip(found) {
-        if let Some((_, answer)) = entry {
+        if let Some((row, mut answer)) = entry {
+            if person {
+                let mut clean = |text: String| super::without_personal(columns, (row, None), &text, job);
+                answer.note = answer.note.map(&mut clean);
+                answer.reason = answer.reason.map(&mut clean);
+                answer.evidence = answer.evidence.into_iter().map(clean).collect();
+            }
             sheet.answers.insert(question.id.clone(), answer);
         }
     }
     if sheet.answers.is_empty() {
         job.findings.warn(None, Fault::AllUnanswered);
     }
+    account.points = answers.by_points();
     if fine {
         account.sheets += 1;
         (job.take)(Imported { sheet: &sheet, rubric, person: false })?;

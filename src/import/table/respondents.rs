@@ -5,7 +5,7 @@ use super::columns::{Column, Columns};
 use super::field::Field;
 use super::headings::Part;
 use super::sheet::{Facts, Frames};
-use super::{Below, Row, personal};
+use super::{Below, Row};
 use crate::error::{Error, ImportFault};
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
@@ -38,15 +38,22 @@ pub fn read(
         if account.rows <= LOOKED_AT {
             columns.look_for_personal(&row);
         }
+        if let Some(first) = columns.seen_before(&row, job) {
+            job.findings.error(Some(columns.place(row.number, None)), ImportFault::ResponseTwice { first });
+            continue;
+        }
         given.iter_mut().for_each(|answer| *answer = Answer::default());
         let fine = cells(columns, &row, &mut answers, &mut given, job);
         if fine && given.iter().all(|answer| *answer == Answer::default()) {
             account.empty_rows.push(row.number);
             continue;
         }
+        account.unsent += usize::from(columns.is_unsent(&row));
+        account.rejected += usize::from(columns.is_rejected(&row));
         let mut facts = known.clone();
         columns.facts(&row, &mut facts);
-        let Some(mut sheet) = frames.make(&facts, true, columns, questionnaire, job) else { continue };
+        let person = !facts.is_joint(questionnaire, job.wishes.perspective.as_deref());
+        let Some(mut sheet) = frames.make(&facts, person, columns, questionnaire, job) else { continue };
         let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());
         for (question, answer) in given.iter().enumerate().filter(|(_, answer)| **answer != Answer::default()) {
             if let Some(fault) = doubt(rubric, question, answer, perspective, setting) {
@@ -61,9 +68,10 @@ pub fn read(
         }
         if fine {
             account.sheets += 1;
-            (job.take)(Imported { sheet: &sheet, rubric, person: sheet.people.is_none() })?;
+            (job.take)(Imported { sheet: &sheet, rubric, person: person && sheet.people.is_none() })?;
         }
     }
+    account.points = answers.by_points();
     Ok(())
 }
 
@@ -96,16 +104,7 @@ fn cells(columns: &Columns, row: &Row, answers: &mut Answers, given: &mut [Answe
         if cell.trim().is_empty() {
             continue;
         }
-        let cell = columns.unguarded(cell);
-        let text = match personal::without(cell) {
-            Some((text, what)) => {
-                let place = columns.place(row.number, Some(index));
-                job.findings.warn(Some(place), ImportFault::LeftOutPersonal { what });
-                text
-            }
-            None => cell.to_owned(),
-        };
-        put(answer, *part, text);
+        put(answer, *part, super::without_personal(columns, (row.number, Some(index)), columns.unguarded(cell), job));
     }
     fine
 }

@@ -1,12 +1,14 @@
 //! From facts to the sheet around the answers.
 
-use super::columns::Columns;
+use super::columns::{Columns, VoiceColumn};
 use super::dates;
 use super::field::Field;
 use super::headings::plain;
+use super::personal;
 use crate::error::{CellPlace, Fault, ImportFault, Kind, nearest};
 use crate::import::{Fit, Job, Questionnaire, fit};
 use crate::model::{Organisation, Process, RubricRef, RubricVersion, Sheet, is_id};
+use crate::text::{LANGUAGES, SpreadsheetWords};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,11 +22,24 @@ struct Fact {
     place: Option<CellPlace>,
 }
 
+/// What our own survey was told when it asked whether one person or a group answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// A group.
+    Group,
+    /// Nothing.
+    Unsaid,
+}
+
 /// What a table says about a sheet beside the answers.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     fields: BTreeMap<Field, Fact>,
     stamp: Option<Fact>,
+    /// Whether a group answered together; `None`: the survey did not ask.
+    group: Option<Asked>,
+    /// Whether a group wants its joint answer not to be shown.
+    unshown: bool,
 }
 
 impl Facts {
@@ -46,6 +61,34 @@ impl Facts {
         self.stamp = Some(Fact { value: value.to_owned(), row, column: Some(column), place: None });
     }
 
+    /// What our own survey asked of those who answered, by id or label.
+    pub fn voice(&mut self, asked: VoiceColumn, value: &str) {
+        let means = |id: &str, labels: fn(&SpreadsheetWords) -> &'static str| {
+            value == id || LANGUAGES.iter().any(|words| plain(labels(&words.spreadsheet)) == plain(value))
+        };
+        match asked {
+            VoiceColumn::AnsweredBy if value.is_empty() => self.group = Some(Asked::Unsaid),
+            VoiceColumn::AnsweredBy if means("group", |words| words.answered_by[1]) => self.group = Some(Asked::Group),
+            VoiceColumn::AnsweredBy => self.group = None,
+            VoiceColumn::Shown => self.unshown = means("no", |words| words.yes_no[1]),
+        }
+    }
+
+    /// Whether it is a joint statement that may be shown; one that may not counts like a single person's, and so does who
+    /// left it open, unless an office or the organisation itself speaks.
+    pub fn is_joint(&self, questionnaire: &Questionnaire, wish: Option<&str>) -> bool {
+        let perspective = self.get(Field::Perspective).or(wish);
+        let of_person = perspective.and_then(|text| perspective_id(text, questionnaire)?).is_some_and(|id| {
+            let known = questionnaire.rubric.perspectives.iter().find(|perspective| perspective.id == id);
+            known.is_some_and(|perspective| !perspective.office)
+        });
+        match self.group {
+            None => false,
+            Some(Asked::Group) => !self.unshown,
+            Some(Asked::Unsaid) => !of_person,
+        }
+    }
+
     /// A field's value.
     pub fn get(&self, field: Field) -> Option<&str> {
         self.fields.get(&field).map(|fact| fact.value.as_str())
@@ -58,7 +101,7 @@ impl Facts {
 
     /// What makes the sheet around the answers: equal keys, equal sheets. Of a person's date, only the month counts.
     fn key(&self) -> String {
-        let joint = self.fields.contains_key(&Field::People);
+        let joint = self.group.is_some() || self.fields.contains_key(&Field::People);
         let date = |text: &str| match dates::read(text) {
             Some(date) if joint => date,
             Some(date) => dates::month(&date).to_owned(),
@@ -77,6 +120,7 @@ impl Facts {
         if let Some(fact) = &self.stamp {
             key.push_str(&date(&fact.value));
         }
+        key.push_str(&format!("{:?}{}", self.group, self.unshown));
         key
     }
 }
@@ -132,9 +176,10 @@ impl Making<'_> {
         // A joint statement is nobody's own.
         let person = person && matches!(people, Some(None));
         let date = self.date(person || respondent.as_ref().is_some_and(Option::is_some), job);
-        let text = |field| self.facts.get(field).map(str::to_owned);
+        let origin = job.findings.file().to_owned();
+        let mut text = |field| self.text(field, job);
         Some(Sheet {
-            origin: job.findings.file().to_owned(),
+            origin,
             rubric: rubric?,
             organisation: Organisation {
                 name: name?,
@@ -158,6 +203,18 @@ impl Making<'_> {
             },
             answers: IndexMap::new(),
         })
+    }
+
+    /// A text without what could tell who wrote it.
+    fn text(&self, field: Field, job: &mut Job) -> Option<String> {
+        let text = self.facts.get(field)?;
+        // The others are short, and a period has as many digits as a phone number.
+        if matches!(field, Field::Country | Field::Size | Field::Period | Field::Language) {
+            return Some(text.to_owned());
+        }
+        let Some((bare, what)) = personal::without(text) else { return Some(text.to_owned()) };
+        job.findings.warn(self.place(field), ImportFault::LeftOutPersonal { what });
+        Some(bare)
     }
 
     fn place(&self, field: Field) -> Option<CellPlace> {

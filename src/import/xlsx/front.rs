@@ -77,6 +77,12 @@ impl<'s> Front<'s> {
         }
     }
 
+    /// Whether a name of the workbook points into a sheet; without names every sheet is known.
+    pub fn knows(&self, sheet: &str) -> bool {
+        let inside = |target: &Target| matches!(target, Target::Cell(of, ..) if of == sheet);
+        self.names.is_empty() || self.names.values().any(inside)
+    }
+
     /// The perspective that a sheet was made for.
     pub fn perspective_of(&self, sheet: &str) -> Option<String> {
         let mut all = self.names.iter();
@@ -104,7 +110,7 @@ impl<'s> Front<'s> {
         }
         let own = perspective.map(|id| id.replace('-', "_"));
         let mut people: Option<Known> = None;
-        let (mut voice, mut may_be_shown) = (Voice::default(), true);
+        let (mut voice, mut may_be_shown) = (Voice::default(), None);
         for field in FrontField::ALL {
             if perspective.is_some() && matches!(field, FrontField::Perspective | FrontField::AnsweredBy) {
                 continue;
@@ -121,7 +127,7 @@ impl<'s> Front<'s> {
                 FrontField::AnsweredBy => {
                     voice.person = one_of(&value, |words| &words.answered_by, place, job) == Some(0)
                 }
-                FrontField::Shown => may_be_shown = one_of(&value, |words| &words.yes_no, place, job) != Some(1),
+                FrontField::Shown => may_be_shown = one_of(&value, |words| &words.yes_no, place, job),
                 FrontField::People => people = Some(Known { field: Field::People, value, place }),
                 FrontField::Setting => known.push(Known { field: Field::Setting, value: setting(&value), place }),
                 _ => {
@@ -134,11 +140,15 @@ impl<'s> Front<'s> {
         if let Some(people) = people {
             if voice.person {
                 job.findings.error(Some(people.place), WorkbookFault::PersonWithPeople);
-            } else if may_be_shown {
+            } else if may_be_shown == Some(0) {
                 known.push(people);
             } else {
+                // Nobody said yes: it counts like a single person's.
+                voice.person = true;
                 job.findings.warn(Some(people.place), WorkbookFault::PeopleLeftOut);
             }
+        } else if may_be_shown == Some(1) {
+            voice.person = true;
         }
         self.check_needed(&mut known, job);
         // Who has a pseudonym keeps it.

@@ -233,6 +233,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::NeedsOption { option } => format!("`--no-input` ist gesetzt und `{option}` fehlt. Geben Sie es an."),
         Misuse::NeedsTerminal => "Sagen Sie, was zu tun ist: `coprod --help` nennt die Befehle.".into(),
+        Misuse::NotAPseudonym { found } => format!(
+            "--respondent: `{found}` ist kein Pseudonym. Schreiben Sie ein paar Buchstaben und eine Zahl, etwa r-07; Namen werden nie gespeichert."
+        ),
         Misuse::BadDate { option, found } => {
             format!("{option}: `{found}` ist kein Datum. Schreiben Sie es als 2026-03-14.")
         }

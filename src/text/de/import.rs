@@ -36,6 +36,25 @@ pub const IMPORT: ImportWords = ImportWords {
         };
         format!("{what} weggelassen: {list}.")
     },
+    unsent: |count| {
+        match count {
+        1 => "1 Antwortbogen wurde nicht abgeschickt und zählt trotzdem. Nehmen Sie ihn heraus, wenn er nicht zählen soll.".to_owned(),
+        _ => format!(
+            "{count} Antwortbögen wurden nicht abgeschickt und zählen trotzdem. Nehmen Sie sie heraus, wenn sie nicht zählen sollen."
+        ),
+    }
+    },
+    rejected: |count| {
+        match count {
+        1 => "1 Antwortbogen wurde bei der Durchsicht nicht freigegeben und zählt trotzdem. Nehmen Sie ihn heraus, wenn er nicht zählen soll.".to_owned(),
+        _ => format!(
+            "{count} Antwortbögen wurden bei der Durchsicht nicht freigegeben und zählen trotzdem. Nehmen Sie sie heraus, wenn sie nicht zählen sollen."
+        ),
+    }
+    },
+    points: |list| {
+        format!("Zahlen wurden als Punkte der Antworten gelesen: {list}. Mit --map können sie etwas anderes bedeuten.")
+    },
     missing: |count, list| {
         let what = if count == 1 { "1 Frage hat".to_owned() } else { format!("{count} Fragen haben") };
         let count_as = if count == 1 { "gilt" } else { "gelten" };
@@ -96,6 +115,9 @@ pub fn fault(fault: &ImportFault) -> String {
         ),
         ImportFault::RowsDisagree { question, first } => {
             format!("`{question}` ist in Zeile {first} anders beantwortet. Behalten Sie eine der Zeilen.")
+        }
+        ImportFault::ResponseTwice { first } => {
+            format!("dieser Antwortbogen wurde schon gelesen, in Zeile {first}. Behalten Sie ihn nur einmal.")
         }
         ImportFault::QuestionTwice { question, first } => format!(
             "`{question}` steht schon in Zeile {first}, mit derselben Antwort; die Zeile wurde nicht beachtet."

@@ -40,6 +40,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::ErrorValue { found } => {
             format!("Hier steht `{found}`, ein Fehler der Tabelle. Berichtigen Sie die Zelle.")
         }
+        WorkbookFault::SheetTwice { first } => format!(
+            "Das Blatt „{first}“ enthält schon Antworten auf dieselben Fragen. Behalten Sie eines der beiden, oder lesen Sie sie aus eigenen Mappen ein."
+        ),
         WorkbookFault::Merged { range } => format!(
             "Die Zellen {range} sind verbunden: Es ist nicht zu erkennen, wozu der Eintrag gehört. Trennen Sie sie und füllen Sie jede aus."
         ),
@@ -48,7 +51,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         }
         WorkbookFault::Unclear { found, known } => format!("`{found}` ist nicht zu verstehen. Möglich sind: {known}."),
         WorkbookFault::PeopleLeftOut => {
-            "Die Antwort der Gruppe darf nicht für sich gezeigt werden; die Zahl der Menschen wurde weggelassen.".into()
+            "Niemand hat gesagt, dass die Antwort der Gruppe für sich gezeigt werden darf: Sie zählt wie die einer einzelnen Person, und die Zahl der Menschen wurde weggelassen.".into()
         }
         WorkbookFault::PersonWithPeople => {
             "Eine einzelne Person antwortet, aber eine Zahl von Menschen ist angegeben. Leeren Sie eine der beiden Zellen.".into()

@@ -177,6 +177,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::NeedsOption { option } => format!("`--no-input` is set and `{option}` is missing. Give it."),
         Misuse::NeedsTerminal => "say what to do: `coprod --help` lists the commands.".into(),
+        Misuse::NotAPseudonym { found } => format!(
+            "--respondent: `{found}` is no pseudonym. Write a few letters and a number, as r-07; names are never stored."
+        ),
         Misuse::BadDate { option, found } => format!("{option}: `{found}` is no date. Write it as 2026-03-14."),
         Misuse::UnknownRubric { found, meant, known } => {
             let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));

@@ -29,6 +29,20 @@ pub const IMPORT: ImportWords = ImportWords {
     platform: |list| format!("not needed, added by the survey platform: {list}."),
     unused: |list| format!("not needed: {list}."),
     empty_rows: |count, list| format!("{} without any answer left out: {list}.", rows(count)),
+    unsent: |count| match count {
+        1 => "1 response was not sent off, and counts all the same. Take it out if it should not.".to_owned(),
+        _ => format!("{count} responses were not sent off, and count all the same. Take them out if they should not."),
+    },
+    rejected: |count| match count {
+        1 => "1 response was not approved by a reviewer, and counts all the same. Take it out if it should not."
+            .to_owned(),
+        _ => format!(
+            "{count} responses were not approved by a reviewer, and count all the same. Take them out if they should not."
+        ),
+    },
+    points: |list| {
+        format!("numbers were read as points of the options: {list}. With --map they can mean something else.")
+    },
     missing: |count, list| {
         let what = if count == 1 { "1 question has".to_owned() } else { format!("{count} questions have") };
         format!("{what} no column or row here and count as unanswered: {list}.")
@@ -83,6 +97,9 @@ pub fn fault(fault: &ImportFault) -> String {
         }
         ImportFault::RowsDisagree { question, first } => {
             format!("`{question}` is answered in another way in row {first}. Keep one of the rows.")
+        }
+        ImportFault::ResponseTwice { first } => {
+            format!("this response was read already, in row {first}. Keep it once.")
         }
         ImportFault::QuestionTwice { question, first } => {
             format!("`{question}` stands in row {first} already, with the same answer; the row was ignored.")

@@ -48,6 +48,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::ErrorValue { found } => {
             format!("`{found}` stands here, an error of the spreadsheet. Correct the cell.")
         }
+        WorkbookFault::SheetTwice { first } => format!(
+            "the sheet “{first}” holds answers to the same questions already. Keep one of the two, or import them from workbooks of their own."
+        ),
         WorkbookFault::Merged { range } => {
             format!(
                 "the cells {range} are merged: it cannot be told what the entry belongs to. Unmerge them and fill in each."
@@ -58,7 +61,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         }
         WorkbookFault::Unclear { found, known } => format!("`{found}` is not understood. Possible: {known}."),
         WorkbookFault::PeopleLeftOut => {
-            "the group's answer may not be shown by itself; the number of people was left out.".into()
+            "nobody said that the group's answer may be shown by itself: it counts like a single person's, and the number of people was left out.".into()
         }
         WorkbookFault::PersonWithPeople => {
             "one person answers, but a number of people is given. Empty one of the two cells.".into()
