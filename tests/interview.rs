@@ -387,6 +387,15 @@ fn only_what_is_essential_or_for_the_perspective_is_asked() {
 }
 
 #[test]
+fn who_answered_a_part_is_told_of_the_rest_and_how_to_go_on() {
+    let folder = Folder::new("part");
+    // Two answers, the first with a note; what follows is the overview.
+    let ran = folder.run(&with(&GIVEN, &["--questions", "acc2a,equ1a"]), &["note", "why", "1", "1", ""]);
+    ran.ends(0).says("(note)").says("All questions of this part are answered;").says("others are open.");
+    ran.says("coprod assess -o answers.json").says_not("All questions are done");
+}
+
+#[test]
 fn only_some_questions_can_be_asked() {
     let folder = Folder::new("some");
     let some = |extra: &[&'static str]| with(&GIVEN, extra);

@@ -172,7 +172,7 @@ impl Interview {
         }
         prompter.say(&(words.title)(&self.texts.title, asked.len()))?;
         let Self { rubric, texts, all, sheet, original, .. } = &mut self;
-        let wording = Wording { rubric, texts, all, words, easy: false };
+        let wording = Wording { rubric, texts, all, words, easy: args.easy };
         let mut save = |sheet: &Sheet| ending.save(&to_json(sheet, rubric, original.as_ref()));
         let count = asked.len();
         let session = Session::new(wording, asked, sheet, &mut save);
@@ -208,13 +208,21 @@ impl Interview {
         let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Counting::usual(Voice::Equal), Vec::new());
         let level = report.overall_phrase();
         let open = self.open(args)?;
+        // Who was asked a part of the questions only has the others to go on with.
+        let whole = Assess { only: None, questions: Vec::new(), ..args.clone() };
+        let rest = self.open(&whole)?;
         if open == 0 {
-            prompter.say(words.complete)?;
+            let said = if rest == 0 { words.complete.to_owned() } else { (words.complete_part)(rest) };
+            prompter.say(&said)?;
         }
         let closing = if report.is_estimate() { words.closing_estimate } else { words.closing_level };
         prompter.say(&closing(&level))?;
         // Whoever has answered everything need not go on.
-        let mut lines: Vec<String> = last_words.iter().take(if open == 0 { 1 } else { 2 }).cloned().collect();
+        let mut lines: Vec<String> = match (open, rest) {
+            (0, 0) => last_words.iter().take(1).cloned().collect(),
+            (0, _) => self.last_words(context, &whole),
+            _ => last_words.iter().take(2).cloned().collect(),
+        };
         if self.is_a_file() {
             let path = self.path.display().to_string();
             let language = self.texts.language.as_str();
@@ -248,7 +256,7 @@ impl Interview {
             ("--only", args.only.as_deref()),
             ("-o", Some(path.as_str())),
         ];
-        let command = format!("{}{}", command_line(&["assess"], &options), mode_option(&context.common));
+        let command = format!("{}{}", command_line(&["assess"], &options), modes(&context.common, args));
         vec![(words.saved)(&path), (words.go_on_with)(&command)]
     }
 
@@ -316,7 +324,7 @@ fn whole_command(common: &Common, args: &Assess) -> String {
         ("--only", args.only.as_deref()),
         ("-o", output.as_deref()),
     ];
-    format!("{}{}", command_line(&["assess"], &options), mode_option(common))
+    format!("{}{}", command_line(&["assess"], &options), modes(common, args))
 }
 
 fn mode_option(common: &Common) -> &'static str {
@@ -330,4 +338,9 @@ fn mode_option(common: &Common) -> &'static str {
 /// Lines with command lines among them, which are not to be broken.
 fn say_commands(prompter: &mut dyn Prompter, lines: &[String]) -> Result<(), Stop> {
     lines.iter().try_for_each(|line| prompter.say_as_it_is(line))
+}
+
+/// The options that say how the questions are asked.
+fn modes(common: &Common, args: &Assess) -> String {
+    format!("{}{}", if args.easy { " --easy" } else { "" }, mode_option(common))
 }

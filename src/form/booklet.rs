@@ -1,7 +1,7 @@
 //! The whole questionnaire as a document to read: for reviews with those whom it is about.
 
 use crate::model::number::ratio;
-use crate::model::{Named, Question, QuestionText, Ratio, Rubric, Texts};
+use crate::model::{Named, Question, QuestionText, Ratio, Rubric, SETTINGS, Texts};
 use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Table};
 use crate::text::{Words, harmless};
 
@@ -219,7 +219,7 @@ impl Booklet<'_> {
     }
 
     fn setting_name<'b>(&self, id: &'b str) -> &'b str {
-        let known = ["employer", "provider", "both"].iter().position(|setting| *setting == id);
+        let known = SETTINGS.iter().position(|setting| *setting == id);
         known.and_then(|index| self.words.interview.settings.get(index)).copied().unwrap_or(id)
     }
 }

@@ -155,23 +155,3 @@ fn minutes(questions: usize) -> [usize; 2] {
     let round = |minutes: usize| if minutes > 10 { minutes.div_ceil(5) * 5 } else { minutes };
     MINUTES.map(|minutes| round(minutes * questions))
 }
-
-/// One sentence a line, as easy texts are set. They have no abbreviations, so that a full stop ends a sentence.
-fn sentences(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.trim().chars().peekable();
-    while let Some(c) = rest.next() {
-        out.push(c);
-        let ends = matches!(c, '.' | '!' | '?')
-            || (matches!(c, '“' | '”' | '"') && out.trim_end_matches(c).ends_with(['.', '!', '?']));
-        if ends && rest.peek() == Some(&' ') {
-            rest.next();
-            match rest.peek() {
-                Some(next) if next.is_uppercase() || matches!(next, '„' | '“' | '"') => out.push('\n'),
-                Some(_) => out.push(' '),
-                None => {}
-            }
-        }
-    }
-    out
-}

@@ -1,8 +1,9 @@
 //! The questionnaire as a document, to be filled in by hand: what the formats of paper write.
 
-use super::{Questionnaire, sentences};
-use crate::model::{ChoiceText, Named};
+use super::Questionnaire;
+use crate::model::{ChoiceText, Named, Question, SETTINGS};
 use crate::report::document::{Block, Document, Inline};
+use crate::text::wrap::sentences;
 use crate::text::{FormWords, Said, harmless, harmless_lines, words_for};
 
 /// The document in the language that was asked for.
@@ -151,7 +152,6 @@ impl Paper<'_> {
         blocks.push(Block::TickBoxes(vec![self.say(words.consent_yes), self.say(words.consent_no)]));
         blocks.extend(self.lines(words.paper_code, 1));
         if form.perspective.is_none() && !form.rubric.perspectives.is_empty() {
-            blocks.extend([label(self.say(words.perspective)), self.text(words.perspective_hint)]);
             let named = form.rubric.perspectives.iter().zip(&form.first().texts.perspectives);
             let mut options: Vec<String> = named
                 .map(|(perspective, named)| match named {
@@ -160,7 +160,9 @@ impl Paper<'_> {
                 })
                 .collect();
             options.push(self.say(words.whole));
-            blocks.push(Block::TickBoxes(options));
+            let boxes = Block::TickBoxes(options);
+            let asked = [label(self.say(words.perspective)), self.text(words.perspective_hint), boxes];
+            blocks.push(Block::Together(asked.to_vec()));
         } else if let Some(id) = form.perspective {
             let place = form.rubric.perspectives.iter().position(|perspective| perspective.id == id);
             let named = place.and_then(|place| form.first().texts.perspectives.get(place)).and_then(Option::as_ref);
@@ -181,19 +183,50 @@ impl Paper<'_> {
         blocks
     }
 
+    /// Whom a question is for, where the questionnaire is for more: others leave it out.
+    fn asked_of(&self, question: &Question) -> Vec<Block> {
+        let language = self.form.first();
+        let (words, texts) = (language.words, &language.texts);
+        let mut blocks = Vec::new();
+        if let Some(list) = question.perspectives.as_ref().filter(|_| self.form.perspective.is_none()) {
+            let name = |&index: &usize| {
+                let id = self.form.rubric.perspectives.get(index).map_or("", |perspective| perspective.id.as_str());
+                let named = texts.perspectives.get(index).and_then(Option::as_ref);
+                named.map_or_else(|| id.to_owned(), |named| self.name(named, id))
+            };
+            let names = list.iter().map(name).collect::<Vec<_>>().join(", ");
+            blocks.push(Block::text((words.rubric.only_if)(&names)));
+        }
+        if let Some(settings) = question.settings.as_ref().filter(|_| self.form.setting.is_none()) {
+            let name = |id: &String| {
+                let known = SETTINGS.iter().position(|setting| setting == id);
+                known.and_then(|index| words.interview.settings.get(index)).map_or(id.as_str(), |name| name).to_owned()
+            };
+            let names = settings.iter().map(name).collect::<Vec<_>>().join(", ");
+            blocks.push(Block::text((words.rubric.only_if)(&names)));
+        }
+        blocks
+    }
+
     fn question(&self, index: usize, number: usize) -> Vec<Block> {
         let texts = &self.form.first().texts;
         let (Some(question), Some(text)) = (self.form.rubric.questions.get(index), texts.questions.get(index)) else {
             return Vec::new();
         };
         let asked = self.choose(&text.text, text.easy.as_deref());
-        let mut blocks = vec![Block::heading(3, format!("{number}. {asked}"))];
+        // The code stays the same in every questionnaire; the number does not.
+        let mut blocks = vec![Block::heading(3, format!("{number}. {asked} ({})", question.id))];
+        blocks.extend(self.asked_of(question));
         let help = match &text.easy_help {
             Some(help) if self.form.easy => Some(sentences(help)),
             _ => text.help.clone(),
         };
         blocks.extend(help.map(|help| Block::text(harmless_lines(&help))));
         let words = self.form.first().words;
+        if !self.form.easy && !text.evidence.is_empty() {
+            let examples = text.evidence.iter().map(|example| harmless(example)).collect::<Vec<_>>().join("; ");
+            blocks.push(Block::text(format!("{}: {examples}.", words.rubric.evidence)));
+        }
         let or = |choice: &Option<ChoiceText>, word: &str| {
             choice.as_ref().map_or_else(|| word.to_owned(), |choice| self.choose(&choice.label, choice.easy.as_deref()))
         };
@@ -204,11 +237,14 @@ impl Paper<'_> {
         }
         options.push(or(&texts.dk, words.interview.dk));
         blocks.push(Block::TickBoxes(options));
-        if question.na_allowed {
-            blocks.extend(self.lines(self.words.paper_na_reason, 1));
+        // The question and its options are never parted; what is written beside them may stand on the next page, and
+        // says what it is about.
+        let mut blocks = vec![Block::Together(blocks)];
+        let reason = Some(self.words.paper_na_reason).filter(|_| question.na_allowed);
+        for said in reason.into_iter().chain([self.words.paper_note, self.words.paper_evidence]) {
+            blocks.push(label(format!("{}: {}", (words.rubric.question_number)(number), self.say(said))));
+            blocks.push(Block::WritingLines(1));
         }
-        blocks.extend(self.lines(self.words.paper_note, 1));
-        blocks.extend(self.lines(self.words.paper_evidence, 1));
         blocks
     }
 }

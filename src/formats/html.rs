@@ -177,6 +177,11 @@ impl Page {
                     self.blocks(blocks);
                     self.out.push_str("</div>\n");
                 }
+                Block::Together(blocks) => {
+                    self.out.push_str("<div class=\"together\">\n");
+                    self.blocks(blocks);
+                    self.out.push_str("</div>\n");
+                }
                 Block::WritingLines(count) => {
                     self.out.push_str("<div class=\"writing\" aria-hidden=\"true\">\n");
                     self.out.push_str(&"<hr>\n".repeat(usize::from(*count)));

@@ -58,6 +58,7 @@ fn blocks(blocks: &[Block]) -> String {
             }
             Block::Table(rows) => table(rows, !titled),
             Block::Figure(shown) => figure(shown),
+            Block::Together(inner) => self::blocks(inner),
             Block::Note(inner) => prefixed(&self::blocks(inner), "> ", "> "),
             Block::TickBoxes(options) => {
                 options.iter().map(|option| format!("- [ ] {}", inline(option))).collect::<Vec<_>>().join("\n")

@@ -106,6 +106,7 @@ impl Writer<'_> {
                     self.table(table, !titled);
                 }
                 Block::Figure(figure) => self.figure(figure),
+                Block::Together(blocks) => self.blocks(blocks, indent),
                 Block::Note(blocks) => {
                     self.blocks(blocks, indent);
                     self.out.push('\n');

@@ -314,7 +314,7 @@ fn entry(block: &Block, remark: &str, entries: &mut Vec<(String, String)>) {
             }
             _ => entries.push((remark.to_owned(), plain(runs))),
         },
-        Block::Note(blocks) => blocks.iter().for_each(|block| entry(block, remark, entries)),
+        Block::Note(blocks) | Block::Together(blocks) => blocks.iter().for_each(|block| entry(block, remark, entries)),
         Block::List { items, .. } => items.iter().flatten().for_each(|block| entry(block, remark, entries)),
         // The title only says again what the entries say.
         _ => {}

@@ -2,7 +2,9 @@
 
 use super::{FindRubric, Fit, NoRubric, Read, fit};
 use crate::error::{Error, Fault, Kind, Problem};
-use crate::model::{Answer, Given, Organisation, Process, Replacement, Rubric, RubricRef, RubricVersion, Sheet, is_id};
+use crate::model::{
+    Answer, Given, Organisation, Process, Replacement, Rubric, RubricRef, RubricVersion, SETTINGS, Sheet, is_id,
+};
 use crate::tree::{Fields, Node, Reading, check_format, decode, unknown, whole};
 use indexmap::IndexMap;
 use jsonc_parser::ast::Value;
@@ -266,7 +268,7 @@ fn perspective(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<String
 
 /// Whether it is one of the program's settings.
 fn known_setting(reading: &Reading, fields: &Fields, setting: &str) -> bool {
-    let known = ["employer", "provider", "both"];
+    let known = SETTINGS;
     let right = known.contains(&setting);
     if !right {
         let node = fields.get("organisation");

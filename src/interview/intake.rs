@@ -3,7 +3,7 @@
 
 use super::entry::{Command, Entry, Offer, Written, understand, written};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
-use crate::model::{Rubric, Texts};
+use crate::model::{Rubric, SETTINGS, Texts};
 use crate::text::{InterviewWords, LANGUAGES, Words, shorten};
 
 /// What a person did instead of, or by, answering.
@@ -19,9 +19,6 @@ pub enum Asked<T> {
 
 /// The id of the whole organisation among perspectives.
 pub const WHOLE: &str = "all";
-
-/// The settings, in the order of their words.
-pub const SETTINGS: [&str; 3] = ["employer", "provider", "both"];
 
 /// Which of these questionnaires: ids with titles; an empty entry is the first.
 ///

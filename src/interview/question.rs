@@ -3,6 +3,7 @@
 use super::entry::Offer;
 use super::prompter::Prompt;
 use crate::model::{ChoiceText, Given, Rubric, Texts};
+use crate::text::wrap::sentences;
 use crate::text::{InterviewWords, LANGUAGES};
 
 /// A rubric in words.
@@ -49,6 +50,8 @@ impl Wording<'_> {
     pub fn all_help(&self, index: usize) -> String {
         let words = self.words;
         let mut lines = match self.help(index) {
+            // Easy language has a line for each sentence.
+            Some(help) if self.easy => vec![words.help_head.to_owned(), sentences(help)],
             Some(help) => vec![words.help_head.to_owned(), help.to_owned()],
             None => vec![words.no_help.to_owned()],
         };

@@ -377,12 +377,17 @@ impl<'a> Session<'a> {
         std::iter::once((words.unanswered_head)(open.len())).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
-    /// Every question with its answer.
+    /// Every question with its answer, and with what was written beside it.
     fn overview(&self) -> String {
         let words = self.wording.words;
         let lines = (0..self.asked.len()).map(|at| {
             let answer = self.now(at).map_or(words.no_answer_yet, |given| self.wording.label(given));
-            (words.review_line)(at + 1, self.wording.question(self.index(at)), answer)
+            let beside = self.answer(at).map_or_else(Vec::new, |answer| {
+                let there = [answer.reason.is_some(), answer.note.is_some(), !answer.evidence.is_empty()];
+                words.beside.iter().zip(there).filter(|(_, there)| *there).map(|(name, _)| *name).collect()
+            });
+            let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
+            (words.review_line)(at + 1, self.wording.question(self.index(at)), &format!("{answer}{beside}"))
         });
         std::iter::once(words.review_head.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
     }

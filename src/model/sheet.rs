@@ -37,6 +37,9 @@ pub struct RubricRef {
     pub version: RubricVersion,
 }
 
+/// What an organisation can be: who offers services, employs, or does both.
+pub const SETTINGS: [&str; 3] = ["employer", "provider", "both"];
+
 /// The organisation that is assessed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Organisation {

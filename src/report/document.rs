@@ -66,6 +66,8 @@ pub enum Block {
     Figure(Figure),
     /// A boxed remark: a sentence that must not be overlooked.
     Note(Vec<Block>),
+    /// Blocks that stay on one page, where the format has pages and one holds them.
+    Together(Vec<Block>),
     /// Empty lines to write on by hand; only paper formats draw them.
     WritingLines(u8),
     /// Options to tick by hand, each with an empty box before it.

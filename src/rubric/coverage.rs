@@ -1,9 +1,9 @@
 //! The rubric's own coverage rules: the key `coverage`.
 
 use super::questions::Parts;
-use super::structure::SETTINGS;
 use super::values::{objects, optional_list};
 use crate::error::{Fault, Kind};
+use crate::model::SETTINGS;
 use crate::model::{CoverageRule, Question, Selector};
 use crate::tree::{Fields, Node, Reading, unknown, whole};
 

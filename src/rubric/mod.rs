@@ -12,7 +12,6 @@ mod texts;
 mod values;
 
 pub use builtin::{BUILTIN, BuiltIn};
-pub use structure::SETTINGS;
 
 use crate::error::{Error, Fault, Misuse, Problem, Severity, nearest};
 use crate::files;

@@ -29,9 +29,6 @@ const KEYS: [&str; 17] = [
     "questions",
     "texts",
 ];
-/// Settings that the program itself knows; a rubric may use others.
-pub const SETTINGS: [&str; 3] = ["employer", "provider", "both"];
-
 /// The highest number of points an option may have: beyond it, spreadsheets and browsers lose digits.
 const MOST_POINTS: u64 = 9_007_199_254_740_991;
 

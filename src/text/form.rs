@@ -39,14 +39,15 @@ said! {
     skip_question, clear, cleared, no_answer,
     // The overview
     overview_head, overview, done_all, done_some, open_head, no_open, change, give, download_head, download_hint, download,
-    download_now, downloaded, send_to, send_to_unknown, copy, copy_hint, clear_all, clear_all_sure, cleared_all,
+    download_now, downloaded, send_to, send_to_unknown, copy, copy_hint, clear_all, clear_all_sure, clear_all_yes,
+    clear_all_no, cleared_all,
     // Errors
     error_answer, error_who, error_people, error_consent, error_perspective, error_name, error_date, error_setting,
     error_file_read, error_file_json, error_file_other, error_file_rubric, error_file_version, error_file_perspective,
     error_file_organisation, error_file_empty,
     // What happened
-    loaded, loaded_storage, ignored, conflict, conflict_file, conflict_here, kept_on, kept_off, kept_deleted,
-    kept_failed, language_on, easy_on, easy_off,
+    loaded, loaded_storage, ignored, ignored_answer, ignored_text, conflict, conflict_file, conflict_here, kept_on,
+    kept_off, kept_deleted, kept_failed, language_on, easy_on, easy_off,
     // On paper
     paper_how, paper_return, paper_return_to, paper_name, paper_na_reason, paper_note, paper_evidence, paper_one,
     paper_group, paper_code,

@@ -80,6 +80,10 @@ pub struct InterviewWords {
     pub carries_over: fn(&str, usize, &str) -> String,
     pub goes_on_in: fn(&str, usize, &str) -> String,
     pub of_somebody_else: fn(&str) -> String,
+    /// All that was asked is answered, and so many other questions are open.
+    pub complete_part: fn(usize) -> String,
+    /// Names of what can stand beside an answer: reason, note, evidence.
+    pub beside: [&'static str; 3],
     pub complete: &'static str,
     pub closing_level: fn(&str) -> String,
     pub closing_estimate: fn(&str) -> String,

@@ -12,6 +12,10 @@ pub struct RubricWords {
     pub version: &'static str,
     pub question_count: fn(usize) -> String,
     pub only_for: fn(&str) -> String,
+    /// "Question 3"
+    pub question_number: fn(usize) -> String,
+    /// Whom one question is for; who is not among them leaves it out.
+    pub only_if: fn(&str) -> String,
     pub how_to_answer: &'static str,
     pub options_caption: &'static str,
     pub how: &'static str,

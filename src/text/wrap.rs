@@ -16,6 +16,26 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     Box::new(ends.filter_map(move |end| line.get(std::mem::replace(&mut start, end)..end)).map(Word::from))
 }
 
+/// One sentence a line, as easy texts are set. They have no abbreviations, so that a full stop ends a sentence.
+pub fn sentences(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim().chars().peekable();
+    while let Some(c) = rest.next() {
+        out.push(c);
+        let ends = matches!(c, '.' | '!' | '?')
+            || (matches!(c, '“' | '”' | '"') && out.trim_end_matches(c).ends_with(['.', '!', '?']));
+        if ends && rest.peek() == Some(&' ') {
+            rest.next();
+            match rest.peek() {
+                Some(next) if next.is_uppercase() || matches!(next, '„' | '“' | '"') => out.push('\n'),
+                Some(_) => out.push(' '),
+                None => {}
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::options;

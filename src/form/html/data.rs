@@ -1,7 +1,8 @@
 //! What the form's script knows: all texts of all languages, and which question is asked of whom.
 
-use crate::form::{Language, Questionnaire, filled, has_settings, sentences};
+use crate::form::{Language, Questionnaire, filled, has_settings};
 use crate::model::Named;
+use crate::text::wrap::sentences;
 use crate::text::{LANGUAGES, harmless_lines};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};

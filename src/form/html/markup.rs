@@ -3,11 +3,8 @@
 use super::data::{Dictionary, language_name};
 use crate::form::{Questionnaire, has_settings};
 use crate::formats::escape::{escape, language_tag, put};
-use crate::model::Question;
+use crate::model::{Question, SETTINGS};
 use crate::text::words_for;
-
-/// The settings that the program has words for.
-const SETTINGS: [&str; 3] = ["employer", "provider", "both"];
 
 /// The markup while it is written.
 pub struct Markup<'a> {
@@ -356,11 +353,16 @@ impl<'a> Markup<'a> {
         let copy = self.text("summary", "", "ui.copy");
         let label = self.text("label", " for=\"copy-text\"", "ui.copy_hint");
         let clear = self.text("button", " type=\"button\" id=\"clear-all\"", "ui.clear_all");
+        let sure = self.text("p", " id=\"clear-question\"", "ui.clear_all_sure");
+        let no = self.text("button", " type=\"button\" id=\"clear-no\"", "ui.clear_all_no");
+        let yes = self.text("button", " type=\"button\" id=\"clear-yes\"", "ui.clear_all_yes");
         self.put(format_args!(
             "<section class=\"page\" id=\"page-overview\" aria-labelledby=\"overview-head\" data-page=\"overview\" hidden>\n\
              {heading}\n<div class=\"on-screen\">\n{head}\n{hint}\n<p>{button}</p>\n<details id=\"copy\">\n{copy}\n\
              <div class=\"field\">\n{label}\n<textarea id=\"copy-text\" readonly rows=\"8\"></textarea>\n</div>\n</details>\n</div>\n\
-             <div id=\"overview\"></div>\n<p class=\"on-screen\">{clear}</p>\n</section>\n"
+             <div id=\"overview\"></div>\n<div class=\"on-screen\">\n<p>{clear}</p>\n\
+             <div class=\"note\" id=\"clear-sure\" role=\"group\" aria-labelledby=\"clear-question\" hidden>\n{sure}\n\
+             <div class=\"buttons\">\n{no}\n{yes}\n</div>\n</div>\n</div>\n</section>\n"
         ));
         if self.form.contact.is_some() || !self.form.rubric.questions.is_empty() {
             let key = if self.form.contact.is_some() { "ui.paper_return_to" } else { "ui.paper_return" };

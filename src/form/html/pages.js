@@ -2,6 +2,7 @@
 
 view.errors = [];
 view.notice = null;
+view.conflict = null;
 view.changing = false;
 
 const settingAsked = () => data.setting === null && data.hasSettings;
@@ -56,6 +57,7 @@ function show(page, remember = true, focus = true) {
   const question = isQuestion(page);
   by("back").hidden = by("steps").hidden = page === "start";
   by("buttons").hidden = page === "overview";
+  by("clear-sure").hidden = true;
   by("skip-question").hidden = !question;
   by("clear").hidden = !question || !isAnswered(page);
   by("to-overview").hidden = page === "overview" || chosen("who") === "";
@@ -81,8 +83,15 @@ function notice(key, values = {}, more = []) {
   by("notice").hidden = false;
 }
 
+/** Asks what counts where this file says something else. */
+function conflict(file) {
+  view.conflict = file;
+  by("conflict-text").textContent = say("ui.conflict", { file });
+  by("conflict").hidden = false;
+}
+
 function quiet() {
-  view.notice = null;
+  view.notice = view.conflict = null;
   by("notice").hidden = true;
   by("notice").replaceChildren();
   by("conflict").hidden = true;
@@ -143,7 +152,8 @@ function faults(page) {
     }
   } else if (page === "organisation") {
     if (data.organisation === null && field("organisation") === "") wrong("organisation", "error_name");
-    if (isOfficial() && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(field("date"))) wrong("date", "error_date");
+    const hasDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(field("date"));
+    if (isOfficial() && !hasDay && !hasMonth()) wrong("date", "error_date");
     if (settingAsked() && chosen("setting") === "") wrong("setting", "error_setting", () => ({ open: say("ui.setting_open") }));
   } else if (isQuestion(page) && !isAnswered(page)) {
     wrong(`q-${page}`, "error_answer");
@@ -186,12 +196,20 @@ function changeLink(page, text, hidden) {
   return link;
 }
 
+/** What a printed overview must say besides: whose answers they are, from when, and what happens with them. */
+function facts() {
+  const known = [["ui.organisation_head", data.organisation ?? field("organisation")], ["ui.date", date()]];
+  const own = known.flatMap(([key, value]) => [make("dt", {}, say(key)), make("dd", {}, value || "–")]);
+  const told = section("start").querySelector("dl").cloneNode(true);
+  return make("dl", { class: "on-paper" }, ...own, ...told.children);
+}
+
 /** All answers, principle by principle; what is open first. */
 function overview() {
   const questions = asked();
   const open = questions.filter(({ id }) => !isAnswered(id));
   const count = { n: questions.length - open.length, of: questions.length };
-  const parts = [make("p", {}, say(open.length === 0 ? "ui.done_all" : "ui.done_some", count))];
+  const parts = [facts(), make("p", {}, say(open.length === 0 ? "ui.done_all" : "ui.done_some", count))];
   if (open.length > 0) {
     parts.push(make("p", {}, say("ui.no_open")));
     const many = open.length > 12;

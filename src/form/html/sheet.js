@@ -1,27 +1,27 @@
 // The answer sheet: from the fields into a file, and from a file into the fields.
 
 const FORMAT = "coprod/answers/1";
+// How the pseudonyms of groups begin.
+const GROUP = "g-";
 const MOST_BYTES = 32 * 1024 * 1024;
 
-// What a loaded file says and this form does not ask: it comes out again as it went in.
-const NOTHING = { organisation: {}, process: null, date: "" };
+// What a loaded file says and no field holds: it comes out again as it went in. `pieces` are the pieces of evidence of a
+// field as the file has them; `group` is the pseudonym of a group, which has no field, since a code is one person's.
+const NOTHING = { organisation: {}, process: null, date: "", group: "", pieces: {} };
 let carried = NOTHING;
 
 const form = by("form");
 const field = (id) => by(id)?.value.trim() ?? "";
+/** The value of radio buttons with this name, or of another field with this id. */
 const chosen = (name) => form.elements[name]?.value ?? "";
-const choose = (name, value) => {
-  const input = [...form.querySelectorAll(`[name="${name}"]`)].find((one) => one.value === value);
-  if (input) input.checked = true;
-  return input !== undefined;
-};
 
 const isGroup = () => chosen("who") === "group";
 /** The perspective; `null` is the organisation as a whole. */
 const perspective = () => data.perspective ?? (["", "all"].includes(chosen("perspective")) ? null : chosen("perspective"));
 const setting = () => data.setting ?? (["", "open"].includes(chosen("setting")) ? null : chosen("setting"));
-/** Whether somebody speaks for the organisation, not for themselves. */
-const isOfficial = () => isGroup() || (data.perspective === null && chosen("perspective") === "all");
+/** Whether the answer may be shown by itself: a group's that allows it, or one for the organisation as a whole. */
+const isOfficial = () =>
+  isGroup() ? chosen("consent") !== "no" : data.perspective === null && chosen("perspective") === "all";
 
 /** The questions that are asked with what is known now. */
 function asked() {
@@ -33,13 +33,19 @@ function asked() {
   );
 }
 
+/** Pieces of evidence as they stand in their field. */
+const inField = (pieces) => pieces.join("\n").replace(/\r\n?/g, "\n").trim();
+
 /** What is filled in for a question. */
 function answer(id) {
-  const lines = field(`q-${id}-evidence`).split("\n").map((line) => line.trim());
+  const text = field(`q-${id}-evidence`);
+  const pieces = carried.pieces[`q-${id}-evidence`] ?? [];
+  // Pieces may be longer than a line; they stay as they are while nobody writes in the field.
+  const lines = inField(pieces) === text ? pieces : text.split("\n").map((line) => line.trim());
   const found = {
     choice: chosen(`q-${id}`),
     note: field(`q-${id}-note`),
-    evidence: lines.filter((line) => line !== ""),
+    evidence: lines.filter((line) => line.trim() !== ""),
     reason: chosen(`q-${id}`) === "na" ? field(`q-${id}-reason`) : "",
   };
   for (const key of Object.keys(found)) if (found[key].length === 0) delete found[key];
@@ -53,19 +59,32 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Whether a file has a month only, which the field cannot hold; then the field is empty. */
+const hasMonth = () => field("date") === "" && carried.date.length === 7;
+
 /** The date of the sheet: of one person the month only, since the day could tell who it was. */
 function date() {
-  return isOfficial() ? field("date") || today() : (carried.date || today()).slice(0, 7);
+  if (isOfficial()) return field("date") || (hasMonth() ? carried.date : today());
+  return (carried.date || today()).slice(0, 7);
 }
 
-/** Without a code of their own, people get one by chance: it must not follow the order in which they answer. */
-function code() {
+/** A pseudonym made by chance: it must not follow the order in which people answer. */
+function byChance(start) {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  if (field("code") === "") {
-    const numbers = crypto.getRandomValues(new Uint8Array(6));
-    by("code").value = "r-" + [...numbers].map((number) => letters[number % letters.length]).join("");
+  const numbers = crypto.getRandomValues(new Uint8Array(6));
+  return start + [...numbers].map((number) => letters[number % letters.length]).join("");
+}
+
+/** The pseudonym of one person, or of a group whose answer may not be shown, which counts like one person's. */
+function respondent(last) {
+  if (isOfficial() || chosen("who") === "") return "";
+  if (isGroup()) {
+    if (last && carried.group === "") carried = { ...carried, group: byChance(GROUP) };
+    return carried.group;
   }
-  return field("code");
+  if (last && field("code") === "") by("code").value = byChance("r-");
+  // A person's own code must not look like a group's.
+  return field("code").startsWith(GROUP) ? field("code").replace("g", "G") : field("code");
 }
 
 /** Everything that is filled in, as an answer sheet; `last`: it is given out, and so needs a code. */
@@ -73,10 +92,10 @@ function sheet(last) {
   const some = (text) => text || undefined;
   const organisation = {
     name: data.organisation ?? field("organisation"),
-    sector: some(isOfficial() ? field("sector") : ""),
+    sector: isOfficial() ? some(field("sector")) : carried.organisation.sector,
     country: carried.organisation.country,
-    size: some(isOfficial() ? field("size") : ""),
-    setting: some(setting() ?? ""),
+    size: isOfficial() ? some(field("size")) : carried.organisation.size,
+    setting: some(setting() ?? (data.hasSettings ? "" : carried.organisation.setting)),
     scope: carried.organisation.scope,
     period: carried.organisation.period,
   };
@@ -95,7 +114,7 @@ function sheet(last) {
     date: date(),
     language: view.language.tag,
     perspective: some(perspective() ?? ""),
-    respondent: chosen("who") === "one" && !isOfficial() ? some(last ? code() : field("code")) : undefined,
+    respondent: some(respondent(last)),
     people: people > 0 ? people : undefined,
     process: carried.process ?? undefined,
     answers,
@@ -113,10 +132,11 @@ function fileName(sheet) {
   return parts.map(plain).filter((part) => part !== "").join("-") + ".json";
 }
 
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Reads a file's text. Returns the sheet, or `{ error, values }`. */
 function read(text, file) {
   const wrong = (error, found) => ({ error, values: { file, found: found ?? "" } });
-  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   let found;
   try {
     found = JSON.parse(text);
@@ -142,64 +162,88 @@ function read(text, file) {
 /** A perspective's name, or its id where there is none. */
 const name = (id) => say(`v.${id}`) || String(id);
 
-/** An answer of a file in the form's own terms; `null` where it says nothing that can be used. */
-function understood(id, value) {
-  const long = typeof value === "object" && value !== null ? value : { choice: value };
-  const points = data.scale.find((option) => option.points === long.choice);
-  const choice = points ? points.id : long.choice;
-  if (!data.questions.some((question) => question.id === id)) return null;
-  const known = choice === undefined || [...form.querySelectorAll(`[name="q-${id}"]`)].some((one) => one.value === choice);
-  if (!known) return null;
-  const text = (value) => (typeof value === "string" ? value : "");
-  const evidence = Array.isArray(long.evidence) ? long.evidence.map(text) : [];
-  return { choice: text(choice), note: text(long.note), reason: text(long.reason), evidence: evidence.join("\n") };
-}
-
-/** Whether a file says something else than what is filled in. */
-function contradicts(found) {
-  return Object.entries(found.answers).some(([id, value]) => {
-    const [theirs, ours] = [understood(id, value), answer(id)];
-    if (theirs === null) return false;
-    const pairs = [[theirs.choice, ours.choice], [theirs.note.trim(), ours.note], [theirs.evidence, ours.evidence?.join("\n")]];
-    return pairs.some(([their, our]) => their !== "" && our !== undefined && their !== our);
-  });
-}
-
-/** Fills the fields from a sheet; `over`: also those that say something already. Returns ids that are not known. */
-function fill(found, over) {
-  const set = (id, value) => {
-    const input = by(id);
-    if (input && typeof value === "string" && value !== "" && (over || input.value.trim() === "")) input.value = value;
+/**
+ * A sheet in the form's own terms: `fields` by the name of radio buttons or the id of others, what no field holds, and the
+ * ids of questions of which something cannot be used, by the words that say why.
+ */
+function understood(found) {
+  const { organisation, people } = found;
+  const unused = { ignored: [], ignored_answer: [], ignored_text: [] };
+  const [fields, pieces] = [{}, {}];
+  const isText = (text) => typeof text === "string";
+  /** Returns whether a field can hold the value. */
+  const put = (key, value) => {
+    const options = [...form.querySelectorAll(`[type="radio"][name="${key}"]`)];
+    const fits = options.length > 0 ? options.some((option) => option.value === value) : by(key) !== null;
+    if (fits && isText(value) && value.trim() !== "") fields[key] = value;
+    return fits;
   };
-  const pick = (name, value) => (over || chosen(name) === "") && choose(name, value);
-  const { organisation } = found;
-  carried = { organisation, process: found.process ?? null, date: typeof found.date === "string" ? found.date : "" };
-  set("organisation", organisation.name);
-  set("sector", organisation.sector);
-  set("size", organisation.size);
+  put("organisation", organisation.name);
+  put("sector", organisation.sector);
+  put("size", organisation.size);
   // A sheet that says nothing of it was left open.
-  pick("setting", organisation.setting ?? "open");
-  if (carried.date.length === 10) set("date", carried.date);
-  set("code", found.respondent);
-  if (Number.isInteger(found.people)) {
-    set("people", String(found.people));
-    pick("consent", "yes");
-  }
-  if (found.perspective || !found.respondent) pick("perspective", found.perspective ?? "all");
+  put("setting", organisation.setting ?? "open");
+  const date = isText(found.date) ? found.date : "";
+  const group = isText(found.respondent) && found.respondent.startsWith(GROUP) ? found.respondent : "";
+  if (date.length === 10) put("date", date);
+  // A joint sheet may say the month only.
+  else if (date.length === 7 && !found.respondent) fields.date = "";
   // One person may speak for the whole organisation; then the sheet does not say who answered.
-  if (found.respondent) pick("who", "one");
-  else if (found.people) pick("who", "group");
-  const unknown = [];
+  if (group !== "") {
+    put("who", "group");
+    put("consent", "no");
+  } else if (found.respondent) {
+    put("who", "one");
+    put("code", found.respondent);
+  } else if (Number.isInteger(people) && people > 0) {
+    put("who", "group");
+    put("consent", "yes");
+    put("people", String(people));
+  }
+  if (found.perspective || group !== "" || !found.respondent) put("perspective", found.perspective ?? "all");
   for (const [id, value] of Object.entries(found.answers)) {
-    const theirs = understood(id, value);
-    if (theirs === null) {
-      unknown.push(id);
+    if (!data.questions.some((question) => question.id === id)) {
+      if (id !== "comment") unused.ignored.push(id);
       continue;
     }
-    if (theirs.choice !== "") pick(`q-${id}`, theirs.choice);
-    set(`q-${id}-note`, theirs.note);
-    set(`q-${id}-evidence`, theirs.evidence);
-    set(`q-${id}-reason`, theirs.reason);
+    const long = isObject(value) ? value : { choice: value };
+    const points = data.scale.find((option) => option.points === long.choice);
+    if (long.choice !== undefined && !put(`q-${id}`, points ? points.id : long.choice)) unused.ignored_answer.push(id);
+    const { note = "", reason = "", evidence = [] } = long;
+    const here = Array.isArray(evidence) ? evidence.filter(isText) : [];
+    if (![note, reason].every(isText) || here.length !== evidence?.length) unused.ignored_text.push(id);
+    put(`q-${id}-note`, note);
+    put(`q-${id}-reason`, reason);
+    put(`q-${id}-evidence`, inField(here));
+    pieces[`q-${id}-evidence`] = here;
   }
-  return unknown.filter((id) => id !== "comment");
+  return { fields, carried: { organisation, process: found.process ?? null, date, group, pieces }, unused };
+}
+
+/** Whether somebody has filled in a field; today's date stands there by itself. */
+const isFilled = (key) => chosen(key).trim() !== "" && !(key === "date" && chosen(key).trim() === today());
+
+/** Whether a file would put something else in place of what is filled in. */
+function contradicts({ fields, carried: theirs }) {
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const other = (key) => isFilled(key) && plain(chosen(key)) !== plain(fields[key]);
+  return Object.keys(fields).some(other) || (carried.group !== "" && ![carried.group, ""].includes(theirs.group));
+}
+
+/** Fills the fields from a sheet; `over`: also those that say something already. */
+function fill({ fields, carried: theirs }, over) {
+  const [first, second] = over ? [theirs, carried] : [carried, theirs];
+  const pieces = { ...carried.pieces };
+  for (const [key, value] of Object.entries(fields)) {
+    if (!over && isFilled(key)) continue;
+    form.elements[key].value = value;
+    if (key in theirs.pieces) pieces[key] = theirs.pieces[key];
+  }
+  carried = {
+    organisation: { ...second.organisation, ...first.organisation },
+    process: first.process ?? second.process,
+    date: first.date || second.date,
+    group: first.group || second.group,
+    pieces,
+  };
 }

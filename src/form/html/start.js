@@ -2,7 +2,14 @@
 
 // Whether something was filled in that is in no file yet.
 let unsaved = false;
-const place = `coprod-form ${data.rubric.id} ${data.perspective ?? ""}`;
+// Forms for other organisations, settings or perspectives keep their answers apart.
+const place = `coprod-form ${JSON.stringify([
+  data.rubric.id,
+  data.rubric.version,
+  data.perspective ?? "",
+  data.setting ?? "",
+  data.organisation ?? "",
+])}`;
 
 /** The browser's own store, if it lets a page have one. */
 function store(use) {
@@ -13,15 +20,19 @@ function store(use) {
   }
 }
 
-/** What a sheet does not say when nothing was chosen yet. */
-const PICKED = ["who", "consent", "perspective", "setting"];
 const keeps = () => by("keep").checked;
+
+/** Everything that is filled in, also for questions that are not asked now: who chose another perspective may go back. */
+function filledIn() {
+  const kinds = '[type="radio"]:checked, [type="text"], [type="date"], textarea:not([readonly])';
+  const inputs = [...form.elements].filter((input) => input.matches(kinds) && input.value !== "");
+  return Object.fromEntries(inputs.map((input) => [input.type === "radio" ? input.name : input.id, input.value]));
+}
 
 /** Puts what is filled in into the browser's store, if that is wanted. */
 function keep() {
   if (!keeps()) return;
-  const picked = Object.fromEntries(PICKED.map((name) => [name, chosen(name)]));
-  const now = { sheet: sheet(false), picked, people: field("people"), language: view.language.tag, easy: view.easy };
+  const now = { fields: filledIn(), carried, language: view.language.tag, easy: view.easy };
   const done = store((storage) => {
     storage.setItem(place, JSON.stringify(now));
     return true;
@@ -38,20 +49,26 @@ function takeUp() {
   if (!found) return;
   try {
     const kept = JSON.parse(found);
-    const { sheet, error } = read(JSON.stringify(kept.sheet), "");
-    if (error) return;
+    const fields = Object.entries(kept.fields);
+    // Today's date, where it was taken out.
+    by("date").value = "";
+    for (const [key, value] of fields) if (form.elements[key]) form.elements[key].value = value;
+    carried = { ...NOTHING, ...kept.carried };
     by("keep").checked = true;
     by("keep-delete").hidden = false;
-    fill(sheet, true);
-    by("people").value = kept.people;
-    for (const name of PICKED) {
-      for (const input of form.querySelectorAll(`[name="${name}"]`)) input.checked = input.value === kept.picked[name];
-    }
     speak(kept.language, kept.easy === true);
     notice("loaded_storage", counts());
   } catch {
     // What cannot be read is no sheet of ours; it stays where it is.
   }
+}
+
+/** Something was changed: it is in no file yet, and the text to copy does not say it. */
+function changed() {
+  unsaved = true;
+  by("copy").hidden = true;
+  number();
+  keep();
 }
 
 const counts = () => ({ n: asked().filter(({ id }) => isAnswered(id)).length, of: asked().length });
@@ -67,6 +84,8 @@ function download() {
     return;
   }
   const made = sheet(true);
+  // The pseudonym stays the same in every file.
+  keep();
   const text = written(made);
   const link = make("a", { download: fileName(made), href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
   link.click();
@@ -95,40 +114,37 @@ async function open(file) {
   by("file").value = "";
   if (error) return wrong(error, values);
   showErrors([], false);
-  if (!contradicts(found)) return load(found, file.name, true);
-  by("conflict-text").textContent = say("ui.conflict", { file: file.name });
-  by("conflict-file").onclick = () => load(found, file.name, true);
-  by("conflict-here").onclick = () => load(found, file.name, false);
-  by("conflict").hidden = false;
+  const theirs = understood(found);
+  if (!contradicts(theirs)) return load(theirs, file.name, true);
+  conflict(file.name);
+  by("conflict-file").onclick = () => load(theirs, file.name, true);
+  by("conflict-here").onclick = () => load(theirs, file.name, false);
   by("conflict").focus();
 }
 
-function load(found, file, over) {
+function load(theirs, file, over) {
   quiet();
-  const unknown = fill(found, over);
+  fill(theirs, over);
+  by("copy").hidden = true;
   number();
   keep();
-  const more = unknown.length > 0 ? [["ignored", { ids: unknown.join(", ") }]] : [];
+  const unused = Object.entries(theirs.unused).filter(([, ids]) => ids.length > 0);
+  const more = unused.map(([key, ids]) => [key, { ids: ids.join(", ") }]);
   view.changing = false;
   show(unfinished());
   notice("loaded", { file, ...counts() }, more);
   by("notice").focus();
 }
 
-/** Deletes everything that was filled in; asks once more before. */
+/** Deletes everything that was filled in. */
 function clearAll() {
-  if (!view.sure) {
-    view.sure = true;
-    notice("clear_all_sure");
-    return;
-  }
   form.reset();
   carried = NOTHING;
   for (const details of document.querySelectorAll("details.more")) details.open = false;
   store((storage) => storage.removeItem(place));
   by("keep-delete").hidden = by("copy").hidden = true;
   by("copy-text").value = "";
-  unsaved = view.sure = view.changing = false;
+  unsaved = view.changing = false;
   begin();
   show("start");
   notice("cleared_all");
@@ -147,11 +163,7 @@ form.addEventListener("submit", (event) => {
   else goOn();
 });
 form.addEventListener("input", (event) => {
-  view.sure = false;
-  if (event.target.id === "file" || event.target.id === "keep" || event.target.id === "copy-text") return;
-  unsaved = true;
-  number();
-  keep();
+  if (event.target.id !== "file" && event.target.id !== "keep") changed();
 });
 for (const button of by("languages").children) {
   button.addEventListener("click", () => {
@@ -169,9 +181,7 @@ by("clear").addEventListener("click", () => {
   for (const input of form.querySelectorAll(`[name="q-${view.page}"]`)) input.checked = false;
   const reason = by(`q-${view.page}-reason`);
   if (reason) reason.value = "";
-  unsaved = true;
-  number();
-  keep();
+  changed();
   notice("cleared");
   section(view.page).querySelector("h2").focus();
 });
@@ -187,7 +197,17 @@ by("to-start").addEventListener("click", () => {
 });
 by("download").addEventListener("click", download);
 by("download-now").addEventListener("click", download);
-by("clear-all").addEventListener("click", clearAll);
+// The question stands below the button, and nothing moves yet: the second click of a double click must delete nothing.
+by("clear-all").addEventListener("click", () => {
+  by("clear-sure").hidden = false;
+  by("clear-no").focus({ preventScroll: true });
+  setTimeout(() => by("clear-sure").scrollIntoView({ block: "nearest" }), 600);
+});
+by("clear-no").addEventListener("click", () => {
+  by("clear-sure").hidden = true;
+  by("clear-all").focus();
+});
+by("clear-yes").addEventListener("click", (event) => event.detail < 2 && clearAll());
 by("file").addEventListener("change", () => open(by("file").files[0]));
 by("keep").addEventListener("change", () => {
   by("keep-delete").hidden = !keeps();
@@ -220,14 +240,25 @@ window.addEventListener("popstate", (event) => {
 window.addEventListener("beforeunload", (event) => {
   if (unsaved && !keeps()) event.preventDefault();
 });
-// What is folded away is printed too.
+// What is folded away is printed too, and the date as the sheet has it: of one person the month.
 window.addEventListener("beforeprint", () => {
+  const day = by("date");
+  if (day.dataset.printed === undefined) {
+    const printed = chosen("who") === "" ? "" : date();
+    day.dataset.printed = day.value;
+    day.type = "text";
+    day.value = printed;
+  }
   for (const details of document.querySelectorAll(".page details:not([open], #copy)")) {
     details.open = true;
     details.dataset.printed = "";
   }
 });
 window.addEventListener("afterprint", () => {
+  const day = by("date");
+  day.type = "date";
+  day.value = day.dataset.printed ?? day.value;
+  delete day.dataset.printed;
   for (const details of document.querySelectorAll("details[data-printed]")) {
     details.open = false;
     delete details.dataset.printed;

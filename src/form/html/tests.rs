@@ -191,6 +191,9 @@ fn the_script_says_only_what_there_are_words_for() {
             assert!(known.contains(name.as_str()), "{name}");
         }
     }
+    let unused = between(&script, "const unused = {", "}").split(',').filter_map(|part| part.split_once(':'));
+    let unused: Vec<&str> = unused.map(|(name, _)| name.trim()).collect();
+    assert!(unused.len() == 3 && unused.iter().all(|name| known.contains(name)), "{unused:?}");
 }
 
 #[test]
@@ -257,7 +260,7 @@ fn what_looks_like_markup_stays_text() {
 
 #[test]
 fn easy_texts_stand_one_sentence_a_line() {
-    let sentences = crate::form::sentences;
+    let sentences = crate::text::wrap::sentences;
     assert_eq!(sentences("Eins. Zwei! Drei? „Vier.“ Fünf. "), "Eins.\nZwei!\nDrei?\n„Vier.“\nFünf.");
     assert_eq!(sentences("Eine Zahl wie 2.5 und z. b. klein"), "Eine Zahl wie 2.5 und z. b. klein");
     let loaded = load("co-production-quick").unwrap();

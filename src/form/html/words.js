@@ -48,6 +48,7 @@ function speak(tag, easy) {
   if (view.page === "overview") overview();
   showErrors(view.errors, false);
   if (view.notice) notice(...view.notice);
+  if (view.conflict) conflict(view.conflict);
   title();
   keep();
 }

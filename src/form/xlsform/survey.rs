@@ -274,7 +274,7 @@ impl Builder<'_> {
             });
             out.push(Choice { list: PERSPECTIVES, name: perspective.id.clone(), labels });
         }
-        let known = ["employer", "provider", "both"];
+        let known = crate::model::SETTINGS;
         for (index, id) in known.iter().enumerate() {
             let labels = self.each(|language| {
                 language.words.interview.settings.get(index).map(|text| (*text).to_owned()).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use super::page::{self, say};
 use super::{Book, FORMAT, LISTS};
+use crate::model::SETTINGS;
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 /// Writes the sheet and the names for its ranges.
@@ -64,7 +65,7 @@ fn fact(
 
 /// Ids and labels of the settings: the program's, and those that only this rubric has.
 pub fn settings(book: &Book) -> Vec<(String, String)> {
-    let known = ["employer", "provider", "both"];
+    let known = SETTINGS;
     let labels = book.words.interview.settings;
     let mut out: Vec<(String, String)> =
         known.iter().zip(labels).map(|(id, label)| ((*id).to_owned(), label.to_owned())).collect();

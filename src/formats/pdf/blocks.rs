@@ -76,7 +76,7 @@ pub fn is_empty(blocks: &[Block]) -> bool {
         Block::Heading { text, .. } => text.trim().is_empty(),
         Block::Paragraph(runs) => runs.iter().all(|run| run.text().trim().is_empty()),
         Block::List { items, .. } => items.iter().all(|blocks| is_empty(blocks)),
-        Block::Note(blocks) => is_empty(blocks),
+        Block::Note(blocks) | Block::Together(blocks) => is_empty(blocks),
         Block::Table(_) | Block::Figure(_) => false,
         Block::WritingLines(count) => *count == 0,
         Block::TickBoxes(options) => options.is_empty(),
@@ -154,6 +154,11 @@ impl Builder<'_> {
                     self.figure(figure, place, numbers);
                 }
                 Block::Note(blocks) => self.note(blocks, place),
+                Block::Together(blocks) => {
+                    self.pager.hold(f32::INFINITY);
+                    self.blocks(blocks, place);
+                    self.pager.release(true);
+                }
                 Block::WritingLines(count) => self.writing_lines(*count, place),
                 Block::TickBoxes(options) => self.tick_boxes(options, place),
                 Block::PageBreak => {
@@ -337,7 +342,7 @@ impl Builder<'_> {
         self.blocks(blocks, inner);
         self.gap = 0.0;
         self.push(Piece { keep: false, ..edge(PADDING) }, inner, BODY.rise());
-        self.pager.release();
+        self.pager.release(false);
         self.space(APART);
     }
 

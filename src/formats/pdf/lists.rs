@@ -9,7 +9,10 @@ use super::{
     style::{BODY, NARROWEST},
     text::{Measure, lines},
 };
-use crate::report::{document::Block, figures::Stroke};
+use crate::report::{
+    document::{Block, Inline},
+    figures::Stroke,
+};
 
 /// How far a list's items are indented.
 const INDENT: f32 = 18.0;
@@ -34,6 +37,13 @@ pub struct Label {
     depth: usize,
 }
 
+/// All in one line.
+const UNBROKEN: Measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
+/// So few options stand below one another, however short they are.
+const FEW: usize = 3;
+/// Space between options that stand beside one another.
+const BETWEEN: f32 = 16.0;
+
 impl Builder<'_> {
     /// A list, numbered or not.
     pub fn list(&mut self, ordered: bool, items: &[Vec<Block>], place: Place) {
@@ -53,16 +63,23 @@ impl Builder<'_> {
                 Place { x: place.x + indent, width: place.width - indent, node: body, depth: place.depth + 1, ..place };
             self.blocks(blocks, inner);
             self.flush_label(place);
-            self.pager.release();
+            self.pager.release(false);
             self.gap = ITEM;
         }
         self.space(PARAGRAPH);
     }
 
-    /// Options to tick by hand: a list whose signs are empty boxes.
+    /// Options to tick by hand: a list whose signs are empty boxes. Short options stand beside one another.
     pub fn tick_boxes(&mut self, options: &[String], place: Place) {
         let list = self.node(place, Role::List { ordered: false });
         let indent = if place.width > NARROWEST { BOX + 9.0 } else { 0.0 };
+        let widest = options.iter().map(|option| self.width_of(option)).fold(0.0, f32::max);
+        let each = indent + widest + BETWEEN;
+        if options.len() > FEW && each * 2.0 <= place.width {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 2 and what fits on a page.
+            let columns = (place.width / each) as usize;
+            return self.rows_of_boxes(options, columns, [indent, each], list, place);
+        }
         self.pager.hold(TALLEST_OPTIONS);
         for option in options {
             let item = self.pager.layout.tree.add(list, Role::Item);
@@ -75,8 +92,48 @@ impl Builder<'_> {
             self.flush_label(place);
             self.gap = BOX_GAP;
         }
-        self.pager.release();
+        self.pager.release(false);
         self.space(PARAGRAPH);
+    }
+
+    /// Options in rows of so many.
+    fn rows_of_boxes(
+        &mut self,
+        options: &[String],
+        columns: usize,
+        [indent, each]: [f32; 2],
+        list: NodeId,
+        place: Place,
+    ) {
+        self.pager.hold(TALLEST_OPTIONS);
+        for row in options.chunks(columns) {
+            let mut piece = Piece { height: BODY.leading, ..Piece::default() };
+            for (column, option) in row.iter().enumerate() {
+                let item = self.pager.layout.tree.add(list, Role::Item);
+                let node = self.pager.layout.tree.add(item, Role::Label);
+                let body = self.pager.layout.tree.add(item, Role::Body);
+                let text = self.pager.layout.tree.add(body, Role::Paragraph);
+                let x = place.x + each * column as f32;
+                let label = Label { node, x, number: None, tick: true, depth: place.depth };
+                piece.items.extend(self.label_items(&label, BODY.rise()));
+                let flow = self.flow(&[Inline::Text(option.clone())], BODY, text);
+                for line in lines(&flow, UNBROKEN, self.fonts) {
+                    self.line(line, &flow, BODY, x + indent, BODY.rise(), &mut piece.items);
+                }
+            }
+            self.push(piece, place, BODY.rise());
+            self.gap = BOX_GAP;
+        }
+        self.pager.release(false);
+        self.space(PARAGRAPH);
+    }
+
+    /// How wide a text is in one line.
+    fn width_of(&self, text: &str) -> f32 {
+        let span = Span { end: 0, face: BODY.face, colour: BODY.colour, node: 0, link: None, rules: None };
+        let mut flow = Flow::default();
+        flow.push(text, span);
+        lines(&flow, UNBROKEN, self.fonts).iter().map(|line| line.width).fold(0.0, f32::max)
     }
 
     /// Draws a bullet or number whose item brought no line of its own.
@@ -103,9 +160,8 @@ impl Builder<'_> {
         let span = Span { end: 0, face: BODY.face, colour: BODY.colour, node, link: None, rules: None };
         let mut flow = Flow::default();
         flow.push(&format!("{sign} "), span);
-        let measure = Measure { size: BODY.size, width: f32::INFINITY, hyphens: Hyphens::Never };
         let mut items = Vec::new();
-        for line in lines(&flow, measure, self.fonts) {
+        for line in lines(&flow, UNBROKEN, self.fonts) {
             self.line(line, &flow, BODY, x, base, &mut items);
         }
         items

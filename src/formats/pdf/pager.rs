@@ -150,8 +150,9 @@ impl Pager {
         self.hold.1 += 1;
     }
 
-    /// Ends a hold; a hold inside another one counts as part of it.
-    pub fn release(&mut self) {
+    /// Ends a hold; a hold inside another one counts as part of it. What is held is parted where a page would else stay
+    /// half empty, unless that is worse, as with a question and its options (`firmly`).
+    pub fn release(&mut self, firmly: bool) {
         self.hold.1 = self.hold.1.saturating_sub(1);
         if self.hold.1 > 0 {
             return;
@@ -159,8 +160,9 @@ impl Pager {
         let held = std::mem::take(&mut self.held);
         let last = held.len().saturating_sub(1);
         for (index, piece) in held.into_iter().enumerate() {
-            let soft = piece.soft || index < last;
-            self.add(Piece { soft, ..piece });
+            let inner = index < last;
+            let (soft, keep) = (piece.soft || inner, piece.keep || inner && firmly);
+            self.add(Piece { soft, keep, ..piece });
         }
     }
 

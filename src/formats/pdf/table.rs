@@ -75,7 +75,7 @@ impl Builder<'_> {
         if !table.columns.is_empty() {
             self.rows(table, node, place, remark);
         }
-        self.pager.release();
+        self.pager.release(false);
         self.space(APART);
     }
 

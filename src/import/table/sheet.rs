@@ -7,7 +7,7 @@ use super::headings::plain;
 use super::personal;
 use crate::error::{CellPlace, Fault, ImportFault, Kind, nearest};
 use crate::import::{Fit, Job, Questionnaire, fit};
-use crate::model::{Organisation, Process, RubricRef, RubricVersion, Sheet, is_id};
+use crate::model::{Organisation, Process, RubricRef, RubricVersion, SETTINGS, Sheet, is_id};
 use crate::text::{LANGUAGES, SpreadsheetWords};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, HashMap};
@@ -288,7 +288,7 @@ impl Making<'_> {
         let Some(text) = self.either(Field::Setting, job.wishes.setting.clone(), "--setting", job) else {
             return Some(None);
         };
-        let mut known: Vec<&str> = vec!["employer", "provider", "both"];
+        let mut known: Vec<&str> = SETTINGS.to_vec();
         for id in self.questionnaire.rubric.questions.iter().flat_map(|question| question.settings.iter().flatten()) {
             if !known.contains(&id.as_str()) {
                 known.push(id);

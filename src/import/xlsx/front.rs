@@ -4,6 +4,7 @@ use super::cells::{Cell, Line};
 use crate::error::{CellPlace, WorkbookFault};
 use crate::import::Job;
 use crate::import::table::{Field, Known};
+use crate::model::SETTINGS;
 use crate::text::{FrontField, LANGUAGES};
 use std::collections::BTreeMap;
 
@@ -229,7 +230,7 @@ fn one_of(
 /// The id of a setting that is written as its name in any language; else the text as it is.
 fn setting(value: &str) -> String {
     let plain = value.to_lowercase();
-    let ids = ["employer", "provider", "both"];
+    let ids = SETTINGS;
     let position = LANGUAGES
         .iter()
         .find_map(|language| language.interview.settings.iter().position(|name| name.to_lowercase() == plain));

@@ -1,6 +1,7 @@
 //! The title block: what was assessed, when, with which questionnaire, by whom.
 
 use super::field;
+use crate::model::SETTINGS;
 use crate::report::Report;
 use crate::report::document::Block;
 use crate::text::harmless;
@@ -34,7 +35,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     );
     let perspectives: Vec<String> = report.perspectives().into_iter().map(|id| report.perspective_name(id)).collect();
     let setting = organisation.setting.as_deref().map(|setting| {
-        let place = ["employer", "provider", "both"].iter().position(|known| *known == setting);
+        let place = SETTINGS.iter().position(|known| *known == setting);
         place.map_or_else(|| setting.to_owned(), |place| report.words.interview.settings[place].to_owned())
     });
     let fields = [

@@ -147,9 +147,11 @@ pub const FORM: FormWords = FormWords {
     ],
     clear_all: ["Alle Angaben in diesem Formular löschen", "Alles löschen"],
     clear_all_sure: [
-        "Wirklich alles löschen? Dann noch einmal drücken.",
-        "Wirklich alles löschen?\nDann drücken Sie noch einmal.",
+        "Wirklich alles löschen, was hier ausgefüllt ist? Es lässt sich nicht zurückholen.",
+        "Wirklich alles löschen?\nDann sind Ihre Antworten weg.",
     ],
+    clear_all_yes: ["Ja, alles löschen", ""],
+    clear_all_no: ["Nein, behalten", ""],
     cleared_all: ["Alles ist gelöscht. Heruntergeladene Dateien bleiben.", "Alles ist gelöscht."],
     error_answer: [
         "Wählen Sie eine Antwort, oder überspringen Sie die Frage",
@@ -205,10 +207,15 @@ pub const FORM: FormWords = FormWords {
         "Die in diesem Browser aufbewahrten Antworten sind geladen. Beantwortet sind {n} von {of} Fragen.",
         "Ihre Antworten sind da.\n{n} von {of} Fragen sind beantwortet.",
     ],
-    ignored: ["Nicht übernommen, weil dieses Formular sie nicht kennt: {ids}.", ""],
+    ignored: ["Nicht übernommen, weil dieses Formular diese Fragen nicht kennt: {ids}.", ""],
+    ignored_answer: [
+        "Nicht übernommen, weil dieses Formular nicht kennt, was bei diesen Fragen gewählt ist: {ids}.",
+        "Diese Antworten kennt das Formular nicht: {ids}.\nBitte wählen Sie noch einmal.",
+    ],
+    ignored_text: ["Bei diesen Fragen sind Notiz, Nachweise oder Begründung nicht lesbar: {ids}.", ""],
     conflict: [
-        "Hier haben Sie schon Antworten gegeben. Was soll gelten, wo die Datei „{file}“ etwas anderes sagt?",
-        "Hier sind schon Antworten.\nIn der Datei stehen andere.\nWelche sollen gelten?",
+        "Hier haben Sie schon etwas ausgefüllt. Was soll gelten, wo die Datei „{file}“ etwas anderes sagt?",
+        "Hier ist schon etwas ausgefüllt.\nIn der Datei steht etwas anderes.\nWas soll gelten?",
     ],
     conflict_file: ["Was in der Datei steht", ""],
     conflict_here: ["Was ich hier ausgefüllt habe", ""],

@@ -40,6 +40,7 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("assess", "date") => "Datum der Einschätzung (sonst heute)",
         ("assess", "today") => "Das heutige Datum (sonst SOURCE_DATE_EPOCH, sonst die Uhr des Systems)",
         ("assess", "output") => "Datei der Antworten; sie wird nach jeder Antwort geschrieben",
+        ("assess", "easy") => "Mit der leicht verständlichen Fassung beginnen",
         ("assess", "joint") => "Eine Gruppe antwortet gemeinsam: so viele Menschen",
         ("assess", "respondent") => "Eine Person antwortet: ihr Pseudonym",
         ("assess", "questions") => "Nur diese Fragen stellen, durch Kommas getrennt",

@@ -7,7 +7,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     mode_menu: "Menü mit Pfeiltasten. Zeile für Zeile, für Vorlese-Programme und Braille: --accessible.",
     easy_label: "Leicht verständliche Fassung (Entwurf, nicht geprüfte Leichte Sprache)",
     voluntary: "Freiwillig. Sie müssen keine Behinderung angeben.",
-    hint: "Befehle: z zurück, ? Hilfe, n weiter ohne Antwort, q speichern und beenden. Alle Befehle: ?",
+    hint: "Befehle: z zurück, ? Hilfe, n weiter ohne Antwort, x leicht verständlich, q speichern und beenden. Alle Befehle: ?",
     hint_menu: "Pfeiltasten wählen, Enter bestätigt, Esc geht zurück. Alles andere steht unter „Mehr …“. Jede Antwort wird sofort gespeichert.",
     commands: "Befehle: Eine Nummer, eine Kennung oder eine Antwort im Wortlaut antwortet. z oder b zurück. ? Hilfe. r Frage wiederholen. n weiter ohne Antwort. l unbeantwortete Fragen auflisten. g 12 zu Frage 12 gehen. notiz eine Notiz schreiben. e einen Nachweis nennen. x leichte Fassung an oder aus. q oder ende speichern und beenden. Leeres Enter behält eine Antwort, die schon da ist. Wo ein Text gefragt ist, gelten z, b, ?, r und q auch; in Anführungszeichen sind sie Text.",
     commands_menu: "Tasten: Pfeil hoch und Pfeil runter wählen, Enter bestätigt, Esc oder q geht zur vorigen Frage. „Mehr …“ hat alles andere: Hilfe, die nächste Frage, eine Notiz, Nachweise, zu einer Frage gehen, die unbeantworteten Fragen, die leichte Fassung, speichern und beenden. Wo ein Text gefragt ist: Enter nimmt ihn, z geht zurück, ? hilft, q beendet.",
@@ -118,6 +118,11 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
             "{file} gehört zu einer anderen Organisation, Perspektive, Person oder Rolle oder zu einem anderen Fragebogen und bleibt unberührt."
         )
     },
+    complete_part: |rest| match rest {
+        1 => "Alle Fragen dieses Teils sind beantwortet; 1 weitere ist offen.".to_owned(),
+        _ => format!("Alle Fragen dieses Teils sind beantwortet; {rest} weitere sind offen."),
+    },
+    beside: ["Begründung", "Notiz", "Nachweis"],
     complete: "Alle Fragen sind durch. Vielen Dank.",
     closing_level: |level| format!("Erreichte Stufe: {level}."),
     closing_estimate: |level| format!("Erreichte Stufe, eine Schätzung: {level}."),

@@ -7,6 +7,8 @@ pub const RUBRIC: RubricWords = RubricWords {
     subject: |title| format!("Alle Fragen von „{title}“ zum Lesen und Prüfen"),
     version: "Version",
     question_count: |count| if count == 1 { "1 Frage".to_owned() } else { format!("{count} Fragen") },
+    question_number: |number| format!("Frage {number}"),
+    only_if: |who| format!("Nur für: {who}. Wenn das nicht auf Sie zutrifft, lassen Sie die Frage aus."),
     only_for: |perspective| format!("Nur die Fragen an diese Perspektive: {perspective}."),
     how_to_answer: "So wird geantwortet",
     options_caption: "Die Antworten zur Auswahl",

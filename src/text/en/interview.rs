@@ -7,7 +7,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     mode_menu: "Menu with arrow keys. Line by line, for screen readers and braille: --accessible.",
     easy_label: "Easy-to-read draft, untested",
     voluntary: "Voluntary. You do not have to say that you have a disability.",
-    hint: "Commands: b back, ? help, n next without an answer, q save and quit. All commands: ?",
+    hint: "Commands: b back, ? help, n next without an answer, x easy language, q save and quit. All commands: ?",
     hint_menu: "Arrow keys choose, Enter confirms, Esc goes back. Everything else is under \"More …\". Every answer is saved at once.",
     commands: "Commands: a number, an id or a label answers. b back. ? help. r repeat the question. n next without an answer. l list the unanswered questions. g 12 go to question 12. note write a note. e add evidence. x easy language on or off. q save and quit. Empty Enter keeps an answer that is already there. Where a text is asked for, b, ?, r and q work too; in quotes they are text.",
     commands_menu: "Keys: arrow up and arrow down choose, Enter confirms, Esc or q goes back to the question before. \"More …\" has the rest: help, the next question, a note, evidence, go to a question, the unanswered ones, easy language, save and quit. Where a text is asked for: Enter takes it, b goes back, ? helps, q quits.",
@@ -110,6 +110,11 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     of_somebody_else: |file| {
         format!("{file} is of another organisation, perspective, person, setting or questionnaire. It is left alone.")
     },
+    complete_part: |rest| match rest {
+        1 => "All questions of this part are answered; 1 other question is open.".to_owned(),
+        _ => format!("All questions of this part are answered; {rest} others are open."),
+    },
+    beside: ["reason", "note", "evidence"],
     complete: "All questions are done. Thank you.",
     closing_level: |level| format!("The level reached: {level}."),
     closing_estimate: |level| format!("The level reached, an estimate: {level}."),

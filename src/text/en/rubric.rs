@@ -7,6 +7,8 @@ pub const RUBRIC: RubricWords = RubricWords {
     subject: |title| format!("All questions of “{title}”, to read and to review"),
     version: "Version",
     question_count: |count| if count == 1 { "1 question".to_owned() } else { format!("{count} questions") },
+    question_number: |number| format!("Question {number}"),
+    only_if: |who| format!("Only for: {who}. If this is not you, leave the question out."),
     only_for: |perspective| format!("Only the questions that are asked of this perspective: {perspective}."),
     how_to_answer: "How to answer",
     options_caption: "The options",

@@ -262,7 +262,7 @@ async function everyPage(page, found) {
   await page.click("#go-on");
   await look(page, found);
   await page.fill("#people", "7");
-  await page.check("#consent-no");
+  await page.check("#consent-yes");
   if ((await page.locator("#perspective-no-statement").count()) > 0) await page.check("#perspective-no-statement");
   await page.click("#go-on");
   await page.fill("#date", "");
@@ -288,13 +288,21 @@ async function everyPage(page, found) {
     await page.click("#skip-question");
   }
   if ((await shown(page)) !== "overview") await page.click("#to-overview");
+  const open = JSON.parse(readFileSync(await download(page, "#download"), "utf8"));
+  expect(found, "a group with consent says its number", open.people, 7);
+  expect(found, "a group with consent has no pseudonym", open.respondent, undefined);
+  expect(found, "a group with consent keeps the day", open.date, "2026-03-14");
+  await page.evaluate(() => show("who"));
+  await page.check("#consent-no");
+  await page.click("#to-overview");
+  expect(found, "an old text to copy is shown", await page.isVisible("#copy"), false);
   const path = await download(page, "#download");
   await page.click("#copy summary");
   await look(page, found);
   const sheet = JSON.parse(readFileSync(path, "utf8"));
   expect(found, "a group without consent says no number", sheet.people, undefined);
-  expect(found, "a group has no pseudonym", sheet.respondent, undefined);
-  expect(found, "a group keeps the day", sheet.date, "2026-03-14");
+  expect(found, "a group without consent has a pseudonym", /^g-[a-z0-9]{6}$/.test(sheet.respondent), true);
+  expect(found, "a group without consent keeps the month", sheet.date, new Date().toISOString().slice(0, 7));
   expect(found, "the text to copy", await page.inputValue("#copy-text"), readFileSync(path, "utf8"));
   for (const button of await page.locator("#languages button").all()) {
     await button.click();
@@ -302,6 +310,18 @@ async function everyPage(page, found) {
   }
   await page.click("#easy");
   await look(page, found);
+
+  // Deleting everything asks first; a double click is no answer, and leaving the page takes the question back.
+  await page.dblclick("#clear-all");
+  expect(found, "the focus after asking", (await active(page)).id, "clear-no");
+  expect(found, "a double click leaves", await page.evaluate(() => chosen("who")), "group");
+  await look(page, found);
+  await page.click("#back");
+  await page.click("#to-overview");
+  expect(found, "the question after coming back", await page.isVisible("#clear-sure"), false);
+  await page.click("#clear-all");
+  await page.click("#clear-yes");
+  expect(found, "deleted", await page.evaluate(() => chosen("who")), "");
 }
 
 /** The browser keeps nothing unless it is asked to, and forgets when it is told to. */

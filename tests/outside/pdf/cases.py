@@ -167,6 +167,10 @@ def nasty(repository: Path, folder: Path, has_summary: bool) -> list[Case]:
     add_full("everything", sheet(rubric, "Alles", {question: "fully" for question in ids}), [])
     logo = ["--logo", str(picture(folder / "logo.png")), "--logo-alt", "Ein Balken, der verblasst"]
     add_full("logo", sheet(rubric, "Mit Bild", half), ["Mit Bild"], [*logo, "--accent", "#005A3C"])
+    statement = folder / "statement.txt"
+    statement.write_text("Erste Zeile\n  zweite Zeile\n\nNeuer Absatz \x1b[31m 😀\n", encoding="utf-8")
+    said = ["Works council", "Erste Zeile", "zweite Zeile", "Neuer Absatz"]
+    add_full("statement", sheet(rubric, "Mit Stellungnahme", half), said, ["--statement", f"Works council={statement}"])
     if has_summary:
         add_full("summary", sheet(rubric, "Kurz", half), ["Kurz"], ["--summary"])
     large = large_rubric(folder / "large")

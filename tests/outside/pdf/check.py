@@ -1,10 +1,11 @@
 """Checks the PDF reports of a binary with tools from outside.
 
-    check.py BINARY --tools DIRECTORY [--keep DIRECTORY]
+    check.py BINARY --tools DIRECTORY [--keep DIRECTORY] [--bless]
 
 Makes the reports that `cases.py` names, twice each, and holds them against `qpdf --check`, `pdfua`, `outloud`,
 `pdffonts` (everything embedded) and `pdfinfo -struct-text` (the table of principles and the sheet's own words are
-there, in reading order). Prints a line a file and a last line with the numbers; exit code 1 if anything failed.
+there, in reading order). Of two reports, one in each language, the whole structure is held against the snapshots in
+`structure/`, which `--bless` writes anew: what changed in what people hear is to be seen in every change. Prints a line a file and a last line with the numbers; exit code 1 if anything failed.
 
 Nothing is installed here. `pdfua` and `outloud` are Python packages and are looked for in the directory given by
 `--tools`; `qpdf`, `pdfinfo` and `pdffonts` (Poppler) on the path.
@@ -25,6 +26,9 @@ from cases import Case, examples, nasty, plans
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SECONDS = 600
+# Reports whose whole structure, as Poppler tells it, is kept beside this file.
+SNAPSHOTS = Path(__file__).resolve().parent / "structure"
+KEPT = ("muehlental-de", "harbour-view-en")
 
 
 def run(*command: str, fine: tuple[int, ...] = (0,), environment: dict[str, str] | None = None) -> str:
@@ -177,7 +181,21 @@ def check_outloud(tool: Path, file: Path, structure: Structure) -> None:
                 raise Failure(f"outloud: {finding['rule']} page {finding.get('page')}: {finding['message']}")
 
 
-def check(case: Case, binary: Path, tools: Path, folder: Path) -> str:
+def check_snapshot(name: str, dump: str, bless: bool) -> None:
+    path = SNAPSHOTS / f"{name}.txt"
+    if bless:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(dump, encoding="utf-8")
+        return
+    kept, found = path.read_text(encoding="utf-8").splitlines(), dump.splitlines()
+    for number, (before, now) in enumerate(zip(kept, found, strict=False), start=1):
+        if before != now:
+            raise Failure(f"{path.name}: line {number} was {before.strip()!r} and is {now.strip()!r} (see --bless)")
+    if len(kept) != len(found):
+        raise Failure(f"{path.name}: {len(kept)} lines were kept, and there are {len(found)} (see --bless)")
+
+
+def check(case: Case, binary: Path, tools: Path, folder: Path, bless: bool) -> str:
     """Makes and checks one report; what there is to say about it."""
     file, again = folder / f"{case.name}.pdf", folder / f"{case.name}.2.pdf"
     arguments = [str(binary), case.command, str(case.sheet), *case.options]
@@ -189,11 +207,14 @@ def check(case: Case, binary: Path, tools: Path, folder: Path) -> str:
     result = json.loads(run(*[option for option in arguments if option != "--summary"], "-f", "json"))
     run("qpdf", "--check", str(file))
     run(str(tools / "pdfua"), "check", str(file))
-    structure = Structure(run("pdfinfo", "-struct-text", str(file)))
+    dump = run("pdfinfo", "-struct-text", str(file))
+    if case.name in KEPT:
+        check_snapshot(case.name, dump, bless)
+    structure = Structure(dump)
     check_outloud(tools / "outloud", file, structure)
     check_fonts(run("pdffonts", str(file)))
-    # The summary shows the principles as a figure only, and a plan shows other things of them.
-    if "--summary" not in case.options and case.command == "report":
+    # A plan shows other things of the principles.
+    if case.command == "report":
         check_principles(case, result, structure)
     text = squeezed(structure.text())
     for words in case.words:
@@ -216,6 +237,7 @@ def main() -> int:
     parser.add_argument("binary", type=Path)
     parser.add_argument("--tools", type=Path, required=True, help="where pdfua and outloud are")
     parser.add_argument("--keep", type=Path, help="where the reports stay (default: a folder that is removed)")
+    parser.add_argument("--bless", action="store_true", help="write the snapshots anew")
     options = parser.parse_args()
     binary, tools = options.binary.resolve(), options.tools.resolve()
     lacking = missing(binary, tools)
@@ -229,7 +251,7 @@ def main() -> int:
         has_summary = "--summary" in run(str(binary), "report", "--help")
         cases = examples(REPOSITORY) + nasty(REPOSITORY, folder.resolve() / "sheets", has_summary)
         cases += plans(cases)
-        jobs = [(case, pool.submit(check, case, binary, tools, folder)) for case in cases]
+        jobs = [(case, pool.submit(check, case, binary, tools, folder, options.bless)) for case in cases]
         for case, job in jobs:
             try:
                 print(f"passed  {case.name}: {job.result()}", flush=True)
