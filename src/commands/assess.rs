@@ -205,7 +205,8 @@ impl Interview {
         let words = &self.words.interview;
         let sheets = std::slice::from_ref(&self.sheet);
         let spoken = words_for(&self.texts.language).unwrap_or(self.words);
-        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, Counting::usual(Voice::Equal), Vec::new());
+        let counting = Counting { recommends: false, ..Counting::usual(Voice::Equal) };
+        let report = Report::new(&self.rubric, &self.texts, spoken, sheets, counting, Vec::new());
         let level = report.overall_phrase();
         let open = self.open(args)?;
         // Who was asked a part of the questions only has the others to go on with.

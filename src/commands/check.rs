@@ -129,7 +129,7 @@ fn compared(
 }
 
 fn counting(voice: Voice, round: Round) -> Counting {
-    Counting { round, ..Counting::usual(voice) }
+    Counting { round, recommends: false, ..Counting::usual(voice) }
 }
 
 /// The titles of all overdue actions; `None` where no list is asked for.

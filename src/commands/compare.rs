@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     view.width = args.width.map_or(view.width, usize::from);
     view.bom = args.bom;
     let reports = found.iter().zip(rounds).map(|(sheets, round)| {
-        let counting = Counting { round, ..Counting::usual(voice) };
+        let counting = Counting { round, recommends: false, ..Counting::usual(voice) };
         let mut one = Report::new(&rubric, &texts, words, sheets, counting, Vec::new());
         if view.accessible {
             one.numbers = one.numbers.spoken();

@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
         VoiceArg::Equal => Voice::Equal,
         VoiceArg::Headcount => Voice::Headcount,
     };
-    let counting = Counting { round: inputs.round, ..Counting::usual(voice) };
+    let counting = Counting { round: inputs.round, recommends: false, ..Counting::usual(voice) };
     let before = inputs.warnings.len();
     let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
     context.warn(report.warnings.get(before..).unwrap_or_default());

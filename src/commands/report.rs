@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
         VoiceArg::Headcount => Voice::Headcount,
     };
     let protection = Protection::new(Some(args.min_group), args.for_publication);
-    let counting = Counting { voice, protection, round: inputs.round };
+    let counting = Counting { voice, protection, round: inputs.round, recommends: true };
     context.warn(&inputs.warnings);
     let before = inputs.warnings.len();
     let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);

@@ -17,7 +17,9 @@ mod wording;
 
 use crate::error::Problem;
 use crate::model::{Kind, Organisation, Process, Round, Rubric, Sheet, Texts};
-use crate::scoring::{Assessment, Basis, Protection, Published, Voice, Voices, assess, voices};
+use crate::scoring::{
+    Assessment, Basis, Protection, Published, Voice, Voices, assess, voices, voices_without_priorities,
+};
 use crate::text::{Numbers, Words};
 
 /// Everything a format needs: nothing is computed after this.
@@ -77,12 +79,14 @@ pub struct Counting {
     pub protection: Protection,
     /// What holds for all sheets.
     pub round: Round,
+    /// Whether what to do next is worked out.
+    pub recommends: bool,
 }
 
 impl Counting {
     /// The usual way, with this voice.
     pub fn usual(voice: Voice) -> Self {
-        Self { voice, protection: Protection::default(), round: Round::default() }
+        Self { voice, protection: Protection::default(), round: Round::default(), recommends: true }
     }
 }
 
@@ -96,7 +100,8 @@ impl<'a> Report<'a> {
         counting: Counting,
         mut warnings: Vec<Problem>,
     ) -> Self {
-        let Counting { voice, protection, round } = counting;
+        let Counting { voice, protection, round, recommends } = counting;
+        let voices = if recommends { voices } else { voices_without_priorities };
         let voices = voices(rubric, sheets, voice, protection);
         // What is withheld is as if nobody had answered, so that whatever asks for it finds nothing.
         let mut assessment = match &voices.assessment {

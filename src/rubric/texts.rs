@@ -61,7 +61,10 @@ pub fn read(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own
 /// A text that stands on one line, as a question among its options does: on a line of its own a part of it would look
 /// like one of them.
 fn line(text: &str) -> String {
-    text.replace(['\r', '\n'], " ")
+    match text.contains(['\r', '\n']) {
+        true => text.replace(['\r', '\n'], " "),
+        false => text.to_owned(),
+    }
 }
 
 fn optional_line(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {

@@ -32,7 +32,7 @@ pub use involvement::{Involvement, InvolvementKind, Phase, Rule};
 pub use level::{Attainment, Passes, Status, base_value};
 pub use priority::{Priority, Reason};
 pub use score::{Bounds, Counts, QuestionScore, Voice, mean_of};
-pub use voices::{Basis, Figure, Group, View, Voices, voices};
+pub use voices::{Basis, Figure, Group, View, Voices, voices, voices_without_priorities};
 
 use crate::model::{Ratio, Rubric, Sheet};
 
@@ -49,7 +49,7 @@ pub struct Assessment {
     pub facets: Vec<Vec<Bounds>>,
     /// The kind of involvement; `None` where the rubric lacks the facets for it.
     pub involvement: Option<Involvement>,
-    /// What to do next, most pressing first.
+    /// What to do next, most pressing first; empty where it was not asked for.
     pub priorities: Vec<Priority>,
 }
 
@@ -104,10 +104,11 @@ pub struct Overall {
 /// shown goes through [`voices()`]. The sheets must have been read against this rubric.
 pub fn assess(rubric: &Rubric, sheets: &[Sheet], voice: Voice) -> Assessment {
     let parties = poll::parties(rubric, sheets);
-    assess_parties(rubric, &parties.iter().collect::<Vec<_>>(), voice)
+    assess_parties(rubric, &parties.iter().collect::<Vec<_>>(), voice, true)
 }
 
-fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice) -> Assessment {
+/// What to do next is left out where nobody asks for it: the plan behind it takes as long as all the rest.
+fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice, recommends: bool) -> Assessment {
     let questions = score::questions(rubric, parties, voice);
     let (principles, overall) = profile(rubric, &questions);
     let facets = rubric
@@ -121,7 +122,8 @@ fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice) -> As
         })
         .collect();
     let involvement = involvement::involvement(rubric, &questions);
-    let priorities = priority::priorities(rubric, &questions, &principles);
+    let next = || priority::priorities(rubric, &questions, &principles);
+    let priorities = if recommends { next() } else { Vec::new() };
     Assessment { questions, principles, overall, facets, involvement, priorities }
 }
 

@@ -136,10 +136,19 @@ impl Figure {
 /// Scores the sheets of one organisation, and hides what must be hidden. The sheets must have been read against this
 /// rubric.
 pub fn voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Protection) -> Voices {
+    all_voices(rubric, sheets, voice, protection, true)
+}
+
+/// The same without what to do next, for who only judges or compares.
+pub fn voices_without_priorities(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Protection) -> Voices {
+    all_voices(rubric, sheets, voice, protection, false)
+}
+
+fn all_voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Protection, recommends: bool) -> Voices {
     let parties = poll::parties(rubric, sheets);
     let ruling = Ruling::new(rubric, &parties, voice, protection, sheets.len());
     let all: Vec<&Party> = parties.iter().collect();
-    let whole = assess_parties(rubric, &all, voice);
+    let whole = assess_parties(rubric, &all, voice, recommends);
     let stage = Stage { rubric, parties: &parties, voice, ruling: &ruling, whole: &whole };
     let groups = stage.groups();
     let side = |lived: bool| parties.iter().enumerate().filter(|(_, p)| p.lived == lived).map(|(i, _)| i).collect();
