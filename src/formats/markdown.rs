@@ -57,6 +57,8 @@ fn blocks(blocks: &[Block]) -> String {
                 if after_list { format!("<!-- -->\n\n{list}") } else { list }
             }
             Block::Table(rows) => table(rows, !titled),
+            // The table below it has the same numbers.
+            Block::Figure(shown) if is_table_of(blocks.get(index + 1), &shown.caption) => continue,
             Block::Figure(shown) => figure(shown),
             Block::Together(inner) => self::blocks(inner),
             Block::Note(inner) => prefixed(&self::blocks(inner), "> ", "> "),
@@ -115,6 +117,10 @@ fn table(table: &Table, captioned: bool) -> String {
 
 fn cell_text(cell: &Cell) -> String {
     runs_text(&cell.text).trim().to_owned()
+}
+
+fn is_table_of(block: Option<&Block>, caption: &str) -> bool {
+    matches!(block, Some(Block::Table(table)) if table.caption == caption)
 }
 
 /// A figure as its numbers: what its text alternative says of a drawing, they say themselves.

@@ -45,6 +45,12 @@ fn value_name(name: &str) -> Option<&'static str> {
         "FOLDER" => "ORDNER",
         "OLD" => "ALT",
         "NEW" => "NEU",
+        "EFFORT" => "AUFWAND",
+        "GROUP" => "GRUPPE",
+        "COMMAND" => "BEFEHL",
+        "SHEET" => "BOGEN",
+        "PRINCIPLE=LEVEL|N" => "GRUNDSATZ=STUFE|N",
+        "YYYY-MM[-DD]" => "JJJJ-MM[-TT]",
         _ => return None,
     })
 }
