@@ -37,6 +37,11 @@ fn kobo_labels_in_any_language_with_labelled_groups() {
     let german = format!("\"Gleichberechtigung/{HEARD_DE}\";_id;_uuid\nMeistens;1;x\n");
     assert_eq!(answers(english, &[]), [json!({"equ1a": "largely"})]);
     assert_eq!(answers(german, &[]), [json!({"equ1a": "largely"})]);
+    let beside = format!(
+        "Equality/{HEARD},Equality/Note (optional) [equ1a],Equality/Why does it not apply? [equ1d],equ1d,_uuid\nMostly,why,small,na,u\n"
+    );
+    let wanted = json!({"equ1a": {"choice": "largely", "note": "why"}, "equ1d": {"choice": "na", "reason": "small"}});
+    assert_eq!(answers(beside, &[]), [wanted]);
 }
 
 #[test]

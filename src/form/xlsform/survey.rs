@@ -208,6 +208,8 @@ impl Builder<'_> {
     fn free(&self, id: &str, what: &str, labels: Vec<String>, hints: Vec<String>) -> Row {
         let name = format!("{id}{what}");
         let name = if self.form.rubric.question(&name).is_some() { format!("{id}_{what}") } else { name };
+        // An export with labels instead of names still says which question it belongs to.
+        let labels = labels.into_iter().map(|label| format!("{label} [{id}]")).collect();
         Row { kind: "text".into(), name, labels, hints, appearance: "multiline", ..Row::default() }
     }
 

@@ -25,7 +25,7 @@ const PARTS: [(Part, &[&str]); 4] = [
         &["note", "notes", "comment", "comments", "remark", "kommentar", "notiz", "notizen", "bemerkung", "anmerkung"],
     ),
     (Part::Evidence, &["evidence", "nachweis", "nachweise", "beleg", "belege"]),
-    (Part::Reason, &["reason", "grund", "begründung"]),
+    (Part::Reason, &["reason", "grund", "begründung", "why does it not apply?", "warum trifft es nicht zu?"]),
 ];
 
 impl Part {
@@ -180,7 +180,10 @@ impl Headings {
                 let joined = [before, behind].concat();
                 if let Some(found) = self.ids.get(behind) {
                     // A part's name, or the name of a group.
-                    return Some(Meaning::Question(*found, Part::of_word(before).unwrap_or(Part::Choice)));
+                    // "Equality/Note (optional)"
+                    let last = before.rsplit('/').next().unwrap_or(before);
+                    let word = last.split(" (").next().unwrap_or(last);
+                    return Some(Meaning::Question(*found, Part::of_word(word).unwrap_or(Part::Choice)));
                 }
                 if let Some(found) = self.ids.get(&joined) {
                     return Some(answer(found));
