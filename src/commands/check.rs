@@ -85,6 +85,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         rubric: &rubric,
         sheets: &sheets,
         assessment: &found.assessment,
+        protects: found.protects(),
         lived_experience: found.voices.lived_experience.as_ref().filter(|_| args.contested == ContestedArg::Lower),
         comparison: comparison.as_ref(),
         overdue: overdue.as_deref(),

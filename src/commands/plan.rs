@@ -78,6 +78,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     }
     report.options = Options { title: args.title.clone(), prepared_by: args.prepared_by.clone(), ..Options::default() };
     let plan = plan(&inputs.rubric, &report.assessment, goal, limits);
+    let plan = if report.protects() { plan.capped() } else { plan };
     let schedule = match (start, pace) {
         (Some(start), Some(pace)) => {
             let efforts = plan.steps.iter().map(|step| &step.effort);

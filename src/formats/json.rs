@@ -298,7 +298,7 @@ pub(super) fn plain_score(bounds: &Bounds) -> ScorePart {
     ScorePart { point: number(&bounds.point), low: number(&bounds.low), high: number(&bounds.high) }
 }
 
-fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
+pub(super) fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>) -> ScorePart {
     let [low, point, high] = report.exact_bounds(bounds, threshold);
     ScorePart { point, low, high }
 }

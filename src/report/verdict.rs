@@ -143,6 +143,7 @@ impl VerdictReport<'_> {
             }
             Why::OutOfReachShare(low, high) => (words.share_out_of_reach)(&percent(low), &percent(high), &required),
             Why::NothingApplies => words.nothing_applies.to_owned(),
+            Why::Hidden => words.hidden.to_owned(),
             Why::NothingKnown => words.nothing_known.to_owned(),
             Why::NothingClaimed => words.nothing_claimed.to_owned(),
             Why::Evidence(backed, claimed) => {

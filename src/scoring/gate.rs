@@ -2,7 +2,7 @@
 //! the answers are known, the lowest that they allow is judged.
 
 use super::trend::{Comparison, Movement, PartTrend};
-use super::voices::View;
+use super::voices::{Figure, View};
 use super::{Assessment, Attainment, Bounds, Status, evidence};
 use crate::model::gate::{Exception, Gate, Rule};
 use crate::model::number::ratio;
@@ -19,6 +19,8 @@ pub struct Facts<'a> {
     pub sheets: &'a [Sheet],
     /// What scoring says of them.
     pub assessment: &'a Assessment,
+    /// Whether several people are to be protected: then nothing is told that the report hides.
+    pub protects: bool,
     /// What people with lived experience see: where their level is lower, it is judged. `None`: the total is judged
     /// whatever they see, or they did not answer.
     pub lived_experience: Option<&'a View>,
@@ -101,6 +103,8 @@ pub enum Why {
     OutOfReachShare(Ratio, Ratio),
     /// No question applies.
     NothingApplies,
+    /// It is hidden to protect people, and so not judged either.
+    Hidden,
     /// No answer is known.
     NothingKnown,
     /// No answer claims anything.
@@ -152,14 +156,9 @@ pub fn judge(gate: &Gate, facts: &Facts) -> Verdict {
 fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
     let overall = &facts.assessment.overall;
     let of = |principle: usize| facts.assessment.principles.get(principle);
-    let entry = |principle: Option<usize>, (passed, actual, required, why): Found| Judged {
-        rule: rule.clone(),
-        principle,
-        passed,
-        actual,
-        required,
-        why,
-        excepted: None,
+    let entry = |principle: Option<usize>, found: Found| {
+        let (passed, actual, required, why) = if facts.protects { shown(facts.rubric, rule, found) } else { found };
+        Judged { rule: rule.clone(), principle, passed, actual, required, why, excepted: None }
     };
     match rule {
         Rule::Level(rank) => {
@@ -196,6 +195,24 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
 }
 
 type Found = (bool, Measured, Measured, Why);
+
+/// What may be told of a rule's result where people are to be protected: a hidden figure does not look as if nothing
+/// applied, and an extreme score does not say what everybody chose. It is judged by what it is.
+fn shown(rubric: &Rubric, rule: &Rule, (passed, actual, required, why): Found) -> Found {
+    let cap = |value: &Ratio| Figure::of_mean(rubric, value).value();
+    let is_score = matches!(rule, Rule::Score(_) | Rule::PrincipleScore(..));
+    let actual = match actual {
+        Measured::Share(value) if is_score => Measured::Share(cap(&value)),
+        other => other,
+    };
+    let why = match why {
+        Why::NothingApplies => Why::Hidden,
+        Why::UnclearShare(low, high) => Why::UnclearShare(cap(&low), cap(&high)),
+        Why::OutOfReachShare(low, high) => Why::OutOfReachShare(cap(&low), cap(&high)),
+        other => other,
+    };
+    (passed, actual, required, why)
+}
 
 /// The level that is judged: of a contested one, the lower. It is contested here where the report says so, too.
 fn lower<'a>(all: &'a Attainment, theirs: Option<&'a Attainment>) -> &'a Attainment {
@@ -250,8 +267,12 @@ fn share(actual: Option<&Ratio>, least: &Ratio) -> Found {
     (actual >= least, Measured::Share(actual.clone()), wanted, why)
 }
 
-/// Answers in the upper half of the scale that name evidence, of all sheets together.
+/// Answers in the upper half of the scale that name evidence, of all sheets together. Of several people it is not told,
+/// as in the report: thresholds would count single answers.
 fn backed(facts: &Facts, least: &Ratio) -> Found {
+    if facts.protects {
+        return (false, Measured::Nothing, Measured::Share(least.clone()), Why::Hidden);
+    }
     let (mut claimed, mut backed) = (0, 0);
     for sheet in facts.sheets {
         let found = evidence(facts.rubric, sheet);

@@ -2,7 +2,7 @@
 //! scoring document, part F.
 
 use super::score::{Bounds, QuestionScore, mean_of};
-use super::{Assessment, CellScore, Overall, PrincipleScore, base_value, level, score};
+use super::{Assessment, CellScore, Figure, Overall, PrincipleScore, base_value, level, score};
 use crate::model::number::ratio;
 use crate::model::{Ratio, Rubric, RubricVersion, Sheet};
 use num_traits::{Signed, Zero};
@@ -168,6 +168,8 @@ pub struct Side<'a> {
     pub sheets: &'a [Sheet],
     /// What scoring says of them.
     pub assessment: &'a Assessment,
+    /// Whether several people are to be protected: then an extreme score must not say what everybody chose.
+    pub protects: bool,
 }
 
 /// Compares two assessments.
@@ -177,6 +179,7 @@ pub struct Side<'a> {
 pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooDifferent> {
     let (same, dropped) = in_both_versions(rubric, old.sheets, new.sheets)?;
     let sides = [old.assessment, new.assessment];
+    let protects = [old.protects, new.protects];
     let questions: Vec<QuestionTrend> = (0..rubric.questions.len())
         .map(|index| {
             let scores = sides.map(|side| side.questions.get(index));
@@ -195,7 +198,10 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
             }
         })
         .collect();
-    let [old, new] = sides.map(|side| Restricted::new(rubric, side, &questions));
+    let [mut old, mut new] = sides.map(|side| Restricted::new(rubric, side, &questions));
+    for (side, _) in [&mut old, &mut new].into_iter().zip(protects).filter(|(_, protects)| *protects) {
+        side.cap(rubric);
+    }
     let principles: Vec<PartTrend> = (0..rubric.principles.len())
         .map(|index| {
             let of =
@@ -216,9 +222,17 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
         let of = |side: &Restricted, value: usize| {
             mean_of(rubric, &side.questions, |q| q.facets.get(facet).is_some_and(|values| values.contains(&value)))
         };
-        (0..entry.values.len()).map(|value| Change::of(of(&old, value), of(&new, value))).collect()
+        let of = |side, value, protects| if protects { capped(rubric, &of(side, value)) } else { of(side, value) };
+        let change = |value| Change::of(of(&old, value, protects[0]), of(&new, value, protects[1]));
+        (0..entry.values.len()).map(change).collect()
     });
     Ok(Comparison { cells: cells.collect(), facets: facets.collect(), principles, overall, questions, dropped })
+}
+
+/// A score without the extremes that would say what everybody chose.
+fn capped(rubric: &Rubric, score: &Bounds) -> Bounds {
+    let cap = |value: &Option<Ratio>| value.as_ref().map(|value| Figure::of_mean(rubric, value).value());
+    Bounds { low: cap(&score.low), point: cap(&score.point), high: cap(&score.high) }
 }
 
 /// An assessment of the common questions alone.
@@ -229,6 +243,17 @@ struct Restricted {
 }
 
 impl Restricted {
+    /// Takes the extremes off what is told; levels stay as they are.
+    fn cap(&mut self, rubric: &Rubric) {
+        self.overall.score = capped(rubric, &self.overall.score);
+        for principle in &mut self.principles {
+            principle.score = capped(rubric, &principle.score);
+            for cell in &mut principle.cells {
+                cell.score = capped(rubric, &cell.score);
+            }
+        }
+    }
+
     fn new(rubric: &Rubric, side: &Assessment, trend: &[QuestionTrend]) -> Self {
         let kept = |(score, trend): (&QuestionScore, &QuestionTrend)| {
             if trend.standing == Standing::Common { score.clone() } else { QuestionScore::default() }

@@ -38,6 +38,7 @@ pub struct GateWords {
     pub share_missed: fn(&str, &str) -> String,
     pub share_unclear: fn(&str, &str, &str) -> String,
     pub nothing_applies: &'static str,
+    pub hidden: &'static str,
     pub nothing_known: &'static str,
     pub nothing_claimed: &'static str,
     pub evidence_counts: fn(usize, usize) -> String,

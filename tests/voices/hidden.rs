@@ -333,3 +333,59 @@ fn the_place_in_a_list_of_a_question_that_may_not_be_shown_tells_nothing() {
     assert_eq!(low, list(&[1, 2, 1, 2, 1, 1]));
     assert_eq!(low, list(&[3, 3, 3, 3, 3, 3]));
 }
+
+#[test]
+fn the_gate_a_comparison_and_a_plan_tell_no_more_than_the_report() {
+    let place = Place::new();
+    let rubric: Value = serde_json::from_str(include_str!("../../rubrics/co-production-quick/rubric.json")).unwrap();
+    let ids: Vec<&str> = rubric["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap()).collect();
+    let folder = |name: &str, choice: &str| {
+        for index in 0..8 {
+            let perspective = if index < 3 { "hr" } else { "staff" };
+            let sheet = json!({
+                "format": "coprod/answers/1",
+                "rubric": {"id": "co-production-quick", "version": "1.0.0"},
+                "organisation": {"name": "X"},
+                "date": format!("{}-03", if choice == "no" { 2025 } else { 2026 }),
+                "perspective": perspective,
+                "respondent": format!("r-{index}"),
+                "answers": ids.iter().map(|id| ((*id).to_owned(), json!(choice))).collect::<serde_json::Map<_, _>>(),
+            });
+            place.write(&format!("{name}/{index}.json"), sheet.to_string());
+        }
+    };
+    folder("all", "fully");
+    folder("none", "no");
+    let read = |args: &[&str]| -> Value { serde_json::from_slice(&place.coprod(args.to_vec()).run().stdout).unwrap() };
+    // Single people's evidence is counted by nobody.
+    let verdict = read(&["check", "all", "--evidence", "1%", "--score", "50%", "-q", "-f", "json"]);
+    let of =
+        |name: &str| verdict["rules"].as_array().unwrap().iter().find(|rule| rule["rule"] == name).unwrap().clone();
+    assert!(of("evidence")["actual"].is_null() && of("evidence")["passed"] == json!(false), "{verdict}");
+    assert_eq!((&of("score")["actual"], &of("score")["passed"]), (&json!(0.95), &json!(true)));
+    let change = read(&["compare", "none", "all", "-q", "-f", "json"]);
+    let text = change.to_string();
+    assert!(!text.contains("\"point\":1.0") && text.contains("0.9"), "an extreme is told: {text}");
+    let plan = read(&["plan", "none", "-q", "-f", "json"]);
+    let low = plan["steps"].as_array().unwrap().iter().filter_map(|step| step["score"].as_f64()).fold(1.0, f64::min);
+    assert!(low >= 0.05, "{low}");
+}
+
+#[test]
+fn beside_an_error_no_doubt_about_a_persons_answer_is_told() {
+    let place = Place::new();
+    for (index, answers) in [json!({"equ1a": "no"}), json!({"equ1a": "na", "zzz9z": "no"})].iter().enumerate() {
+        let sheet = json!({
+            "format": "coprod/answers/1",
+            "rubric": {"id": "co-production-quick", "version": "1.0.0"},
+            "organisation": {"name": "X"},
+            "date": "2026-03",
+            "perspective": "hr",
+            "respondent": format!("r-{index}"),
+            "answers": answers,
+        });
+        place.write(&format!("many/{index}.json"), sheet.to_string());
+    }
+    let done = place.coprod(["report", "many"]).run().fails(3, &["zzz9z"]);
+    assert!(!done.stderr.contains("not applicable"), "{}", done.stderr);
+}

@@ -1,6 +1,6 @@
 //! Whether sheets may stand in one report, and their order, which does not depend on that of the files.
 
-use crate::error::{Error, Fault, Kind, Problem};
+use crate::error::{Error, Fault, Kind, Problem, Severity};
 use crate::import::Read;
 use crate::model::Sheet;
 use std::cmp::Ordering;
@@ -105,7 +105,8 @@ pub fn warnings(found: &[Read]) -> Vec<Problem> {
     out
 }
 
-/// What is wrong with one of several sheets, without an answer that somebody gave: errors end up in logs.
+/// What is wrong with one of several sheets, without an answer that somebody gave: errors end up in logs. What is only
+/// doubtful of an answer says what it was, and is left out until the errors are mended.
 pub fn without_answers(problems: Vec<Problem>) -> Vec<Problem> {
     let quiet = |mut problem: Problem| {
         let known = match &problem.fault {
@@ -118,5 +119,5 @@ pub fn without_answers(problems: Vec<Problem>) -> Vec<Problem> {
         }
         problem
     };
-    problems.into_iter().map(quiet).collect()
+    problems.into_iter().filter(|problem| problem.severity == Severity::Error).map(quiet).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::json::voices::FigurePart;
 use super::super::json::{
     LevelPart, OrganisationPart, RubricPart, ScorePart, TOOL, Tool, ids, level, organisation, plain_score, rank,
-    rubric_part,
+    rubric_part, score,
 };
 use crate::error::Problem;
 use crate::formats::escape::ascii_controls;
@@ -205,14 +205,14 @@ fn edition_part<'a>(rubric: &'a Rubric, edition: &'a Report) -> EditionPart<'a> 
         overall: StandPart {
             id: None,
             level: level(rubric, &overall.level),
-            score: plain_score(&overall.score),
+            score: score(edition, &overall.score, None),
             coverage: overall.coverage.as_ref().map(to_f64),
         },
         principles: principles
             .map(|(principle, found)| StandPart {
                 id: Some(&principle.id),
                 level: level(rubric, &found.level),
-                score: plain_score(&found.score),
+                score: score(edition, &found.score, None),
                 coverage: found.coverage.as_ref().map(to_f64),
             })
             .collect(),

@@ -2,7 +2,6 @@
 
 use super::page::{Looks, PERCENT, Page};
 use super::{LONGEST_ALT, properties_of};
-use crate::model::number::to_f64;
 use crate::report::rows::Value;
 use crate::report::trend::{KEYS, TrendReport};
 use crate::text::{harmless, shorten};
@@ -39,9 +38,9 @@ fn development(page: &mut Page, trend: &TrendReport) -> Result<(), XlsxError> {
     for (row, edition) in (1..).zip(&trend.editions) {
         page.text(row, 0, &trend.words().date(edition.date()), &page.looks.strong)?;
         page.text(row, 1, &harmless(&edition.overall_phrase()), &page.looks.text)?;
-        page.share(row, 2, edition.assessment.overall.score.point.as_ref().map(to_f64))?;
+        page.share(row, 2, edition.exact_bounds(&edition.assessment.overall.score, None)[1])?;
         for (column, principle) in (3..).zip(&edition.assessment.principles) {
-            page.share(row, column, principle.score.point.as_ref().map(to_f64))?;
+            page.share(row, column, edition.exact_bounds(&principle.score, None)[1])?;
         }
     }
     let last = RowNum::try_from(trend.editions.len()).unwrap_or(1);

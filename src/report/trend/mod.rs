@@ -159,7 +159,7 @@ impl<'a> TrendReport<'a> {
 
 /// An assessment as scoring compares it.
 pub fn side<'r>(report: &'r Report, sheets: &'r [Sheet]) -> Side<'r> {
-    Side { sheets, assessment: &report.assessment }
+    Side { sheets, assessment: &report.assessment, protects: report.protects() }
 }
 
 /// The stable name of a movement, as the contract has it.

@@ -177,6 +177,18 @@ impl Plan {
         self.obstacles.is_empty()
     }
 
+    /// Keeps the scores between 1/20 and 19/20, where several people are to be protected: what is nearer to an end would
+    /// say what everybody chose.
+    #[must_use]
+    pub fn capped(mut self) -> Self {
+        let stages = self.steps.iter_mut().map(|step| &mut step.after).chain([&mut self.start, &mut self.reached]);
+        let scores = stages.map(|stage| &mut stage.score).chain(self.principles.iter_mut().map(|part| &mut part.score));
+        for score in scores.flatten() {
+            *score = score.clone().clamp(ratio(1, 20), ratio(19, 20));
+        }
+        self
+    }
+
     /// Whether nothing better exists.
     pub fn is_exact(&self) -> bool {
         self.slack.is_zero() && !self.level_open

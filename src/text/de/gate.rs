@@ -133,6 +133,7 @@ pub const GATE: GateWords = GateWords {
         )
     },
     nothing_applies: "Nichts trifft zu, also lässt sich nichts beurteilen.",
+    hidden: "Es wird nicht gezeigt, damit niemand an den Antworten erkannt werden kann; deshalb lässt es sich nicht beurteilen.",
     nothing_known: "Keine Antwort ist bekannt, also lässt sich nichts beurteilen.",
     nothing_claimed: "Keine Antwort liegt in der oberen Hälfte der Skala, also gibt es nichts zu belegen.",
     evidence_counts: |backed, claimed| {

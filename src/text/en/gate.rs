@@ -120,6 +120,7 @@ pub const GATE: GateWords = GateWords {
         )
     },
     nothing_applies: "Nothing applies, so nothing can be judged.",
+    hidden: "It is not shown, so that nobody can be recognised by their answers, and so it cannot be judged.",
     nothing_known: "No answer is known, so nothing can be judged.",
     nothing_claimed: "No answer lies in the upper half of the scale, so there is nothing to back with evidence.",
     evidence_counts: |backed, claimed| {
