@@ -60,8 +60,9 @@ def check(name: str, rubric: str, language: str, options: list[str], binary: Pat
         and chosen.get("--setting") in (None, *question.get("settings", [chosen.get("--setting")]))
     ]
     headings = [squeezed(words) for _, tag, words in structure.elements if tag == "H3"]
-    wanted = [texts["questions"][question["id"]]["easy" if easy else "text"] for question in asked]
-    wanted = [squeezed(f"{number}. {text}") for number, text in enumerate(wanted, 1)]
+    said = "easy" if easy else "text"
+    words = [f"{texts['questions'][question['id']][said]} ({question['id']})" for question in asked]
+    wanted = [squeezed(f"{number}. {text}") for number, text in enumerate(words, 1)]
     if headings != wanted:
         raise Failure(f"{len(headings)} headings of questions, {len(wanted)} questions asked, or in other words")
     first = next(iter(texts["scale"].values()))
