@@ -161,7 +161,9 @@ def check_filled_in(binary, folder):
     sheet.cell(2, 8).value = "for me only"
     sheet.insert_cols(1)
     sheet.title = "Renamed"
-    for name, value in (("Field_organisation", "Example Ltd"), ("Field_setting", "Arbeitgeber"), ("Field_people", 7)):
+    # Without the group's consent the number of people would be left out.
+    filled = {"organisation": "Example Ltd", "setting": "Arbeitgeber", "people": 7, "shown": "Ja"}
+    for name, value in ((f"Field_{name}", value) for name, value in filled.items()):
         where, cell = next(iter(book.defined_names[name].destinations))
         book[where][cell].value = value
     where, cell = next(iter(book.defined_names["Field_date"].destinations))
