@@ -5,7 +5,6 @@ use crate::model::number::{ratio, to_f64};
 use crate::model::{Ratio, Round};
 use crate::scoring::{Attainment, Bounds, CellScore, Figure, Group, HiddenReason, View, Who};
 use crate::text::harmless;
-use num_traits::{One, Zero};
 
 impl Report<'_> {
     /// Whether several people are to be protected: then single answers are not shown, and figures are rounded.
@@ -100,19 +99,7 @@ impl Report<'_> {
 
     /// A score as it may be known: that all said the same would be every single answer.
     pub fn guarded(&self, score: &Bounds) -> Bounds {
-        let mut score = score.clone();
-        if !self.protects() {
-            return score;
-        }
-        let [least, most] = [ratio(1, 20), ratio(19, 20)];
-        if score.point.as_ref().is_some_and(One::is_one) {
-            score.low = score.low.map(|low| low.min(most.clone()));
-            score.point = Some(most);
-        } else if score.point.as_ref().is_some_and(Zero::is_zero) {
-            score.high = score.high.map(|high| high.max(least.clone()));
-            score.point = Some(least);
-        }
-        score
+        if self.protects() { score.guarded() } else { score.clone() }
     }
 
     /// What a group is called.

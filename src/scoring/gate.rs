@@ -207,8 +207,6 @@ fn shown(rubric: &Rubric, rule: &Rule, (passed, actual, required, why): Found) -
     };
     let why = match why {
         Why::NothingApplies => Why::Hidden,
-        Why::UnclearShare(low, high) => Why::UnclearShare(cap(&low), cap(&high)),
-        Why::OutOfReachShare(low, high) => Why::OutOfReachShare(cap(&low), cap(&high)),
         other => other,
     };
     (passed, actual, required, why)

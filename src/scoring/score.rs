@@ -4,8 +4,9 @@
 use super::mean::{gcd, weighted_mean};
 use super::poll::{Mark, Party, merged};
 use super::{CellScore, PrincipleScore};
-use crate::model::{Question, Ratio, Rubric};
+use crate::model::{Question, Ratio, Rubric, ratio};
 use num_bigint::BigInt;
+use num_traits::{One, Zero};
 
 /// How several voices become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,23 @@ pub struct Bounds {
     pub point: Option<Ratio>,
     /// With every unknown answer at the highest value of the scale.
     pub high: Option<Ratio>,
+}
+
+impl Bounds {
+    /// As it may be known of several people: that all said the same would be every single answer, so that 1 is told as
+    /// 19/20 and 0 as 1/20. The bounds stay around it.
+    pub fn guarded(&self) -> Self {
+        let mut score = self.clone();
+        let [least, most] = [ratio(1, 20), ratio(19, 20)];
+        if score.point.as_ref().is_some_and(One::is_one) {
+            score.low = score.low.map(|low| low.min(most.clone()));
+            score.point = Some(most);
+        } else if score.point.as_ref().is_some_and(Zero::is_zero) {
+            score.high = score.high.map(|high| high.max(least.clone()));
+            score.point = Some(least);
+        }
+        score
+    }
 }
 
 /// The organisation's value of a question.

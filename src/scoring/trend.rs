@@ -2,7 +2,7 @@
 //! scoring document, part F.
 
 use super::score::{Bounds, QuestionScore, mean_of};
-use super::{Assessment, CellScore, Figure, Overall, PrincipleScore, base_value, level, score};
+use super::{Assessment, CellScore, Overall, PrincipleScore, base_value, level, score};
 use crate::model::number::ratio;
 use crate::model::{Ratio, Rubric, RubricVersion, Sheet};
 use num_traits::{Signed, Zero};
@@ -200,7 +200,7 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
         .collect();
     let [mut old, mut new] = sides.map(|side| Restricted::new(rubric, side, &questions));
     for (side, _) in [&mut old, &mut new].into_iter().zip(protects).filter(|(_, protects)| *protects) {
-        side.cap(rubric);
+        side.cap();
     }
     let principles: Vec<PartTrend> = (0..rubric.principles.len())
         .map(|index| {
@@ -222,17 +222,11 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
         let of = |side: &Restricted, value: usize| {
             mean_of(rubric, &side.questions, |q| q.facets.get(facet).is_some_and(|values| values.contains(&value)))
         };
-        let of = |side, value, protects| if protects { capped(rubric, &of(side, value)) } else { of(side, value) };
+        let of = |side, value, protects| if protects { of(side, value).guarded() } else { of(side, value) };
         let change = |value| Change::of(of(&old, value, protects[0]), of(&new, value, protects[1]));
         (0..entry.values.len()).map(change).collect()
     });
     Ok(Comparison { cells: cells.collect(), facets: facets.collect(), principles, overall, questions, dropped })
-}
-
-/// A score without the extremes that would say what everybody chose.
-fn capped(rubric: &Rubric, score: &Bounds) -> Bounds {
-    let cap = |value: &Option<Ratio>| value.as_ref().map(|value| Figure::of_mean(rubric, value).value());
-    Bounds { low: cap(&score.low), point: cap(&score.point), high: cap(&score.high) }
 }
 
 /// An assessment of the common questions alone.
@@ -244,12 +238,12 @@ struct Restricted {
 
 impl Restricted {
     /// Takes the extremes off what is told; levels stay as they are.
-    fn cap(&mut self, rubric: &Rubric) {
-        self.overall.score = capped(rubric, &self.overall.score);
+    fn cap(&mut self) {
+        self.overall.score = self.overall.score.guarded();
         for principle in &mut self.principles {
-            principle.score = capped(rubric, &principle.score);
+            principle.score = principle.score.guarded();
             for cell in &mut principle.cells {
-                cell.score = capped(rubric, &cell.score);
+                cell.score = cell.score.guarded();
             }
         }
     }
