@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 static BASE: LazyLock<Rubric> = LazyLock::new(|| {
     let built_in = coprod::rubric::built_in("co-production-quick").unwrap();
     let loaded = built_in.load().unwrap();
-    Rubric { questions: loaded.rubric.questions[..1].to_vec(), sources: Vec::new(), ..loaded.rubric }
+    Rubric { questions: loaded.rubric.questions[..1].to_vec(), sources: Vec::new(), ..(*loaded.rubric).clone() }
 });
 
 /// A question of one principle (by index) and level (by index), of weight 1.

@@ -80,7 +80,7 @@ pub fn read_with(bytes: &[u8], rubrics: &[&Loaded], wishes: &Wishes) -> Back {
         .iter()
         .map(|loaded| {
             let texts = loaded.languages().into_iter().map(|tag| loaded.texts(tag).unwrap().0).collect();
-            Rc::new(import::Questionnaire { rubric: Rc::new(loaded.rubric.clone()), texts })
+            Rc::new(import::Questionnaire { rubric: Rc::clone(&loaded.rubric), texts })
         })
         .collect();
     let mut findings = Findings::default();

@@ -23,10 +23,11 @@ use crate::rubric::{Loaded, built_in};
 use crate::scoring::Voice;
 use crate::text::{Words, words_for};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// An interview that is ready to begin or to go on.
 pub struct Interview {
-    rubric: Rubric,
+    rubric: Rc<Rubric>,
     /// How the command line names the rubric, if it does.
     named: Option<String>,
     texts: Texts,

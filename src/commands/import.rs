@@ -194,7 +194,7 @@ impl Questionnaires<'_> {
 fn with_texts(loaded: Loaded) -> Result<Questionnaire, Error> {
     let texts = loaded.languages().into_iter().map(|language| Ok(loaded.texts(language)?.0));
     let texts = texts.collect::<Result<_, Error>>()?;
-    Ok(Questionnaire { rubric: Rc::new(loaded.rubric), texts })
+    Ok(Questionnaire { rubric: loaded.rubric, texts })
 }
 
 /// What is written.

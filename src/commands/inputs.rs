@@ -33,7 +33,7 @@ pub struct Inputs {
 pub struct Rubrics<'a> {
     /// What `--rubric` says.
     given: Option<&'a str>,
-    loaded: Option<(Loaded, Rc<Rubric>)>,
+    loaded: Option<Loaded>,
 }
 
 impl<'a> Rubrics<'a> {
@@ -47,12 +47,10 @@ impl<'a> Rubrics<'a> {
     /// # Errors
     /// A rubric that does not exist, does not match or is invalid.
     pub fn find(&mut self, id: &str) -> Result<Rc<Rubric>, NoRubric> {
-        if self.loaded.as_ref().is_none_or(|(_, rubric)| rubric.id != id) {
-            let loaded = self.load(id)?;
-            let rubric = Rc::new(loaded.rubric.clone());
-            self.loaded = Some((loaded, rubric));
+        if self.loaded.as_ref().is_none_or(|loaded| loaded.rubric.id != id) {
+            self.loaded = Some(self.load(id)?);
         }
-        self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric)).ok_or_else(|| NoRubric::Fault(unknown(id)))
+        self.found().ok_or_else(|| NoRubric::Fault(unknown(id)))
     }
 
     /// Loads the rubric that a sheet names, without keeping it.
@@ -65,7 +63,10 @@ impl<'a> Rubrics<'a> {
             if loaded.rubric.id == id {
                 return Ok(loaded);
             }
-            return Err(NoRubric::Fault(Fault::RubricMismatch { sheet: id.to_owned(), given: loaded.rubric.id }));
+            return Err(NoRubric::Fault(Fault::RubricMismatch {
+                sheet: id.to_owned(),
+                given: loaded.rubric.id.clone(),
+            }));
         }
         match rubric::built_in(id) {
             Some(built_in) => built_in.load().map_err(NoRubric::Failed),
@@ -75,11 +76,11 @@ impl<'a> Rubrics<'a> {
 
     /// The rubric that was loaded last.
     pub fn found(&self) -> Option<Rc<Rubric>> {
-        self.loaded.as_ref().map(|(_, rubric)| Rc::clone(rubric))
+        self.loaded.as_ref().map(|loaded| Rc::clone(&loaded.rubric))
     }
 
     /// The rubric that was loaded last, with its texts.
-    pub fn into_loaded(self) -> Option<(Loaded, Rc<Rubric>)> {
+    pub fn into_loaded(self) -> Option<Loaded> {
         self.loaded
     }
 }
@@ -170,16 +171,16 @@ pub fn gather(context: &Context, rubrics: &mut Rubrics, paths: &[PathBuf]) -> Re
 /// # Errors
 /// Only where no rubric was found.
 pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
-    let Some((loaded, rubric)) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
+    let Some(loaded) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
     context.tell_rubric(&loaded);
     let mut warnings = loaded.warnings.clone();
     let (texts, other) = loaded.texts(context.language())?;
     if let Some(used) = other {
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
-        warnings.push(Problem::warning(&rubric.id, String::new(), fault));
+        warnings.push(Problem::warning(&loaded.rubric.id, String::new(), fault));
     }
     context.tell(|words| (words.texts)(&texts.language));
-    Ok((rubric, texts, warnings))
+    Ok((loaded.rubric, texts, warnings))
 }
 
 /// Whether a file that is no valid sheet is a person's all the same; of lines, and of what can be read only once, that

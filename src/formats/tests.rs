@@ -36,7 +36,7 @@ pub const VIEW: View = View { width: 80, colour: false, accessible: false, unico
 /// Does something with the report of some sheets.
 pub fn with_report<T>(sheets: &[&str], language: &str, f: impl FnOnce(&Report) -> T) -> T {
     let loaded = built_in("co-production").unwrap().load().unwrap();
-    let rubric = Rc::new(loaded.rubric.clone());
+    let rubric = Rc::clone(&loaded.rubric);
     let (texts, _) = loaded.texts(language).unwrap();
     let mut find = |_: &str| Ok(Rc::clone(&rubric));
     let sheets: Vec<Sheet> =

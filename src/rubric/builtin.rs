@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::{Rubric, Texts};
 use crate::tree::{Node, Reading};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// A rubric in the binary.
 #[derive(Debug)]
@@ -60,7 +61,13 @@ impl BuiltIn {
                 let warnings = reading.into_problems();
                 // A text in the binary is read once: taking its tree down would only cost time.
                 std::mem::forget(value);
-                Ok(Loaded { rubric, warnings, words: Words::BuiltIn(self), files: self.files(), folder: None })
+                Ok(Loaded {
+                    rubric: Rc::new(rubric),
+                    warnings,
+                    words: Words::BuiltIn(self),
+                    files: self.files(),
+                    folder: None,
+                })
             }
             _ => Err(Error::Input(reading.into_problems())),
         }

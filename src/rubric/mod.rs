@@ -22,12 +22,13 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// A rubric that has been read, with what was doubtful about it and where its words are.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The structure.
-    pub rubric: Rubric,
+    pub rubric: Rc<Rubric>,
     /// Warnings, for example about a cell without a question.
     pub warnings: Vec<Problem>,
     words: Words,
@@ -168,7 +169,13 @@ pub fn load_path(path: &Path) -> Result<Loaded, Error> {
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Error::Input(problems));
     }
-    Ok(Loaded { rubric, warnings: problems, words: Words::Own(words), files, folder: folder.filter(|_| path.is_dir()) })
+    Ok(Loaded {
+        rubric: Rc::new(rubric),
+        warnings: problems,
+        words: Words::Own(words),
+        files,
+        folder: folder.filter(|_| path.is_dir()),
+    })
 }
 
 fn inline_texts<'t>(reading: &Reading<'t>, node: &Node<'_, 't>, rubric: &Rubric) -> Vec<Texts> {

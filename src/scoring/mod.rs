@@ -35,6 +35,7 @@ pub use score::{Bounds, Counts, QuestionScore, Voice, mean_of};
 pub use voices::{Basis, Figure, Group, View, Voices, voices, voices_without_priorities};
 
 use crate::model::{Ratio, Rubric, Sheet};
+use std::collections::BTreeSet;
 
 /// All that scoring says about one organisation.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +52,8 @@ pub struct Assessment {
     pub involvement: Option<Involvement>,
     /// What to do next, most pressing first; empty where it was not asked for.
     pub priorities: Vec<Priority>,
+    /// The questions that apply, but whose value is not told, so that `questions` says nothing of them.
+    pub hidden: BTreeSet<usize>,
 }
 
 /// What scoring says about a principle.
@@ -124,7 +127,7 @@ fn assess_parties(rubric: &Rubric, parties: &[&poll::Party], voice: Voice, recom
     let involvement = involvement::involvement(rubric, &questions);
     let next = || priority::priorities(rubric, &questions, &principles);
     let priorities = if recommends { next() } else { Vec::new() };
-    Assessment { questions, principles, overall, facets, involvement, priorities }
+    Assessment { questions, principles, overall, facets, involvement, priorities, hidden: BTreeSet::new() }
 }
 
 /// The principles and everything together.

@@ -2,7 +2,7 @@
 
 use super::disclosure::{Disclosure, Hidden, Protection, Reason, Who};
 use super::poll::Party;
-use super::score::{Bounds, Counts, QuestionScore, Voice};
+use super::score::{Bounds, Counts, Voice};
 use super::subtraction::{Figures, Published};
 use super::suppression::{self, Decision, Seat};
 use super::{Assessment, Attainment, CellScore, Overall, Passes, involvement};
@@ -242,9 +242,9 @@ impl Ruling {
             return whole;
         }
         let is_rare = |question: usize| self.rare.get(question) == Some(&true);
-        for (score, shown) in whole.questions.iter_mut().zip(&self.disclosure.questions) {
-            if !shown {
-                *score = QuestionScore::default();
+        for (index, (score, shown)) in whole.questions.iter_mut().zip(&self.disclosure.questions).enumerate() {
+            if !shown && std::mem::take(score).applies() {
+                whole.hidden.insert(index);
             }
         }
         for ((principle, decision), cells) in

@@ -4,7 +4,7 @@
 use super::score::{Bounds, QuestionScore, mean_of};
 use super::{Assessment, CellScore, Overall, PrincipleScore, base_value, level, score};
 use crate::model::number::ratio;
-use crate::model::{Ratio, Rubric, RubricVersion, Sheet};
+use crate::model::{Question, Ratio, Rubric, RubricVersion, Sheet};
 use num_traits::{Signed, Zero};
 use std::collections::BTreeSet;
 
@@ -96,7 +96,8 @@ pub struct PartTrend {
     pub improved: Vec<usize>,
     /// Essential common questions that reached their minimum and no longer do.
     pub essential_lost: Vec<usize>,
-    /// The common questions: applicable in both.
+    /// The common questions: applicable in both. Those whose value is hidden are among them where the score of all is
+    /// compared.
     pub common: Vec<usize>,
 }
 
@@ -120,6 +121,8 @@ pub enum Standing {
     Neither,
     /// Not the same question in the versions of the rubric that were answered.
     OtherVersion,
+    /// Its value is hidden in one of them, to protect the people who answered; perhaps it is applicable in both.
+    Hidden,
 }
 
 /// How one question stands in both.
@@ -184,11 +187,13 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
         .map(|index| {
             let scores = sides.map(|side| side.questions.get(index));
             let applies = scores.map(|score| score.is_some_and(QuestionScore::applies));
+            let hides = sides.iter().any(|side| side.hidden.contains(&index));
             let standing = match (same.get(index), applies) {
+                (Some(true), _) if hides => Standing::Hidden,
                 (Some(true), [true, true]) => Standing::Common,
                 (Some(true), [true, false]) => Standing::OnlyOld,
                 (Some(true), [false, true]) => Standing::OnlyNew,
-                (_, [false, false]) => Standing::Neither,
+                (_, [false, false]) if !hides => Standing::Neither,
                 _ => Standing::OtherVersion,
             };
             QuestionTrend {
@@ -198,7 +203,12 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
             }
         })
         .collect();
-    let [mut old, mut new] = sides.map(|side| Restricted::new(rubric, side, &questions));
+    let both = Both { sides, questions: &questions };
+    let entire = |principle: usize| {
+        both.share(&rubric.of_principle(principle), |side| side.principles.get(principle).map(|found| &found.score))
+    };
+    let entire: Vec<bool> = (0..rubric.principles.len()).map(|principle| entire(principle).is_some()).collect();
+    let [mut old, mut new] = sides.map(|side| Restricted::new(rubric, side, &questions, &entire));
     for (side, _) in [&mut old, &mut new].into_iter().zip(protects).filter(|(_, protects)| *protects) {
         side.cap();
     }
@@ -208,25 +218,63 @@ pub fn compare(rubric: &Rubric, old: Side, new: Side) -> Result<Comparison, TooD
                 |restricted: &Restricted| restricted.principles.get(index).map(|p| (p.score.clone(), p.level.point));
             let levels = sides.map(|side| side.principles.get(index).and_then(|p| p.level.published()));
             let inside = |question: usize| rubric.questions.get(question).is_some_and(|q| q.principle == index);
-            part(rubric, &questions, sides, levels, [of(&old), of(&new)], inside)
+            part(rubric, &questions, sides, levels, [of(&old), of(&new)], &entire, inside)
         })
         .collect();
     let of = |restricted: &Restricted| Some((restricted.overall.score.clone(), restricted.overall.level.point));
     let levels = sides.map(|side| side.overall.level.published());
-    let overall = part(rubric, &questions, sides, levels, [of(&old), of(&new)], |_| true);
+    let overall = part(rubric, &questions, sides, levels, [of(&old), of(&new)], &entire, |_| true);
     let cells = old.principles.iter().zip(&new.principles).map(|(old, new)| {
         let pairs = old.cells.iter().zip(&new.cells);
         pairs.map(|(old, new): (&CellScore, &CellScore)| Change::of(old.score.clone(), new.score.clone())).collect()
     });
     let facets = rubric.facets.iter().enumerate().map(|(facet, entry)| {
-        let of = |side: &Restricted, value: usize| {
-            mean_of(rubric, &side.questions, |q| q.facets.get(facet).is_some_and(|values| values.contains(&value)))
+        let change = |value: usize| {
+            let belongs =
+                |question: &Question| question.facets.get(facet).is_some_and(|values| values.contains(&value));
+            let each = rubric.questions.iter().enumerate().filter(|(_, question)| belongs(question));
+            let members: Vec<usize> = each.map(|(index, _)| index).collect();
+            let published = both.share(&members, |side| side.facets.get(facet)?.get(value));
+            let found = published.map_or_else(
+                || [&old, &new].map(|side| mean_of(rubric, &side.questions, belongs)),
+                |scores| scores.map(Bounds::clone),
+            );
+            let guard = |score: &Bounds, protects| if protects { score.guarded() } else { score.clone() };
+            Change::of(guard(&found[0], protects[0]), guard(&found[1], protects[1]))
         };
-        let of = |side, value, protects| if protects { of(side, value).guarded() } else { of(side, value) };
-        let change = |value| Change::of(of(&old, value, protects[0]), of(&new, value, protects[1]));
         (0..entry.values.len()).map(change).collect()
     });
     Ok(Comparison { cells: cells.collect(), facets: facets.collect(), principles, overall, questions, dropped })
+}
+
+/// Two assessments and what of them may be told.
+struct Both<'a> {
+    sides: [&'a Assessment; 2],
+    questions: &'a [QuestionTrend],
+}
+
+impl<'a> Both<'a> {
+    /// The two published scores of some questions, if hidden ones are among them, the same ones apply in both, and both
+    /// scores are shown: then these are compared. Otherwise a hidden question has to stay out, since the score of the
+    /// common ones would, beside the score of all, tell its value.
+    fn share(
+        &self,
+        members: &[usize],
+        published: impl Fn(&'a Assessment) -> Option<&'a Bounds>,
+    ) -> Option<[&'a Bounds; 2]> {
+        let applies = |question: &usize| {
+            let shown = |side: &Assessment| side.questions.get(*question).is_some_and(QuestionScore::applies);
+            self.sides.iter().all(|side| shown(side) || side.hidden.contains(question))
+        };
+        let standing = |question: &usize| self.questions.get(*question).map(|question| question.standing);
+        let alike = members.iter().all(|question| match standing(question) {
+            Some(Standing::Hidden) => applies(question),
+            found => matches!(found, Some(Standing::Common | Standing::Neither)),
+        });
+        let hides = members.iter().any(|question| standing(question) == Some(Standing::Hidden));
+        let [old, new] = self.sides.map(|side| published(side).filter(|score| score.low.is_some()));
+        if alike && hides { Some([old?, new?]) } else { None }
+    }
 }
 
 /// An assessment of the common questions alone.
@@ -248,13 +296,16 @@ impl Restricted {
         }
     }
 
-    fn new(rubric: &Rubric, side: &Assessment, trend: &[QuestionTrend]) -> Self {
+    fn new(rubric: &Rubric, side: &Assessment, trend: &[QuestionTrend], entire: &[bool]) -> Self {
         let kept = |(score, trend): (&QuestionScore, &QuestionTrend)| {
             if trend.standing == Standing::Common { score.clone() } else { QuestionScore::default() }
         };
         let questions: Vec<QuestionScore> = side.questions.iter().zip(trend).map(kept).collect();
-        let principles: Vec<PrincipleScore> =
-            (0..rubric.principles.len()).map(|index| super::principle(rubric, &questions, index)).collect();
+        let principle = |(index, published): (usize, &PrincipleScore)| match entire.get(index) {
+            Some(true) => published.clone(),
+            _ => super::principle(rubric, &questions, index),
+        };
+        let principles: Vec<PrincipleScore> = side.principles.iter().enumerate().map(principle).collect();
         let overall = Overall {
             score: score::overall(rubric, &principles),
             coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),
@@ -270,19 +321,21 @@ fn part(
     sides: [&Assessment; 2],
     levels: [Option<usize>; 2],
     restricted: [Option<(Bounds, Option<usize>)>; 2],
+    entire: &[bool],
     inside: impl Fn(usize) -> bool,
 ) -> PartTrend {
-    let common: Vec<usize> = questions
-        .iter()
-        .enumerate()
-        .filter(|(index, question)| question.standing == Standing::Common && inside(*index))
-        .map(|(index, _)| index)
-        .collect();
+    let standing = |index: usize| questions.get(index).map(|question| question.standing);
+    let counts = |index: usize| match standing(index) {
+        Some(Standing::Hidden) => rubric.questions.get(index).is_some_and(|q| entire.get(q.principle) == Some(&true)),
+        found => found == Some(Standing::Common),
+    };
+    let common: Vec<usize> = (0..questions.len()).filter(|index| inside(*index) && counts(*index)).collect();
     let moved = |wanted: fn(usize, usize) -> bool| -> Vec<usize> {
         let start = |index: &usize| questions.get(*index).map(|question| question.start);
         let fits = |index: &usize| matches!(start(index), Some([Some(old), Some(new)]) if wanted(old, new));
         common.iter().copied().filter(fits).collect()
     };
+    let told = |index: &usize| standing(*index) == Some(Standing::Common);
     let reaches = |side: &Assessment, index: usize| {
         let point = side.questions.get(index).and_then(|score| score.score.point.as_ref());
         point.is_some_and(|point| *point >= rubric.essential_minimum)
@@ -292,7 +345,7 @@ fn part(
         let essential = rubric.questions.get(*index).is_some_and(|question| question.essential);
         essential && reaches(old, *index) && !reaches(new, *index)
     };
-    let essential_lost = common.iter().copied().filter(lost).collect();
+    let essential_lost = common.iter().copied().filter(|index| told(index) && lost(index)).collect();
     let common_levels = [&restricted[0], &restricted[1]].map(|side| side.as_ref().and_then(|(_, level)| *level));
     let changed = matches!(levels, [Some(old), Some(new)] if old != new);
     let change = match restricted {

@@ -64,6 +64,12 @@ pub struct TrendWords {
     pub other_version: &'static str,
     pub dropped: &'static str,
     pub scope_same: &'static str,
+    /// The scores of the common questions alone, before and now.
+    pub on_common: fn(&str, &str) -> String,
+    /// So many questions are left out because their values are hidden.
+    pub hidden_left_out: fn(usize) -> String,
+    /// So many hidden questions are part of the scores, but are not compared one by one.
+    pub hidden_counted: fn(usize) -> String,
     pub steps_caption: &'static str,
     pub period: &'static str,
     pub method: [&'static str; 4],

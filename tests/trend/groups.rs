@@ -156,3 +156,96 @@ fn without_perspectives_there_is_nothing_to_say() {
     let found = place.coprod(["compare", "old.json", "new.json", "-f", "json"]).run().ok().json();
     assert_eq!(found["perspectives"], json!([]));
 }
+
+/// What somebody answered.
+type Answers = serde_json::Map<String, Value>;
+
+/// Saltmarsh Homes twice, a year apart; what becomes of each person's answers in each year.
+fn saltmarsh(before: impl Fn(usize, &mut Answers), after: impl Fn(&mut Answers)) -> Place {
+    let place = Place::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/saltmarsh-homes");
+    let sheets = std::fs::read_to_string(folder.join("answers.jsonl")).unwrap();
+    let [mut old, mut new] = [String::new(), String::new()];
+    for (who, line) in sheets.lines().enumerate() {
+        let sheet: Value = serde_json::from_str(line).unwrap();
+        let mut earlier = sheet.clone();
+        before(who, earlier["answers"].as_object_mut().unwrap());
+        old += &(earlier.to_string() + "\n");
+        let mut later = with(sheet, "date", json!("2027-04"));
+        after(later["answers"].as_object_mut().unwrap());
+        new += &(later.to_string() + "\n");
+    }
+    place.write("2026/answers.jsonl", old).write("2027/answers.jsonl", new);
+    place
+}
+
+/// The ids of the questions that a comparison's table marks as hidden.
+fn hidden(place: &Place) -> Vec<String> {
+    let table = place.coprod(["compare", "2026", "2027", "-q", "-f", "csv"]).run().ok();
+    let rows = table.text().lines().filter(|row| row.contains(",question,") && row.ends_with(",hidden"));
+    rows.map(|row| {
+        row.split(',').find(|cell| cell.len() == 5 && cell.as_bytes()[3].is_ascii_digit()).unwrap().to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn hidden_questions_count_in_the_change_where_the_same_questions_apply() {
+    let place = saltmarsh(
+        |_, _| {},
+        |answers| {
+            for answer in answers.values_mut().filter(|answer| **answer == json!("partly")) {
+                *answer = json!("largely");
+            }
+        },
+    );
+    let ids = hidden(&place);
+    assert!(ids.len() > 5, "{ids:?}");
+    let found = place.coprod(["compare", "2026", "2027", "-q", "-f", "json"]).run().ok().json();
+    for (side, year) in [("old", "2026"), ("new", "2027")] {
+        let report = place.coprod(["report", year, "-q", "-f", "json"]).run().ok().json();
+        for bound in ["low", "point", "high"] {
+            near(&found["overall"]["score"][side][bound], report["overall"]["score"][bound].as_f64().unwrap());
+            for (part, principle) in
+                found["principles"].as_array().unwrap().iter().zip(report["principles"].as_array().unwrap())
+            {
+                near(&part["score"][side][bound], principle["score"][bound].as_f64().unwrap());
+            }
+        }
+    }
+    // None of them is compared by itself.
+    for list in ["regressed", "improved", "essential_lost"] {
+        let listed = found["overall"][list].as_array().unwrap();
+        assert!(listed.iter().all(|id| !ids.contains(&id.as_str().unwrap().to_owned())), "{list}: {listed:?}");
+    }
+    let text = place.coprod(["compare", "2026", "2027", "-q", "-l", "en", "--width", "200"]).run().ok();
+    let said = format!("The values of {} questions are not shown in one of the two reports", ids.len());
+    assert!(text.text().contains(&said), "{}", text.text());
+}
+
+#[test]
+fn a_hidden_question_that_no_longer_applies_is_not_told_by_the_change() {
+    // Two people know the answer; a year later the question applies to nobody.
+    let id = "equ2c";
+    let before = |who: usize, answers: &mut Answers| {
+        answers.insert(id.to_owned(), if who < 2 { json!("no") } else { json!("dk") });
+    };
+    let place = saltmarsh(before, |answers| {
+        answers.insert(id.to_owned(), json!({"choice": "na", "reason": "not here"}));
+    });
+    let found = place.coprod(["compare", "2026", "2027", "-q", "-f", "json"]).run().ok().json();
+    let ids = hidden(&place);
+    let own: Vec<&String> = ids.iter().filter(|other| other[..3] == id[..3]).collect();
+    assert!(own.len() > 1 && own.iter().any(|own| *own == id), "{ids:?}");
+    let principles = found["principles"].as_array().unwrap();
+    let part = principles.iter().find(|part| part["id"].as_str().unwrap().starts_with(&id[..3])).unwrap();
+    // The change of its principle is that of the questions that both reports show, one by one.
+    let report = |year: &str| place.coprod(["report", year, "-q", "-f", "json"]).run().ok().json();
+    let whole =
+        report("2026")["principles"].as_array().unwrap().iter().find(|p| p["id"] == part["id"]).cloned().unwrap();
+    assert_ne!(part["score"]["old"], whole["score"]);
+    assert_eq!(part["delta"]["point"], json!(0.0));
+    let text = place.coprod(["compare", "2026", "2027", "-q", "-l", "en", "--width", "200"]).run().ok();
+    let said = format!("{} questions whose values are not shown", own.len());
+    assert!(text.text().contains(&said) && text.text().contains("on the common questions: before"), "{}", text.text());
+}

@@ -56,7 +56,7 @@ fn read_sheet(path: &Path, bytes: &[u8], given: Option<&Loaded>) -> Result<(Read
                 None => return Err(NoRubric::Fault(unknown(id))),
             },
         };
-        let rubric = Rc::new(loaded.rubric.clone());
+        let rubric = Rc::clone(&loaded.rubric);
         used = Some(loaded);
         Ok(rubric)
     };

@@ -217,7 +217,7 @@ fn every_name_in_braces_is_the_same_in_every_language_and_easy() {
 fn what_looks_like_markup_stays_text() {
     const NASTY: &str = "</script><script>alert(1)</script><!-- \" ' & <b>x</b> {n} \u{2028}\u{202e}\u{0}";
     let mut loaded = load("co-production-quick").unwrap();
-    loaded.rubric.principles[0].weight = crate::model::ratio(1, 1);
+    std::rc::Rc::make_mut(&mut loaded.rubric).principles[0].weight = crate::model::ratio(1, 1);
     let mut form = questionnaire(&loaded, "de");
     for language in &mut form.languages {
         let texts = &mut language.texts;

@@ -5,7 +5,7 @@ use crate::text::english;
 use std::sync::LazyLock;
 
 static RUBRIC: LazyLock<Rubric> =
-    LazyLock::new(|| crate::rubric::built_in("co-production-quick").unwrap().load().unwrap().rubric);
+    LazyLock::new(|| (*crate::rubric::built_in("co-production-quick").unwrap().load().unwrap().rubric).clone());
 
 fn document() -> Value {
     json!({

@@ -197,6 +197,7 @@ impl TrendReport<'_> {
             Standing::OnlyNew => text("now_applicable"),
             Standing::Neither => text("not_applicable"),
             Standing::OtherVersion => text("other_version"),
+            Standing::Hidden => text("hidden"),
         });
         Some(row)
     }

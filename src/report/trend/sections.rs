@@ -3,6 +3,7 @@
 use super::{TrendReport, chart, direction, groups};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone};
+use crate::scoring::Bounds;
 use crate::scoring::trend::{Change, PartTrend, Standing};
 use crate::text::harmless;
 use num_traits::Signed;
@@ -163,16 +164,21 @@ fn development_table(trend: &TrendReport) -> Table {
     let principles = 0..trend.rubric().principles.len();
     columns.extend(principles.clone().map(|index| column(&trend.newest().principle_name(index), Align::Start, 4)));
     let row = |edition: &Report| {
-        let score = |bounds| {
-            let phrase = trend.newest().score_phrase(bounds, None);
-            Cell::from(if phrase.is_empty() { trend.words().report.not_applicable.to_owned() } else { phrase })
+        let score = |bounds, hidden: bool| {
+            let phrase = edition.score_phrase(bounds, None);
+            Cell::from(match phrase.as_str() {
+                "" if hidden => trend.words().voices.not_shown.to_owned(),
+                "" => trend.words().report.not_applicable.to_owned(),
+                _ => phrase,
+            })
         };
         let mut cells = vec![
             Cell::from(trend.date(edition)),
             Cell::from(harmless(&edition.overall_phrase())),
-            score(&edition.assessment.overall.score),
+            score(&edition.assessment.overall.score, edition.hidden_overall().is_some()),
         ];
-        cells.extend(edition.assessment.principles.iter().map(|principle| score(&principle.score)));
+        let principles = edition.assessment.principles.iter().enumerate();
+        cells.extend(principles.map(|(index, found)| score(&found.score, edition.hidden_total(index).is_some())));
         cells
     };
     Table {
@@ -199,11 +205,11 @@ fn change(trend: &TrendReport) -> Vec<Block> {
     let words = trend.trend_words();
     let [first, last] = [trend.oldest(), trend.newest()].map(|edition| trend.date(edition));
     let stood = |edition: &Report, index: Option<usize>| {
-        let (level, score) = match index.and_then(|index| edition.assessment.principles.get(index)) {
-            Some(principle) => (edition.level_phrase(&principle.level), &principle.score),
+        let (level, score) = match index.and_then(|index| Some((index, edition.assessment.principles.get(index)?))) {
+            Some((index, principle)) => (edition.principle_level(index), &principle.score),
             None => (edition.overall_phrase(), &edition.assessment.overall.score),
         };
-        let score = trend.newest().score_phrase(score, None);
+        let score = edition.score_phrase(score, None);
         let level = harmless(&level);
         Cell::from(if score.is_empty() { level } else { format!("{level}; {score}") })
     };
@@ -213,13 +219,24 @@ fn change(trend: &TrendReport) -> Vec<Block> {
             now.text.push(Inline::Text(format!(" ({})", words.composition_short)));
         }
         let common = (trend.words().report.of)(part.common.len(), questions);
-        vec![
-            Cell::from(name),
-            stood(trend.oldest(), index),
-            now,
-            changed(trend, part.change.as_ref()),
-            Cell::from(common),
-        ]
+        let mut change = changed(trend, part.change.as_ref());
+        // Where other questions apply, the change is not the difference of the two scores beside it.
+        if let Some(found) = part.change.as_ref() {
+            let [before, after] = [(trend.oldest(), &found.old), (trend.newest(), &found.new)];
+            fn of_all<'e>(edition: &'e Report, index: Option<usize>) -> Option<&'e Bounds> {
+                let Some(index) = index else { return Some(&edition.assessment.overall.score) };
+                edition.assessment.principles.get(index).map(|found| &found.score)
+            }
+            let phrase = |(edition, common): (&Report, &Bounds)| edition.score_phrase(common, None);
+            let differs = |(edition, common): (&Report, &Bounds)| {
+                of_all(edition, index)
+                    .is_none_or(|score| edition.score_phrase(score, None) != phrase((edition, common)))
+            };
+            if differs(before) || differs(after) {
+                change.text.push(Inline::Text(format!(" ({})", (words.on_common)(&phrase(before), &phrase(after)))));
+            }
+        }
+        vec![Cell::from(name), stood(trend.oldest(), index), now, change, Cell::from(common)]
     };
     let questions = &trend.rubric().questions;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -369,17 +386,28 @@ fn scope(trend: &TrendReport) -> Vec<Block> {
         (words.other_version, ids(Standing::OtherVersion)),
         (words.dropped, harmless(&trend.total.dropped.join(", "))),
     ];
-    let items: Vec<Vec<Block>> = lists
+    let mut items: Vec<Vec<Block>> = lists
         .into_iter()
         .filter(|(_, list)| !list.is_empty())
         .map(|(label, list)| vec![Block::text(format!("{label}: {list}"))])
         .collect();
+    let hidden = |counted: bool| {
+        let each = trend.total.questions.iter().enumerate().filter(|(_, trend)| trend.standing == Standing::Hidden);
+        each.filter(|(index, _)| trend.total.overall.common.contains(index) == counted).count()
+    };
+    let [counted, left_out] = [true, false].map(hidden);
+    if left_out > 0 {
+        items.push(vec![Block::text((words.hidden_left_out)(left_out))]);
+    }
     let mut blocks = vec![Block::heading(2, words.headings.scope)];
     if items.is_empty() {
         blocks.push(Block::text(words.scope_same));
     } else {
         blocks.push(Block::text(words.scope_intro));
         blocks.push(Block::List { ordered: false, items });
+    }
+    if counted > 0 {
+        blocks.push(Block::text((words.hidden_counted)(counted)));
     }
     blocks
 }

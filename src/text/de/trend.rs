@@ -91,6 +91,17 @@ pub const TREND: TrendWords = TrendWords {
     other_version: "Nicht in beiden Versionen des Fragebogens",
     dropped: "Fragen der älteren Version ohne Entsprechung",
     scope_same: "In beiden Einschätzungen treffen dieselben Fragen zu.",
+    on_common: |old, new| format!("auf den gemeinsamen Fragen: vorher {old}, jetzt {new}"),
+    hidden_left_out: |n| match n {
+        1 => "1 Frage, deren Wert einer der beiden Berichte nicht zeigt, damit niemand zu erkennen ist".to_owned(),
+        _ => format!("{n} Fragen, deren Werte einer der beiden Berichte nicht zeigt, damit niemand zu erkennen ist"),
+    },
+    hidden_counted: |n| {
+        match n {
+        1 => "Den Wert von 1 Frage zeigt einer der beiden Berichte nicht, damit niemand zu erkennen ist. Sie zählt in den Werten und in deren Veränderung mit, wird aber nicht einzeln verglichen.".to_owned(),
+        _ => format!("Die Werte von {n} Fragen zeigt einer der beiden Berichte nicht, damit niemand zu erkennen ist. Sie zählen in den Werten und in deren Veränderung mit, werden aber nicht einzeln verglichen."),
+    }
+    },
     steps_caption: "Veränderung von einer Einschätzung zur nächsten, auf den Fragen, die beide gemeinsam haben",
     period: "Zeitraum",
     method: [

@@ -87,6 +87,21 @@ pub const TREND: TrendWords = TrendWords {
     other_version: "Not in both versions of the questionnaire",
     dropped: "Questions of the older version without an equal",
     scope_same: "The same questions apply in both assessments.",
+    on_common: |old, new| format!("on the common questions: before {old}, now {new}"),
+    hidden_left_out: |n| match n {
+        1 => {
+            "1 question whose value is not shown in one of the two reports, so that nobody can be recognised".to_owned()
+        }
+        _ => format!(
+            "{n} questions whose values are not shown in one of the two reports, so that nobody can be recognised"
+        ),
+    },
+    hidden_counted: |n| {
+        match n {
+        1 => "The value of 1 question is not shown in one of the two reports, so that nobody can be recognised. It counts in the scores and in their change, but is not compared by itself.".to_owned(),
+        _ => format!("The values of {n} questions are not shown in one of the two reports, so that nobody can be recognised. They count in the scores and in their change, but are not compared one by one."),
+    }
+    },
     steps_caption: "Change from one assessment to the next, on the questions that the two have in common",
     period: "Period",
     method: [
