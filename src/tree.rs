@@ -399,6 +399,10 @@ pub fn unknown(reading: &Reading, node: &Node, kind: Kind, found: &str, known: &
 
 /// A whole number of 0 or more, as 2 or 2.0.
 pub fn whole(node: &Node) -> Option<u64> {
-    let value = parse_ratio(node.number_as_written()?)?;
+    let written = node.number_as_written()?;
+    if let Some(number) = Some(written).filter(|text| !text.starts_with('+')).and_then(|text| text.parse().ok()) {
+        return Some(number);
+    }
+    let value = parse_ratio(written)?;
     if value.is_integer() { value.to_integer().to_u64() } else { None }
 }

@@ -110,7 +110,7 @@ fn a_target_that_cannot_be_reached_is_an_answer_and_says_why() {
     let done = plan(&place, &["--exclude", "a"]).ok();
     let text = done.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        text.contains("Access, Level 1: the essential question Is it there? (a) may not rise to its minimum."),
+        text.contains("Access, Level 1: the essential question “Is it there?” (a) may not rise to its minimum."),
         "{text}"
     );
 }

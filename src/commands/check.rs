@@ -68,7 +68,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         VoiceArg::Equal => Voice::Equal,
         VoiceArg::Headcount => Voice::Headcount,
     };
-    let mut found = Report::new(&rubric, &texts, words, &sheets, counting(voice, round), Vec::new());
+    let mut found = Report::new(&rubric, texts, words, &sheets, counting(voice, round), Vec::new());
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let view = if to_stdout { context.view() } else { report::file_view(context) };
     if view.accessible {
@@ -77,7 +77,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let comparison = match &older {
         None => None,
         Some((older, round)) => {
-            let before = Report::new(&rubric, &texts, words, older, counting(voice, round.clone()), Vec::new());
+            let before = Report::new(&rubric, texts, words, older, counting(voice, round.clone()), Vec::new());
             Some(compared(context, &rubric, (&before, older), (&found, &sheets))?)
         }
     };

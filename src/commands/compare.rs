@@ -47,7 +47,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     view.bom = args.bom;
     let reports = found.iter().zip(rounds).map(|(sheets, round)| {
         let counting = Counting { round, recommends: false, ..Counting::usual(voice) };
-        let mut one = Report::new(&rubric, &texts, words, sheets, counting, Vec::new());
+        let mut one = Report::new(&rubric, texts, words, sheets, counting, Vec::new());
         if view.accessible {
             one.numbers = one.numbers.spoken();
         }
@@ -96,11 +96,15 @@ fn read_all(reader: &mut Editions, paths: &[PathBuf]) -> Result<Vec<(Vec<Sheet>,
     for path in each {
         match reader.read(std::slice::from_ref(&path)) {
             Ok(sheets) => found.push(sheets),
-            Err(Error::Input(more)) => problems.extend(more),
+            // A rubric that is wrong is wrong for each of them.
+            Err(Error::Input(more)) => {
+                let news: Vec<Problem> = more.into_iter().filter(|problem| !problems.contains(problem)).collect();
+                problems.extend(news);
+            }
             Err(other) => return Err(other),
         }
     }
-    if found.len() + problems.len() < 2 {
+    if found.len() < 2 && problems.is_empty() {
         return Err(Error::Usage(Misuse::Gate(GateMisuse::OneAlone)));
     }
     if problems.is_empty() { Ok(found) } else { Err(Error::Input(problems)) }

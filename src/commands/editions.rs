@@ -94,7 +94,7 @@ impl<'a> Editions<'a> {
     ///
     /// # Errors
     /// Only if nothing was read.
-    pub fn finish(self) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+    pub fn finish(self) -> Result<(Rc<Rubric>, &'static Texts, Vec<Problem>), Error> {
         let (rubric, texts, mut warnings) = inputs::rubric_and_texts(self.context, self.rubrics)?;
         warnings.extend(self.warnings);
         Ok((rubric, texts, warnings))

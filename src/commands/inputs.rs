@@ -18,7 +18,7 @@ pub struct Inputs {
     /// The rubric.
     pub rubric: Rc<Rubric>,
     /// Its words in the language of the report.
-    pub texts: Texts,
+    pub texts: &'static Texts,
     /// The sheets, one at least, in an order that does not depend on that of the files.
     pub sheets: Vec<Sheet>,
     /// What holds for all of them, if a file says so.
@@ -170,7 +170,10 @@ pub fn gather(context: &Context, rubrics: &mut Rubrics, paths: &[PathBuf]) -> Re
 ///
 /// # Errors
 /// Only where no rubric was found.
-pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubric>, Texts, Vec<Problem>), Error> {
+pub fn rubric_and_texts(
+    context: &Context,
+    rubrics: Rubrics,
+) -> Result<(Rc<Rubric>, &'static Texts, Vec<Problem>), Error> {
     let Some(loaded) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
     context.tell_rubric(&loaded);
     let mut warnings = loaded.warnings.clone();
@@ -180,7 +183,9 @@ pub fn rubric_and_texts(context: &Context, rubrics: Rubrics) -> Result<(Rc<Rubri
         warnings.push(Problem::warning(&loaded.rubric.id, String::new(), fault));
     }
     context.tell(|words| (words.texts)(&texts.language));
-    Ok((loaded.rubric, texts, warnings))
+    // Both serve until the program ends, a moment later: to hand them back piece by piece would only cost time.
+    std::mem::forget(Rc::clone(&loaded.rubric));
+    Ok((loaded.rubric, Box::leak(Box::new(texts)), warnings))
 }
 
 /// Whether a file that is no valid sheet is a person's all the same; of lines, and of what can be read only once, that

@@ -43,7 +43,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     let counting = Counting { voice, protection, round: inputs.round, recommends: true };
     context.warn(&inputs.warnings);
     let before = inputs.warnings.len();
-    let mut report = Report::new(&inputs.rubric, &inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
+    let mut report = Report::new(&inputs.rubric, inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
     context.warn(report.warnings.get(before..).unwrap_or_default());
     let mut view = if to_stdout { context.view() } else { file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);

@@ -27,6 +27,10 @@ pub fn parse_ratio(text: &str) -> Option<Ratio> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    // Nearly all numbers of a rubric are such.
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok().map(Ratio::from_integer);
+    }
     if let Some((top, bottom)) = text.split_once('/') {
         let (top, bottom) = (integer(top)?, integer(bottom)?);
         return if bottom.is_zero() { None } else { Some(Ratio::new(top, bottom)) };

@@ -101,6 +101,18 @@ impl BuiltIn {
 mod tests {
     use super::super::digest;
     use super::*;
+    use jsonc_parser::common::Ranged;
+
+    #[test]
+    fn they_are_read_by_the_faster_reader() {
+        for built_in in &BUILTIN {
+            for text in built_in.texts.iter().map(|(_, text)| *text).chain([built_in.structure]) {
+                let value = Reading::new(built_in.id, text, 1).parse_trusted().unwrap_or_else(|p| panic!("{p:?}"));
+                // It gives no places; the other one would have taken the whole text.
+                assert_eq!(value.range().end, 0, "{}: {}", built_in.id, &text[..40]);
+            }
+        }
+    }
 
     #[test]
     fn the_digests_known_beforehand_are_those_of_the_structures() {

@@ -35,7 +35,7 @@ pub struct PlanWords {
     pub nothing_applies: &'static str,
     pub level_empty: fn(&str) -> String,
     /// Principle, level, question.
-    pub essential_fixed: fn(&str, &str, &str) -> String,
+    pub essential_fixed: fn(&str, &str, &str, &str) -> String,
     /// Principle, level, what can be reached, what is needed.
     pub short: fn(&str, &str, &str, &str) -> String,
     pub advice: &'static str,

@@ -19,8 +19,17 @@ impl<'de> Deserialize<'de> for Placeless<'de> {
     }
 }
 
-/// Numbers that are written in one way only.
-const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+/// The numbers below a hundred, two digits each.
+const NUMBERS: &str = concat!(
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849",
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899",
+);
+
+/// A number below a hundred as it is written.
+fn written(number: u64) -> Option<&'static str> {
+    let start = usize::try_from(number).ok()?.checked_mul(2)?;
+    NUMBERS.get(start + usize::from(number < 10)..start.checked_add(2)?)
+}
 
 struct Reader;
 
@@ -36,8 +45,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        let written = usize::try_from(number).ok().and_then(|number| DIGITS.get(number));
-        let value = written.ok_or_else(|| E::custom("a number that is not kept as it is written"))?;
+        let value = written(number).ok_or_else(|| E::custom("a number that is not kept as it is written"))?;
         Ok(Value::NumberLit(NumberLit { range: NOWHERE, value }))
     }
 
@@ -65,5 +73,18 @@ impl<'de> Visitor<'de> for Reader {
             properties.push(ObjectProp { range: NOWHERE, name: ObjectPropName::String(name), value });
         }
         Ok(Value::Object(Object { range: NOWHERE, properties }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_below_a_hundred_are_kept_as_they_are_written() {
+        for number in 0..100 {
+            assert_eq!(written(number), Some(number.to_string().as_str()));
+        }
+        assert_eq!([100, u64::MAX].map(written), [None, None]);
     }
 }

@@ -148,8 +148,36 @@ fn a_quarter_begins_with_what_a_survey_tool_exported() {
     let script = recipe("quarterly.sh");
     let done = run(&place, "sh", &[script.to_str().unwrap(), "2026-Q2", "export.csv"], &[]);
     assert_eq!(done.status.code(), Some(0), "{}", text(&done));
-    let sheet: serde_json::Value = serde_json::from_str(&place.read("archive/2026-Q2/answers.json")).unwrap();
+    let sheet: serde_json::Value = serde_json::from_str(&place.read("archive/2026-Q2/answers.jsonl")).unwrap();
     assert_eq!((&sheet["format"], &sheet["answers"]["equ1a"]), (&json!("coprod/answers/1"), &json!("fully")));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_quarter_of_several_people_is_archived_and_compared_with_the_one_before_it() {
+    let place = place();
+    let script = recipe("quarterly.sh");
+    let quarter = |name: &str, file: &str| run(&place, "sh", &[script.to_str().unwrap(), name, file], &[]);
+    let mut lines = String::new();
+    for who in 0..6 {
+        for perspective in ["staff", "disabled-staff"] {
+            let sheet = with(all("fully", "2026-04"), "perspective", json!(perspective));
+            let sheet = with(sheet, "respondent", json!(format!("{}{who}", &perspective[..1])));
+            place.sheet(&format!("folder/{perspective}-{who}.json"), &sheet);
+            lines.push_str(&format!("{}\n", with(sheet, "date", json!("2026-10"))));
+        }
+    }
+    place.write("lines.jsonl", lines);
+    for (name, answers) in [("2026-Q2", "folder"), ("2026-Q4", "lines.jsonl"), ("2026-Q1", "current.json")] {
+        let done = quarter(name, answers);
+        assert!(done.status.code().is_some_and(|code| code < 2), "{name}: {}", text(&done));
+    }
+    assert_eq!(std::fs::read_dir(place.path("archive/2026-Q2/answers")).unwrap().count(), 12);
+    let sums = std::fs::read_to_string(place.path("archive/2026-Q2/SHA256SUMS")).unwrap();
+    assert!(sums.contains("./answers/staff-0.json") && !sums.contains("SHA256SUMS"), "{sums}");
+    assert!(place.path("archive/2026-Q4/trend.pdf").exists());
+    // What is filed later is compared with what lies before it, if anything does, and never with what came after it.
+    assert!(!place.path("archive/2026-Q1/trend.pdf").exists());
 }
 
 /// The `coprod` commands of a workflow.

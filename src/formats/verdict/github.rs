@@ -25,7 +25,13 @@ pub fn write(verdict: &VerdictReport, out: &mut dyn Write) -> io::Result<()> {
     }
     for problem in &verdict.warnings {
         let title = property(&format!("coprod: {}", problem.fault.code()));
-        writeln!(out, "::warning title={title}::{}", data(&verdict.report.words.problem(problem)))?;
+        // Several sheets of single persons have a phrase where others have their file's name.
+        let is_file = problem.file.ends_with(".json") || problem.file.ends_with(".jsonl");
+        let mut place = if is_file { format!("file={},", property(&problem.file)) } else { String::new() };
+        if let Some(at) = problem.place.filter(|_| is_file) {
+            place.push_str(&format!("line={},col={},", at.line, at.column));
+        }
+        writeln!(out, "::warning {place}title={title}::{}", data(&verdict.report.words.problem(problem)))?;
     }
     let title = property(&(verdict.report.words.gate.title)(&verdict.report.organisation().name));
     writeln!(out, "::notice title={title}::{}", data(&verdict.summary()))

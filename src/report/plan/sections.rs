@@ -186,8 +186,8 @@ fn sentence(plan: &PlanReport, obstacle: &Obstacle) -> String {
         Obstacle::NothingApplies => words.nothing_applies.to_owned(),
         Obstacle::LevelEmpty { level } => (words.level_empty)(&level_name(*level)),
         Obstacle::Essential { principle, level, question } => {
-            let name = format!("{} ({})", plan.question_text(*question), plan.question_id(*question));
-            (words.essential_fixed)(&report.principle_name(*principle), &level_name(*level), &name)
+            let (text, id) = (plan.question_text(*question), plan.question_id(*question));
+            (words.essential_fixed)(&report.principle_name(*principle), &level_name(*level), &text, id)
         }
         Obstacle::Short { principle, level, best, threshold } => (words.short)(
             &report.principle_name(*principle),

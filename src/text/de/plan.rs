@@ -38,8 +38,10 @@ pub const PLAN: PlanWords = PlanWords {
     level_empty: |level| {
         format!("Keine Frage der Stufe „{level}“ trifft zu, und was nicht zutrifft, kann nie eine Stufe heben.")
     },
-    essential_fixed: |principle, level, question| {
-        format!("{principle}, {level}: Die wesentliche Frage {question} darf nicht auf ihr Mindestmaß steigen.")
+    essential_fixed: |principle, level, question, id| {
+        format!(
+            "{principle}, {level}: Die wesentliche Frage „{question}“ ({id}) darf nicht auf ihr Mindestmaß steigen."
+        )
     },
     short: |principle, level, best, needed| {
         format!("{principle}, {level}: Mit allen erlaubten Schritten erreicht der Wert {best}; nötig sind {needed}.")
@@ -67,7 +69,7 @@ pub const PLAN: PlanWords = PlanWords {
     ask_first: "Zuerst klären",
     ask_first_intro: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Ist eine davon besser, braucht der Plan weniger:",
     steps: "Schritte",
-    steps_intro: "In dieser Reihenfolge: niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst, Wesentliches vor dem Übrigen.",
+    steps_intro: "In dieser Reihenfolge: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],
     from_to: |from, to| format!("von {from} auf {to}"),
     completes: |level| format!("{level} ist erreicht"),

@@ -40,8 +40,8 @@ pub const PLAN: PlanWords = PlanWords {
     level_empty: |level| {
         format!("No question of the level “{level}” applies, and what does not apply can never raise a level.")
     },
-    essential_fixed: |principle, level, question| {
-        format!("{principle}, {level}: the essential question {question} may not rise to its minimum.")
+    essential_fixed: |principle, level, question, id| {
+        format!("{principle}, {level}: the essential question “{question}” ({id}) may not rise to its minimum.")
     },
     short: |principle, level, best, needed| {
         format!("{principle}, {level}: with every step that is allowed the score reaches {best}; {needed} are needed.")
@@ -69,7 +69,7 @@ pub const PLAN: PlanWords = PlanWords {
     ask_first: "Ask first",
     ask_first_intro: "These answers are not known and count as the lowest. If one of them is better, the plan needs less:",
     steps: "Steps",
-    steps_intro: "In this order: lower levels before higher ones, the weaker principle first, what is essential before the rest.",
+    steps_intro: "In this order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],
     from_to: |from, to| format!("from {from} to {to}"),
     completes: |level| format!("{level} is reached"),
