@@ -71,6 +71,7 @@ pub struct TrendWords {
     /// So many hidden questions are part of the scores, but are not compared one by one.
     pub hidden_counted: fn(usize) -> String,
     pub steps_caption: &'static str,
+    pub group_steps_caption: &'static str,
     pub period: &'static str,
     pub method: [&'static str; 4],
     pub estimate: &'static str,

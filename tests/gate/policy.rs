@@ -102,7 +102,7 @@ fn an_exception_holds_until_its_day_and_is_never_hidden() {
     let place = with_policy(&exception("2026-03-14"));
     let done = check(&place, &USE);
     assert_eq!(done.code, 1);
-    done.says("warning: ", &["p.json: /exceptions/0", "expired on 2026-03-14"]);
+    done.says("warning: ", &["p.json: /exceptions/0", "expired on 14 March 2026"]);
 }
 
 #[test]

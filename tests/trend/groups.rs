@@ -157,6 +157,33 @@ fn without_perspectives_there_is_nothing_to_say() {
     assert_eq!(found["perspectives"], json!([]));
 }
 
+#[test]
+fn each_step_of_several_says_what_changed_for_each_perspective() {
+    let place = Place::new();
+    round(&place, "2024", OLD, None);
+    let grown = &[("leadership", 6, "fully"), ("staff", 11, "largely"), ("disabled-staff", 6, "largely")];
+    round(&place, "2025", grown, None);
+    round(&place, "2026", &[("leadership", 6, "fully"), ("staff", 9, "no"), ("disabled-staff", 6, "partly")], None);
+    let found = place.coprod(["compare", "2024", "2025", "2026", "-f", "json"]).run().ok().json();
+    assert!(validator("comparison").is_valid(&found), "{found:#}");
+    let steps = found["steps"].as_array().unwrap();
+    let overall = |step: usize, id: &str| group(&steps[step], id)["overall"].clone();
+    near(&overall(0, "disabled-staff")["delta"], 1.0 / 3.0);
+    near(&overall(1, "disabled-staff")["delta"], -1.0 / 3.0);
+    // From the first to the last nothing changed.
+    assert_eq!(group(&found, "disabled-staff")["overall"]["verdict"], "stable");
+    // Two people of the staff left: nothing is said of that step, and three more than at first are too few, too.
+    assert_eq!(overall(0, "staff")["verdict"], "stable");
+    assert_eq!(overall(1, "staff")["reason"], "few_came_or_went");
+    assert_eq!(group(&found, "staff")["overall"]["reason"], "few_came_or_went");
+    let text = place.coprod(["compare", "2024", "2025", "2026", "-l", "en", "--width", "160"]).run().ok();
+    let said = "Overall score of each perspective from one assessment to the next";
+    assert!(text.text().contains(said), "{}", text.text());
+    let csv = place.coprod(["compare", "2024", "2025", "2026", "-f", "csv"]).run().ok();
+    // Three pairs of years, three groups, everything and each of four principles.
+    assert_eq!(csv.text().lines().filter(|row| row.contains(",perspective,")).count(), 3 * 3 * 5);
+}
+
 /// What somebody answered.
 type Answers = serde_json::Map<String, Value>;
 

@@ -93,6 +93,7 @@ struct StepPart<'a> {
     to: &'a str,
     #[serde(flatten)]
     comparison: ComparisonPart<'a>,
+    perspectives: Vec<GroupPart<'a>>,
 }
 
 #[derive(Serialize)]
@@ -172,7 +173,8 @@ struct WarningPart<'a> {
 
 fn document<'a>(trend: &'a TrendReport) -> Document<'a> {
     let rubric = trend.rubric();
-    let steps = trend.steps.iter().zip(trend.editions.windows(2)).filter(|_| trend.steps.len() > 1);
+    let steps = trend.steps.iter().zip(&trend.step_groups).zip(trend.editions.windows(2));
+    let steps = steps.filter(|_| trend.steps.len() > 1);
     Document {
         format: "coprod/comparison/1",
         tool: TOOL,
@@ -185,10 +187,11 @@ fn document<'a>(trend: &'a TrendReport) -> Document<'a> {
         total: comparison(rubric, &trend.total),
         perspectives: trend.groups.iter().map(|group| group_part(trend, group)).collect(),
         steps: steps
-            .map(|(step, pair)| StepPart {
+            .map(|((step, groups), pair)| StepPart {
                 from: pair.first().map_or("", |edition| edition.date()),
                 to: pair.last().map_or("", |edition| edition.date()),
                 comparison: comparison(rubric, step),
+                perspectives: groups.iter().map(|group| group_part(trend, group)).collect(),
             })
             .collect(),
         warnings: trend.warnings.iter().map(|problem| warning(trend, problem)).collect(),

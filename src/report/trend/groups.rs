@@ -31,6 +31,30 @@ pub fn section(trend: &TrendReport) -> Vec<Block> {
     ]
 }
 
+/// The overall score of each perspective from one assessment to the next; nothing where only the organisation as a whole
+/// spoke.
+pub fn steps(trend: &TrendReport) -> Option<Block> {
+    let words = trend.trend_words();
+    let each = trend.step_groups.iter().zip(trend.editions.windows(2));
+    let rows: Vec<Vec<Cell>> = each
+        .flat_map(|(groups, pair)| {
+            let dates = pair.iter().map(|edition| trend.date(edition)).collect::<Vec<_>>().join(" – ");
+            let row = move |group: &GroupTrend| {
+                let name = Cell::from(trend.newest().group_name(&group.who));
+                vec![Cell::from(dates.clone()), name, cell(trend, &group.overall)]
+            };
+            groups.iter().map(row)
+        })
+        .collect();
+    let columns = vec![
+        column(words.period, Align::Start, 5),
+        column(words.group_heads[0], Align::Start, 5),
+        column(words.overall, Align::Start, 6),
+    ];
+    let caption = words.group_steps_caption.to_owned();
+    (!rows.is_empty()).then_some(Block::Table(Table { caption, columns, rows, row_heads: true }))
+}
+
 fn row(trend: &TrendReport, group: &GroupTrend) -> Vec<Cell> {
     let people = group.people.map(|people| people.map_or_else(|| "–".to_owned(), |people| people.to_string()));
     let mut cells = vec![Cell::from(trend.newest().group_name(&group.who)), Cell::from(people.join(" / "))];

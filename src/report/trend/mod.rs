@@ -28,6 +28,8 @@ pub struct TrendReport<'a> {
     pub steps: Vec<Comparison>,
     /// What each perspective said in the first and says in the last; empty where none spoke.
     pub groups: Vec<GroupTrend>,
+    /// The same for each step.
+    pub step_groups: Vec<Vec<GroupTrend>>,
     /// What was doubtful about the input.
     pub warnings: Vec<Problem>,
     /// Arrows beside the words; not for those who listen.
@@ -66,7 +68,11 @@ impl<'a> TrendReport<'a> {
         };
         let Some((total, (first, newest))) = total.zip(editions.first().zip(editions.last())) else { return Ok(None) };
         let groups = group_trend::groups(newest.rubric, &total, &first.voices, &newest.voices);
-        Ok(Some(Self { editions, total, steps, groups, warnings, arrows: true }))
+        let each = steps.iter().zip(&editions).zip(editions.iter().skip(1));
+        let step_groups =
+            each.map(|((step, old), new)| group_trend::groups(new.rubric, step, &old.voices, &new.voices));
+        let step_groups = step_groups.collect();
+        Ok(Some(Self { editions, total, steps, groups, step_groups, warnings, arrows: true }))
     }
 
     /// The newest assessment's report; it knows the words for everything.

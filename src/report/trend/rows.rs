@@ -3,6 +3,7 @@
 use super::{TrendReport, movement_id, silence_id};
 use crate::model::Ratio;
 use crate::model::number::to_f64;
+use crate::report::Report;
 use crate::report::rows::Value;
 use crate::scoring::Bounds;
 use crate::scoring::group_trend::{GroupTrend, Shift};
@@ -66,10 +67,12 @@ impl TrendReport<'_> {
     pub fn rows(&self) -> Vec<Row<'_>> {
         let last = self.editions.len() - 1;
         let mut out = self.rows_of(&self.total, 0, last);
-        out.extend(self.groups.iter().flat_map(|group| self.group(group)));
+        out.extend(self.groups.iter().flat_map(|group| self.group(group, [self.oldest(), self.newest()])));
         if self.steps.len() > 1 {
-            for (index, step) in self.steps.iter().enumerate() {
+            for (index, (step, groups)) in self.steps.iter().zip(&self.step_groups).enumerate() {
                 out.extend(self.rows_of(step, index, index + 1));
+                let pair = [&self.editions[index], &self.editions[index + 1]];
+                out.extend(groups.iter().flat_map(|group| self.group(group, pair)));
             }
         }
         out
@@ -120,12 +123,11 @@ impl TrendReport<'_> {
     }
 
     /// A group: one row for everything, then one a principle.
-    fn group<'a>(&'a self, group: &'a GroupTrend) -> Vec<Row<'a>> {
+    fn group<'a>(&'a self, group: &'a GroupTrend, between: [&'a Report<'a>; 2]) -> Vec<Row<'a>> {
         let principles = self.rubric().principles.iter().map(|principle| principle.id.as_str());
         let parts = std::iter::once(("", &group.overall)).chain(principles.zip(&group.principles));
         let row = |(principle, shift): (&'a str, &Shift)| {
-            let mut row: Row =
-                [self.oldest(), self.newest()].map(|edition| text(edition.date().to_owned())).into_iter().collect();
+            let mut row: Row = between.map(|edition| text(edition.date().to_owned())).into_iter().collect();
             row.extend([text("perspective"), text(principle), text(group.who.id())]);
             row.push(text(self.newest().group_name(&group.who)));
             let (figures, delta, verdict, remark) = match shift {

@@ -428,10 +428,12 @@ fn steps(trend: &TrendReport) -> Vec<Block> {
         row
     });
     let rows = rows.collect();
-    vec![
+    let mut blocks = vec![
         Block::heading(2, words.headings.steps),
         Block::Table(Table { caption: words.steps_caption.to_owned(), columns, rows, row_heads: true }),
-    ]
+    ];
+    blocks.extend(groups::steps(trend));
+    blocks
 }
 
 /// The steps, and how to read all this.

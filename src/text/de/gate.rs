@@ -15,9 +15,8 @@ pub fn fault(fault: &GateFault) -> String {
             "Das lässt sich nicht vergleichen: Nur {share} des Gewichts von Version {version} kommen in Version {other} mit derselben Bedeutung vor; mindestens 80 % sind nötig. Sind mehr Fragen dieselben, gehört das in `replaces` des Fragebogens."
         ),
         GateFault::OlderThanBefore { date, before } => {
-            format!(
-                "Das Datum {date} liegt vor {before}, dem Datum der Einschätzung davor. Nennen Sie die ältere zuerst."
-            )
+            let [date, before] = [date, before].map(|date| super::WORDS.date(date));
+            format!("Das Datum, {date}, liegt vor dem der Einschätzung davor, {before}. Nennen Sie die ältere zuerst.")
         }
         GateFault::NothingInCommon => "Keine Frage trifft in beiden zu: Es gibt nichts zu vergleichen.".into(),
         GateFault::ContradictsLevel { principle, level, overall } => format!(
@@ -31,7 +30,8 @@ pub fn fault(fault: &GateFault) -> String {
         }
         GateFault::SameException { rule } => format!("Eine zweite Ausnahme für {rule}. Behalten Sie eine davon."),
         GateFault::ExceptionExpired { rule, expired } => format!(
-            "Die Ausnahme für {rule} ist am {expired} abgelaufen; die Regel gilt wieder. Entfernen oder erneuern Sie die Ausnahme."
+            "Die Ausnahme für {rule} ist am {} abgelaufen; die Regel gilt wieder. Entfernen oder erneuern Sie die Ausnahme.",
+            super::WORDS.date(expired)
         ),
         GateFault::ExceptionUnused { rule } => {
             format!("Die Ausnahme für {rule} gehört zu keiner Regel, die geprüft wird.")

@@ -102,6 +102,7 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("Die Werte von {n} Fragen zeigt einer der beiden Berichte nicht, damit niemand zu erkennen ist. Sie zählen in den Werten und in deren Veränderung mit, werden aber nicht einzeln verglichen."),
     }
     },
+    group_steps_caption: "Gesamtwert jeder Perspektive von einer Einschätzung zur nächsten",
     steps_caption: "Veränderung von einer Einschätzung zur nächsten, auf den Fragen, die beide gemeinsam haben",
     period: "Zeitraum",
     method: [

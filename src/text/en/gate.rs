@@ -15,8 +15,9 @@ pub fn fault(fault: &GateFault) -> String {
             "cannot be compared: only {share} of the weight of version {version} is in version {other} with the same meaning; at least 80% is needed. If more questions are the same, say so in `replaces` of the questionnaire."
         ),
         GateFault::OlderThanBefore { date, before } => {
+            let [date, before] = [date, before].map(|date| super::WORDS.date(date));
             format!(
-                "its date {date} is before {before}, the date of the one it is to be newer than. Name the older one first."
+                "its date, {date}, is before {before}, the date of the one it is to be newer than. Name the older one first."
             )
         }
         GateFault::NothingInCommon => "no question applies in both: nothing can be compared.".into(),
@@ -28,7 +29,8 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::SameException { rule } => format!("a second exception for {rule}. Keep one of them."),
         GateFault::ExceptionExpired { rule, expired } => {
             format!(
-                "the exception for {rule} expired on {expired}; the rule counts again. Remove the exception or renew it."
+                "the exception for {rule} expired on {}; the rule counts again. Remove the exception or renew it.",
+                super::WORDS.date(expired)
             )
         }
         GateFault::ExceptionUnused { rule } => format!("the exception for {rule} is of no rule that is checked."),

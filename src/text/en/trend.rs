@@ -102,6 +102,7 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("The values of {n} questions are not shown in one of the two reports, so that nobody can be recognised. They count in the scores and in their change, but are not compared one by one."),
     }
     },
+    group_steps_caption: "Overall score of each perspective from one assessment to the next",
     steps_caption: "Change from one assessment to the next, on the questions that the two have in common",
     period: "Period",
     method: [

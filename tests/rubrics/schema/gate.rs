@@ -240,6 +240,8 @@ struct Step {
     to: Date,
     overall: Trend,
     principles: Vec<PrincipleTrend>,
+    /// What each perspective said in these two.
+    perspectives: Vec<PerspectiveTrend>,
 }
 
 /// What `coprod check -f json` writes. More keys may stand beside these.
