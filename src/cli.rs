@@ -262,12 +262,9 @@ pub struct ReportArgs {
     /// File to write (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Every perspective weighs the same (equal), or every person (headcount)
-    #[arg(long, value_name = "VOICE", default_value = "equal")]
-    pub voice: VoiceArg,
-    /// Smallest group of people whose results are shown, at least 3
-    #[arg(long, value_name = "K", default_value_t = 5, value_parser = clap::value_parser!(u64).range(3..=1000))]
-    pub min_group: u64,
+    /// How many voices are counted and protected.
+    #[command(flatten)]
+    pub voices: VoicesArgs,
     /// For publication: groups of fewer than 10 people are not shown
     #[arg(long)]
     pub for_publication: bool,
@@ -304,6 +301,17 @@ pub struct ReportArgs {
     /// Begin a CSV file with a byte order mark, so that Excel reads it as UTF-8
     #[arg(long)]
     pub bom: bool,
+}
+
+/// How many voices are counted and protected.
+#[derive(Debug, Args)]
+pub struct VoicesArgs {
+    /// Every perspective weighs the same (equal), or every person (headcount)
+    #[arg(long, value_name = "VOICE", default_value = "equal")]
+    pub voice: VoiceArg,
+    /// Smallest group of people whose results are shown, at least 3
+    #[arg(long, value_name = "K", default_value_t = 5, value_parser = clap::value_parser!(u64).range(3..=1000))]
+    pub min_group: u64,
 }
 
 /// How several voices become one.

@@ -1,6 +1,6 @@
 //! The command lines of comparisons and of the gate.
 
-use super::VoiceArg;
+use super::VoicesArgs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,9 +28,9 @@ pub struct CompareArgs {
     /// File to write (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Every perspective weighs the same (equal), or every person (headcount)
-    #[arg(long, value_name = "VOICE", default_value = "equal")]
-    pub voice: VoiceArg,
+    /// How many voices are counted and protected.
+    #[command(flatten)]
+    pub voices: VoicesArgs,
     /// Names of the organisation may differ, for example after a change of name: do not warn
     #[arg(long)]
     pub allow_other_organisation: bool,
@@ -99,9 +99,9 @@ pub struct CheckArgs {
     /// Names of the organisation may differ between the answers and the baseline: do not warn
     #[arg(long)]
     pub allow_other_organisation: bool,
-    /// Every perspective weighs the same (equal), or every person (headcount)
-    #[arg(long, value_name = "VOICE", default_value = "equal")]
-    pub voice: VoiceArg,
+    /// How many voices are counted and protected.
+    #[command(flatten)]
+    pub voices: VoicesArgs,
     /// Which level is judged where people with disabilities see a lower one than all together
     #[arg(long, value_name = "LEVEL", default_value = "lower")]
     pub contested: ContestedArg,

@@ -1,6 +1,6 @@
 //! The options of `coprod plan`.
 
-use super::VoiceArg;
+use super::VoicesArgs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -62,9 +62,9 @@ pub struct PlanArgs {
     /// File to write (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Every perspective weighs the same (equal), or every person (headcount)
-    #[arg(long, value_name = "VOICE", default_value = "equal")]
-    pub voice: VoiceArg,
+    /// How many voices are counted and protected.
+    #[command(flatten)]
+    pub voices: VoicesArgs,
     /// Title of the plan
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,

@@ -3,7 +3,7 @@
 mod rules;
 
 use super::{Context, editions, output, report};
-use crate::cli::{CheckArgs, CheckFormat, ContestedArg, VoiceArg};
+use crate::cli::{CheckArgs, CheckFormat, ContestedArg, VoicesArgs};
 use crate::error::gate::{GateFault, GateMisuse};
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
@@ -14,7 +14,6 @@ use crate::model::{Round, Rubric, Sheet};
 use crate::report::trend::side;
 use crate::report::verdict::VerdictReport;
 use crate::report::{Counting, Report};
-use crate::scoring::Voice;
 use crate::scoring::gate::{Facts, judge};
 use crate::scoring::trend::{Comparison, compare};
 use crate::text::{harmless, words_for};
@@ -64,11 +63,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         warnings.extend(policy::doubts(&path.display().to_string(), &gate, &rubric, &today));
     }
     let words = words_for(&texts.language).unwrap_or(context.words);
-    let voice = match args.voice {
-        VoiceArg::Equal => Voice::Equal,
-        VoiceArg::Headcount => Voice::Headcount,
-    };
-    let mut found = Report::new(&rubric, texts, words, &sheets, counting(voice, round), Vec::new());
+    let mut found = Report::new(&rubric, texts, words, &sheets, counting(&args.voices, round), Vec::new());
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new("-"));
     let view = if to_stdout { context.view() } else { report::file_view(context) };
     if view.accessible {
@@ -77,7 +72,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let comparison = match &older {
         None => None,
         Some((older, round)) => {
-            let before = Report::new(&rubric, texts, words, older, counting(voice, round.clone()), Vec::new());
+            let before = Report::new(&rubric, texts, words, older, counting(&args.voices, round.clone()), Vec::new());
             Some(compared(context, &rubric, (&before, older), (&found, &sheets))?)
         }
     };
@@ -129,8 +124,8 @@ fn compared(
     })
 }
 
-fn counting(voice: Voice, round: Round) -> Counting {
-    Counting { round, recommends: false, ..Counting::usual(voice) }
+fn counting(args: &VoicesArgs, round: Round) -> Counting {
+    Counting { recommends: false, ..report::counting(args, round) }
 }
 
 /// The titles of all overdue actions; `None` where no list is asked for.

@@ -1,7 +1,7 @@
 //! `coprod compare`: what changed between assessments.
 
 use super::{Context, editions, inputs, output, report};
-use crate::cli::{CompareArgs, VoiceArg};
+use crate::cli::CompareArgs;
 use crate::error::gate::{GateFault, GateMisuse};
 use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
@@ -9,7 +9,6 @@ use crate::formats;
 use crate::model::{Round, Sheet};
 use crate::report::trend::TrendReport;
 use crate::report::{Counting, Report};
-use crate::scoring::Voice;
 use crate::text::words_for;
 use editions::Editions;
 use std::path::{Path, PathBuf};
@@ -38,15 +37,11 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     }
     let (rubric, texts, mut warnings) = reader.finish()?;
     let words = words_for(&texts.language).unwrap_or(context.words);
-    let voice = match args.voice {
-        VoiceArg::Equal => Voice::Equal,
-        VoiceArg::Headcount => Voice::Headcount,
-    };
     let mut view = if to_stdout { context.view() } else { report::file_view(context) };
     view.width = args.width.map_or(view.width, usize::from);
     view.bom = args.bom;
     let reports = found.iter().zip(rounds).map(|(sheets, round)| {
-        let counting = Counting { round, recommends: false, ..Counting::usual(voice) };
+        let counting = Counting { recommends: false, ..report::counting(&args.voices, round) };
         let mut one = Report::new(&rubric, texts, words, sheets, counting, Vec::new());
         if view.accessible {
             one.numbers = one.numbers.spoken();

@@ -1,8 +1,8 @@
 //! `coprod plan`: the least effort to a level, or the best that a budget buys.
 
-use super::report::{choose, file_view, is_input};
+use super::report::{choose, counting, file_view, is_input};
 use super::{Context, checked_date, inputs, output};
-use crate::cli::{GroupArg, PlanArgs, VoiceArg};
+use crate::cli::{GroupArg, PlanArgs};
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
 use crate::files::{self, Privacy};
@@ -11,7 +11,6 @@ use crate::import::actions;
 use crate::model::{Action, ActionList, Ratio, Rubric, RubricRef, parse_ratio};
 use crate::report::plan::{Grouping, PlanReport, Schedule};
 use crate::report::{Counting, Options, Report};
-use crate::scoring::Voice;
 use crate::scoring::plan::{Goal, Limits, plan};
 use crate::text::words_for;
 use num_traits::Signed;
@@ -62,11 +61,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     context.warn(&inputs.warnings);
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
-    let voice = match args.voice {
-        VoiceArg::Equal => Voice::Equal,
-        VoiceArg::Headcount => Voice::Headcount,
-    };
-    let counting = Counting { round: inputs.round, recommends: false, ..Counting::usual(voice) };
+    let counting = Counting { recommends: false, ..counting(&args.voices, inputs.round) };
     let before = inputs.warnings.len();
     let mut report = Report::new(&inputs.rubric, inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
     context.warn(report.warnings.get(before..).unwrap_or_default());

@@ -1,11 +1,12 @@
 //! `coprod report`: score and report.
 
 use super::{Context, inputs, output};
-use crate::cli::{ReportArgs, VoiceArg};
+use crate::cli::{ReportArgs, VoiceArg, VoicesArgs};
 use crate::error::{Error, Misuse, nearest, one_off};
 use crate::exit::Exit;
 use crate::files;
 use crate::formats::{self, FORMATS, Format, View};
+use crate::model::Round;
 use crate::report::document::Picture;
 use crate::report::figures::{Colour, PAPER};
 use crate::report::picture::check_logo;
@@ -35,12 +36,8 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
-    let voice = match args.voice {
-        VoiceArg::Equal => Voice::Equal,
-        VoiceArg::Headcount => Voice::Headcount,
-    };
-    let protection = Protection::new(Some(args.min_group), args.for_publication);
-    let counting = Counting { voice, protection, round: inputs.round, recommends: true };
+    let mut counting = counting(&args.voices, inputs.round);
+    counting.protection = Protection::new(Some(args.voices.min_group), args.for_publication);
     context.warn(&inputs.warnings);
     let before = inputs.warnings.len();
     let mut report = Report::new(&inputs.rubric, inputs.texts, words, &inputs.sheets, counting, inputs.warnings);
@@ -64,6 +61,15 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     }
     output::write(context, args.output.as_deref(), &bytes, binary)?;
     Ok(Exit::Success)
+}
+
+/// How the voices are counted and protected; with recommendations.
+pub fn counting(args: &VoicesArgs, round: Round) -> Counting {
+    let voice = match args.voice {
+        VoiceArg::Equal => Voice::Equal,
+        VoiceArg::Headcount => Voice::Headcount,
+    };
+    Counting { protection: Protection::new(Some(args.min_group), false), round, ..Counting::usual(voice) }
 }
 
 /// Whether a report would replace the answers that it is made of.

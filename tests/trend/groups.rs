@@ -184,6 +184,27 @@ fn each_step_of_several_says_what_changed_for_each_perspective() {
     assert_eq!(csv.text().lines().filter(|row| row.contains(",perspective,")).count(), 3 * 3 * 5);
 }
 
+#[test]
+fn the_smallest_group_may_be_larger_in_every_command() {
+    let place = Place::new();
+    round(&place, "2025", OLD, None);
+    round(&place, "2026", OLD, None);
+    let compared = |k: &str| {
+        let found = place.coprod(["compare", "2025", "2026", "--min-group", k, "-f", "json"]).run().ok().json();
+        group(&found, "leadership")["overall"]["reason"].clone()
+    };
+    assert_eq!([compared("6"), compared("7")], [Value::Null, json!("hidden")]);
+    // Eighteen people answered.
+    let code = |k: &str| place.coprod(["check", "2026", "--score", "1%", "--min-group", k]).run().code;
+    assert_eq!([code("18"), code("19")], [0, 1]);
+    let planned = |k: &str| {
+        let found = place.coprod(["plan", "2026", "--next", "--min-group", k, "-f", "json"]).run();
+        (found.code, found.json()["steps"].as_array().unwrap().len())
+    };
+    assert_ne!(planned("18").1, 0);
+    assert_eq!(planned("19").1, 0);
+}
+
 /// What somebody answered.
 type Answers = serde_json::Map<String, Value>;
 

@@ -9,7 +9,6 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("compare", "new") => "Die neuere; mehrere in ihrer Reihenfolge, die älteste zuerst",
         ("compare", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("compare" | "check", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
-        ("compare" | "check", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
         ("compare" | "check", "allow_other_organisation") => {
             "Die Namen der Organisation dürfen verschieden sein, etwa nach einer Umbenennung: keine Warnung"
         }

@@ -52,8 +52,8 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         }
         ("report", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("report", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
-        ("report", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
-        ("report", "min_group") => "Kleinste Gruppe, deren Ergebnisse gezeigt werden, mindestens 3 Personen",
+        (_, "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
+        (_, "min_group") => "Kleinste Gruppe, deren Ergebnisse gezeigt werden, mindestens 3 Personen",
         ("report", "for_publication") => "Zur Veröffentlichung: Gruppen unter 10 Personen werden nicht gezeigt",
         ("report", "summary") => "Nur Deckblatt und Zusammenfassung",
         ("report", "no_notes") => "Notizen und Nachweise weglassen",
@@ -90,7 +90,6 @@ pub fn help(command: &str, option: &str) -> Option<&'static str> {
         ("plan", "tasks") => "Nur die Schritte, als Markdown-Liste mit Kästchen zum Abhaken",
         ("plan", "format") => "Format (sonst nach der Endung von --output, sonst table)",
         ("plan", "output") => "Datei, die geschrieben wird (sonst Standardausgabe)",
-        ("plan", "voice") => "Jede Perspektive wiegt gleich viel (equal) oder jede Person (headcount)",
         ("plan", "title") => "Titel des Plans",
         ("plan", "prepared_by") => "Wer den Plan erstellt hat",
         ("plan", "width") => "Spalten der Tabelle (sonst die des Terminals, sonst 80)",
