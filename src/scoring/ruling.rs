@@ -85,6 +85,15 @@ impl Ruling {
         let mut published = Published::new(&figures);
         self.protect(rubric, parties, &figures, &mut published, k);
         self.publish_principles(parties, &figures, &mut published);
+        // The value of one group alone is that group's mean of a single question: it must not follow from a cell and the
+        // other questions in it.
+        let alone = |index: usize| {
+            let voices = parties.iter().filter(|party| party.people_who_know(&[index]) > 0).count();
+            voices == 1 && counts.get(index).is_some_and(|&n| n < super::gap::ITEM)
+        };
+        (0..counts.len()).filter(|&index| alone(index)).for_each(|index| {
+            published.protect(&figures.question(&all, index));
+        });
         self.disclosure.overall = self.decisions.iter().any(|d| d.total.is_some()).then_some(Reason::PartHidden);
         for (principle, cells) in self.disclosure.cells.iter_mut().enumerate() {
             let open = self.decisions.get(principle).is_some_and(|decision| decision.total.is_none());
@@ -104,12 +113,12 @@ impl Ruling {
             }
         }
         self.sums = involvement::sums(rubric).iter().map(|belongs| sum(&|question| belongs(question))).collect();
-        for (index, question) in rubric.questions.iter().enumerate() {
+        // Where one of several has to stay hidden, it is none that a level hangs on.
+        let mut order: Vec<(usize, &Question)> = rubric.questions.iter().enumerate().collect();
+        order.sort_by_key(|(_, question)| !question.essential);
+        for (index, question) in order {
             let open = self.decisions.get(question.principle).is_some_and(|decision| decision.total.is_none());
-            let (n, rare) = (counts.get(index).copied().unwrap_or(0), self.rare.get(index) == Some(&true));
-            let voices = parties.iter().filter(|party| party.people_who_know(&[index]) > 0).count();
-            // The value of one group alone is that group's mean of a single question.
-            let enough = !rare && (voices != 1 || n >= super::gap::ITEM);
+            let enough = self.rare.get(index) != Some(&true) && !alone(index);
             if let Some(shown) = self.disclosure.questions.get_mut(index) {
                 *shown = open && enough && published.publish(&figures.question(&all, index));
             }

@@ -144,6 +144,11 @@ pub enum Loss {
     More(usize),
 }
 
+/// Whether a word is the name of a month in one of the program's languages.
+pub fn is_month(word: &str) -> bool {
+    de::MONTHS.contains(&word) || en::MONTHS.contains(&word)
+}
+
 impl Words {
     /// A date `2026-03-14` or `2026-03` as the language writes it; anything else stays as it is.
     pub fn date(&self, date: &str) -> String {

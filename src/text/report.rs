@@ -113,6 +113,10 @@ pub struct ReportWords {
     pub blocker_caption: fn(&str) -> String,
     /// Why a recommendation stands where it stands: overall, principle, later, improves.
     pub reasons: [&'static str; 4],
+    /// The level is reached, but unknown answers can still take it away.
+    pub secures: &'static str,
+    /// An essential question below its minimum, as a sentence.
+    pub essential_below: &'static str,
     /// First step where the answer is not known.
     pub find_out: &'static str,
     /// "Benefit"

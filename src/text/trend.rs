@@ -33,6 +33,8 @@ pub struct TrendWords {
     pub figure: &'static str,
     pub figure_alt: fn(&str) -> String,
     pub figure_remark: &'static str,
+    /// The levels in between, where the first and the last are the same.
+    pub in_between: fn(&str) -> String,
     pub value_at: fn(&str, &str) -> String,
     pub development_caption: &'static str,
     pub date: &'static str,

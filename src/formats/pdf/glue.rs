@@ -1,5 +1,7 @@
 //! Which spaces hold words together: a number and its unit, "Art. 9", "2 of 3".
 
+use crate::text::is_month;
+
 /// Brackets with more between them, in bytes, may be broken like other words.
 const LONGEST_BRACKETS: usize = 18;
 /// Words that are nothing without the number behind them.
@@ -22,6 +24,12 @@ pub fn holds(text: &str, at: usize) -> bool {
     if number(after.chars().next())
         && (BEFORE_NUMBERS.contains(&last) || (BETWEEN_NUMBERS.contains(&last) && whole(one_before)))
     {
+        return true;
+    }
+    // The parts of a date: "14. Mai 2024", "14 May 2024".
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let day = last.strip_suffix('.').unwrap_or(last);
+    if (is_month(next) && whole(day) && day.len() < 3) || (is_month(last) && whole(next) && next.len() == 4) {
         return true;
     }
     let ahead = after.split_once(' ').filter(|(word, _)| whole(last) && BETWEEN_NUMBERS.contains(word));
@@ -79,6 +87,8 @@ mod tests {
         );
         assert_eq!(held("Stufe, 1 von 3, von 0 bis 100 Prozent"), "Stufe, 1_von_3, von 0_bis_100 Prozent");
         assert_eq!(held("2 of many, to 3, 4 von Wert"), "2 of many, to 3, 4 von Wert");
+        assert_eq!(held("am 14. Mai 2024, since 22 January 2011."), "am 14._Mai_2024, since 22_January_2011.");
+        assert_eq!(held("im Mai 20 Fragen, Mai und 2024 Mai"), "im Mai 20 Fragen, Mai und 2024 Mai");
         assert_eq!(held("kein (kurzes Wort)"), "kein (kurzes Wort)");
         assert_eq!(held("Größe ( 5 € ) ä"), "Größe (_5_€_) ä");
     }

@@ -84,7 +84,7 @@ fn dont_know(report: &Report) -> Option<Block> {
         Some((words.dont_know_entry)(&report.group_name(&group.who), &share))
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| Block::text((words.dont_know)(&said.join(", "))))
+    (!said.is_empty()).then(|| Block::text((words.dont_know)(&said.join("; "))))
 }
 
 /// How far people agree, in one paragraph.

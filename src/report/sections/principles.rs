@@ -30,10 +30,12 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
         blocks.push(Block::text(report.words.report.not_applicable));
         return blocks;
     }
-    let level = harmless(&report.principle_level(index));
+    // What the unknown answers can change is said of each view by itself.
+    let level = harmless(&report.level_phrase(&principle.level));
     let score = report.principle_score(index);
     let status = report.status_phrase(&principle.level).unwrap_or_default();
     blocks.push(Block::text(format!("{} {status}", (words.reached)(&level, &score))));
+    blocks.extend(report.contested_principle(index).map(|sees| Block::text(format!("{sees}."))));
     blocks.extend(super::profile::blocker_table(report, index, principle));
     blocks.extend(explain(report, index, None));
     if !report.options.without_notes {

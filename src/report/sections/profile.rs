@@ -243,7 +243,7 @@ fn profile_table(report: &Report) -> Table {
     let words = &report.words.report;
     let mut columns = vec![Column { head: words.principle.to_owned(), align: Align::Start, share: 4 }];
     columns.extend(level_names(report).into_iter().map(|head| Column { head, align: Align::Start, share: 4 }));
-    columns.push(Column { head: words.score.to_owned(), align: Align::Start, share: 4 });
+    columns.push(Column { head: words.score.to_owned(), align: Align::Start, share: 5 });
     columns.push(Column { head: words.answered.to_owned(), align: Align::Start, share: 3 });
     columns.push(Column { head: reached_head(report).to_owned(), align: Align::Start, share: 7 });
     let row = |(index, principle): (usize, &PrincipleScore)| {

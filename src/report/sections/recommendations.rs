@@ -32,11 +32,11 @@ pub fn list(report: &Report) -> Vec<Block> {
         return blocks;
     }
     let rows = priorities.iter().enumerate().map(|(index, priority)| {
-        let reason = report.words.report.reasons[priority.reason as usize].trim_end_matches('.');
+        let reason = reason(report, priority);
         let essential =
-            if priority.essential { format!(" ({})", report.words.report.essential) } else { String::new() };
+            if priority.essential { format!(" {}", report.words.report.essential_below) } else { String::new() };
         let planned = planned(report, priority).map_or_else(String::new, |planned| format!(" {planned}"));
-        let why = format!("{reason}{essential}.{planned}");
+        let why = format!("{reason}{essential}{planned}");
         vec![
             Cell::from((index + 1).to_string()),
             Cell::from(title(report, priority.question)),
@@ -134,6 +134,20 @@ pub fn brief(report: &Report) -> Vec<Block> {
     blocks
 }
 
+/// Why a recommendation stands where it stands. Of a level that is reached by the known answers alone, that it is not safe.
+fn reason(report: &Report, priority: &Priority) -> &'static str {
+    let words = &report.words.report;
+    let open = || {
+        let question = report.rubric.questions.get(priority.question)?;
+        let cell = report.assessment.principles.get(question.principle)?.cells.get(question.level)?;
+        Some(cell.passes.point && !cell.passes.low)
+    };
+    if priority.reason == Reason::Improves && open() == Some(true) {
+        return words.secures;
+    }
+    words.reasons[priority.reason as usize]
+}
+
 fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, text: &QuestionText) -> Vec<Block> {
     let words = &report.words.report;
     let title = title(report, priority.question);
@@ -142,12 +156,12 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     let mut about = harmless(&text.text);
     if report.shows_question(priority.question) {
         about.push_str(&format!(" {}: {}", words.answer, report.answer_label(priority.question)));
-        if priority.essential {
-            about.push_str(&format!(" ({})", words.essential));
-        }
         about.push('.');
+        if priority.essential {
+            about.push_str(&format!(" {}", words.essential_below));
+        }
     }
-    about.push_str(&format!(" {}", words.reasons[priority.reason as usize]));
+    about.push_str(&format!(" {}", reason(report, priority)));
     if let Some(planned) = planned(report, priority) {
         about.push_str(&format!(" {planned}"));
     }

@@ -22,11 +22,12 @@ pub fn figure(trend: &TrendReport) -> Figure {
         panels.push(panel(trend, name, score));
     }
     let list: Vec<String> = panels.iter().map(|panel| format!("{}: {}", panel.name, panel.label)).collect();
-    let times: Vec<String> = trend.editions.iter().map(|edition| edition.date().to_owned()).collect();
+    let dates: Vec<String> = trend.editions.iter().map(|edition| edition.date().to_owned()).collect();
+    let times = trend.editions.iter().map(|edition| trend.date(edition)).collect();
     Figure {
         caption: words.figure.to_owned(),
         alt: (words.figure_alt)(&list.join("; ")),
-        data: FigureData::Lines(LineChart { at: places(&times), times, panels }),
+        data: FigureData::Lines(LineChart { at: places(&dates), times, panels }),
     }
 }
 

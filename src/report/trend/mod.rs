@@ -4,6 +4,7 @@ mod chart;
 mod groups;
 mod rows;
 mod sections;
+mod summary;
 
 pub use groups::silence_id;
 pub use rows::KEYS;

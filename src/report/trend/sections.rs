@@ -1,25 +1,35 @@
 //! The comparison's parts, in reading order.
 
-use super::{TrendReport, chart, direction, groups};
+use super::{TrendReport, chart, groups, summary};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone};
 use crate::scoring::Bounds;
 use crate::scoring::trend::{Change, PartTrend, Standing};
 use crate::text::harmless;
 use num_traits::Signed;
-use std::cmp::Ordering;
 
 /// Builds the whole document.
 pub fn document(trend: &TrendReport) -> Document {
-    let parts: [fn(&TrendReport) -> Vec<Block>; 11] =
-        [cover, summary, development, change, groups::section, cells, facets, questions, improved, scope, after];
+    let parts: [fn(&TrendReport) -> Vec<Block>; 11] = [
+        cover,
+        summary::section,
+        development,
+        change,
+        groups::section,
+        cells,
+        facets,
+        questions,
+        improved,
+        scope,
+        after,
+    ];
     with(trend, parts.iter().flat_map(|part| part(trend)).collect())
 }
 
 /// Builds the document for a terminal.
 pub fn brief(trend: &TrendReport) -> Document {
     let parts: [fn(&TrendReport) -> Vec<Block>; 7] =
-        [cover, summary, change, groups::section, questions, scope, brief_development];
+        [cover, summary::section, change, groups::section, questions, scope, brief_development];
     with(trend, parts.iter().flat_map(|part| part(trend)).collect())
 }
 
@@ -76,59 +86,6 @@ fn cover(trend: &TrendReport) -> Vec<Block> {
     blocks
 }
 
-/// The levels, the score, who rose and who fell, in sentences.
-fn summary(trend: &TrendReport) -> Vec<Block> {
-    let words = trend.trend_words();
-    let total = &trend.total;
-    let [old, new] = [trend.oldest(), trend.newest()].map(|edition| harmless(&edition.overall_phrase()));
-    let mut first = if old == new { (words.level_stayed)(&new) } else { (words.level_was)(&old, &new) };
-    if let Some(change) = &total.overall.change {
-        let score = |bounds| trend.newest().score_phrase(bounds, None);
-        first.push(' ');
-        first.push_str(&(words.score_was)(
-            &score(&change.old),
-            &score(&change.new),
-            &trend.change_phrase(Some(change)),
-        ));
-    }
-    let mut second = Vec::new();
-    let directions = [Some(1), Some(-1), Some(0), None];
-    let phrases = [words.improved, words.regressed, words.stable, words.unknown];
-    for (wanted, say) in directions.into_iter().zip(phrases) {
-        let names = trend.principles_where(|part| direction(part) == wanted);
-        if !names.is_empty() {
-            second.push(say(&names.join(", ")));
-        }
-    }
-    // A level can fall although the score rose, and the other way round.
-    for (moved, say) in [(Ordering::Greater, words.level_rose), (Ordering::Less, words.level_fell)] {
-        let has = |part: &PartTrend| matches!(part.levels, [Some(old), Some(new)] if new.cmp(&old) == moved);
-        let names = trend.principles_where(has);
-        if !names.is_empty() {
-            second.push(say(&names.join(", ")));
-        }
-    }
-    let mut composed = trend.principles_where(|part| part.composition);
-    if total.overall.composition {
-        composed.insert(0, words.overall.to_owned());
-    }
-    if !composed.is_empty() {
-        second.push((words.composition)(&composed.join(", ")));
-    }
-    let (lost, fell) = (total.overall.essential_lost.len(), total.overall.regressed.len());
-    let mut third = Vec::new();
-    if lost > 0 {
-        third.push((words.lost)(lost));
-    }
-    third.push(if fell > 0 { (words.fell)(fell) } else { words.nothing_fell.to_owned() });
-    vec![
-        Block::heading(2, words.headings.summary),
-        Block::text(first),
-        Block::text(second.join(" ")),
-        Block::text(third.join(" ")),
-    ]
-}
-
 /// A column.
 pub fn column(head: &str, align: Align, share: u16) -> Column {
     Column { head: head.to_owned(), align, share }
@@ -158,7 +115,7 @@ fn development_table(trend: &TrendReport) -> Table {
     let words = trend.trend_words();
     let mut columns = vec![
         column(words.date, Align::Start, 4),
-        column(words.overall_level, Align::Start, 6),
+        column(words.overall_level, Align::Start, 9),
         column(words.overall, Align::Start, 4),
     ];
     let principles = 0..trend.rubric().principles.len();

@@ -22,7 +22,7 @@ mod workbook;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",

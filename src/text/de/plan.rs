@@ -40,7 +40,7 @@ pub const PLAN: PlanWords = PlanWords {
     },
     essential_fixed: |principle, level, question, id| {
         format!(
-            "{principle}, {level}: Die wesentliche Frage „{question}“ ({id}) darf nicht auf ihr Mindestmaß steigen."
+            "{principle}, {level}: Die wesentliche Frage „{question}“ ({id}) darf nicht auf ihren Mindestwert steigen."
         )
     },
     short: |principle, level, best, needed| {
@@ -71,7 +71,7 @@ pub const PLAN: PlanWords = PlanWords {
     steps: "Schritte",
     steps_intro: "In dieser Reihenfolge: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],
-    from_to: |from, to| format!("von {from} auf {to}"),
+    from_to: |from, to| format!("von „{from}“ auf „{to}“"),
     completes: |level| format!("{level} ist erreicht"),
     completes_it: "damit erreicht",
     quarter_intro: "Ein Schritt steht in dem Quartal, in dem er fällig ist; ein großer beginnt früher.",

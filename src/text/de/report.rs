@@ -108,6 +108,8 @@ pub const REPORT: ReportWords = ReportWords {
         "Wird für eine spätere Stufe wichtig.",
         "Diese Stufe ist erreicht; dies macht sie noch besser.",
     ],
+    secures: "Diese Stufe ist nur vorläufig erreicht; dies hilft, sie zu sichern.",
+    essential_below: "Eine wesentliche Frage, unter ihrem Mindestwert.",
     find_out: "Zuerst herausfinden, wie es steht: Die Antwort ist noch nicht bekannt.",
     benefit: "Nutzen",
     no_recommendation: "Es gibt nichts mehr zu empfehlen: Alle Antworten liegen am oberen Ende der Skala.",
@@ -119,7 +121,7 @@ pub const REPORT: ReportWords = ReportWords {
         principle_weights: |list| format!("Im Gesamtmittelwert wiegen die Grundsätze verschieden: {list}."),
         thresholds: |list| {
             format!(
-                "Eine Stufe ist erreicht, wenn ihr Feld die Schwelle erreicht ({list}), jede wesentliche Frage ihr eigenes Mindestmaß erreicht und alle Stufen darunter erreicht sind. Stufen werden nie gemittelt."
+                "Eine Stufe ist erreicht, wenn ihr Feld die Schwelle erreicht ({list}), jede wesentliche Frage ihren eigenen Mindestwert erreicht und alle Stufen darunter erreicht sind. Stufen werden nie gemittelt."
             )
         },
         threshold: |level, share| format!("{level} {share}"),
@@ -139,12 +141,12 @@ pub const REPORT: ReportWords = ReportWords {
     ],
     involvement: |kind| format!("Die Antworten beschreiben: {kind}."),
     involvement_range: |low, high| {
-        format!("Je nach den unbekannten Antworten liegt sie zwischen „{low}“ und „{high}“.")
+        format!("Je nach den unbekannten Antworten liegt die Art der Beteiligung zwischen „{low}“ und „{high}“.")
     },
     involvement_contested: "Diese Begriffe sind umstritten, und dies ist unsere Lesart: Co-Kreation ist an ein einzelnes Vorhaben gebunden, Koproduktion verändert die ganze Arbeitsweise; manche stellen Co-Kreation über beides.",
     involvement_rules: [
         "In keiner Phase der Arbeit erreicht die Beteiligung von Menschen mit Behinderung die Hälfte des Höchstwerts.",
-        "Sie sind beteiligt, aber in keiner Phase erreicht auch die geteilte Macht die Hälfte des Höchstwerts.",
+        "Menschen mit Behinderung sind in mindestens einer Phase beteiligt, aber in keiner erreicht auch die geteilte Macht die Hälfte des Höchstwerts.",
         "In allen vier Phasen wird gemeinsam entschieden, die Menschen bekommen etwas zurück, und das ist überall selbstverständlich.",
         "Es wird früh (Planung oder Gestaltung) und spät (Erbringung oder Bewertung) gemeinsam entschieden.",
         "Nur früh (Planung oder Gestaltung) wird gemeinsam entschieden.",

@@ -4,8 +4,8 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Stufe",
-    strongest: |names| format!("Am stärksten: {names}."),
-    weakest: |names| format!("Am schwächsten: {names}."),
+    strongest: |names| format!("Höchster Wert: {names}."),
+    weakest: |names| format!("Niedrigster Wert: {names}."),
     next_steps: "Die nächsten drei Schritte, zur Entscheidung",
     step_heads: ["Schritt", "Wer", "Kosten", "Termin"],
     absent: |names| format!("Aus diesen Perspektiven gibt es keine eigenen Antworten: {names}."),
@@ -14,7 +14,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     reading_parts: [
         (
             "Stufen",
-            "Eine Stufe sagt, welche Art von Koproduktion es gibt: zuerst das Mindestmaß, dann Anerkennung und Unterstützung, dann geteilte Macht. Eine Stufe zählt nur, wenn auch alle Stufen darunter erreicht sind. Unter der ersten Stufe steht eine Organisation am Anfang.",
+            "Eine Stufe sagt, welche Art von Koproduktion es gibt: zuerst das Mindestmaß, dann Anerkennung und Unterstützung, dann Transformation, also geteilte Macht. Eine Stufe zählt nur, wenn auch alle Stufen darunter erreicht sind. Unter der ersten Stufe steht eine Organisation am Anfang.",
         ),
         (
             "Werte",
@@ -56,12 +56,12 @@ pub const SECTIONS: SectionWords = SectionWords {
     ],
     essential_missed: |minimum| {
         format!(
-            "Eine wesentliche Frage liegt unter ihrem Mindestmaß von {minimum}; deshalb ist die Stufe nicht erreicht."
+            "Eine wesentliche Frage liegt unter ihrem Mindestwert von {minimum}; schon deshalb ist die Stufe nicht erreicht."
         )
     },
     essential_unknown: |minimum| {
         format!(
-            "Auf eine wesentliche Frage ist keine Antwort bekannt: Die Stufe gilt erst als erreicht, wenn diese Frage ihr Mindestmaß von {minimum} erreicht."
+            "Auf eine wesentliche Frage ist keine Antwort bekannt: Die Stufe gilt erst als erreicht, wenn diese Frage ihren Mindestwert von {minimum} erreicht."
         )
     },
     no_known_answer: "Noch ist keine Antwort bekannt.",
@@ -109,7 +109,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     },
     evidence_several: "Bei mehreren Bögen werden Nachweise nicht ausgewertet, damit niemand erkannt werden kann.",
     crossreference: "Querverweise",
-    crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK) oder welches Prinzip von EQUASS berühren. Die Konvention wurde am 13. Dezember 2006 zusammen mit einem Fakultativprotokoll angenommen und ist für die Europäische Union seit dem 22. Januar 2011 in Kraft; alle Mitgliedstaaten haben sie ratifiziert, das Fakultativprotokoll hatten bis Januar 2019 22 der damals 28. Sie steht für den Wechsel vom medizinischen zum sozialen Modell von Behinderung. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
+    crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK) oder welches Prinzip von EQUASS berühren. Die Konvention wurde am 13. Dezember 2006 zusammen mit einem Fakultativprotokoll angenommen und ist für die Europäische Union seit dem 22. Januar 2011 in Kraft; alle Mitgliedstaaten haben sie ratifiziert, das Fakultativprotokoll hatten 22 der damals 28 bis Januar 2019 ratifiziert. Sie steht für den Wechsel vom medizinischen zum sozialen Modell von Behinderung. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
     convention: "UN-BRK",
     crossreference_heads: ["Bezug", "Wert", "Fragen"],
     articles: [
@@ -177,7 +177,7 @@ pub const SECTIONS: SectionWords = SectionWords {
             "Der Grundsatz, dass das Ergebnis besser wird, je verschiedener die Beteiligten sind.",
             "diversity",
         ),
-        ("Wesentliche Frage", "Eine Frage, die ihr eigenes Mindestmaß erreichen muss, damit ihre Stufe zählt.", ""),
+        ("Wesentliche Frage", "Eine Frage, die ihren eigenen Mindestwert erreichen muss, damit ihre Stufe zählt.", ""),
         ("Zugang", "Der Grundsatz, dass keine Barriere Menschen vom Mitwirken abhält.", "access"),
     ],
 };

@@ -102,7 +102,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     dont_know: |list| {
         format!("Anteil von „weiß ich nicht“: {list}. Wo er hoch ist, haben Informationen die Menschen nicht erreicht.")
     },
-    dont_know_entry: |who, share| format!("{who} {share}"),
+    dont_know_entry: |who, share| format!("{who}: {share}"),
     agreement: "Übereinstimmung",
     agreement_words: [
         "keine Übereinstimmung",
@@ -126,7 +126,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     no_agreement: "Zu wenige Menschen haben dieselben Fragen beantwortet, um etwas über ihre Übereinstimmung zu sagen.",
     stability: "Stabilität",
     stable: "Keine einzelne Person gibt den Ausschlag: Wer auch weggelassen wird, jede Stufe bleibt dieselbe.",
-    unstable: "Eine Stufe hängt an einer einzelnen Person: Ließe man jemanden weg, würde sich mindestens eine Stufe ändern. Lesen Sie die Stufen mit Vorsicht.",
+    unstable: "Mindestens eine Stufe hängt von einer einzelnen Person ab: Es gibt jemanden, ohne dessen Antworten sie anders wäre. Lesen Sie die Stufen mit Vorsicht.",
     stability_unknown: |k| {
         format!("Bei weniger als {k} Menschen wird nicht gesagt, ob eine einzelne Person den Ausschlag gibt.")
     },

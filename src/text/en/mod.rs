@@ -20,7 +20,7 @@ mod workbook;
 
 use super::{Loss, Numbers, ProgramWords, Words};
 
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -71,7 +71,7 @@ pub const PLAN: PlanWords = PlanWords {
     steps: "Steps",
     steps_intro: "In this order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],
-    from_to: |from, to| format!("from {from} to {to}"),
+    from_to: |from, to| format!("from “{from}” to “{to}”"),
     completes: |level| format!("{level} is reached"),
     completes_it: "reached with it",
     quarter_intro: "A step stands in the quarter in which it is due; a large one begins earlier.",

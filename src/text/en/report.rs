@@ -67,7 +67,7 @@ pub const REPORT: ReportWords = ReportWords {
         "Provisional: unanswered questions could still change this level.",
         "Too little is known to name one level: only the range is given.",
     ],
-    between: |low, high| format!("between {low} and {high}"),
+    between: |low, high| format!("between “{low}” and “{high}”"),
     or: "or",
     profile: |list| format!("The profile: {list}."),
     overall: |level, weakest| {
@@ -106,6 +106,8 @@ pub const REPORT: ReportWords = ReportWords {
         "Will matter for a later level.",
         "This level is reached; this would make it better still.",
     ],
+    secures: "This level is reached only provisionally; this would help to make it certain.",
+    essential_below: "An essential question, below its minimum.",
     find_out: "First find out how things stand: the answer is not known yet.",
     benefit: "Benefit",
     no_recommendation: "Nothing is left to recommend: every answer is at the top of the scale.",
@@ -136,11 +138,13 @@ pub const REPORT: ReportWords = ReportWords {
         "co-production",
     ],
     involvement: |kind| format!("The answers describe {kind}."),
-    involvement_range: |low, high| format!("Depending on the unknown answers it is between {low} and {high}."),
+    involvement_range: |low, high| {
+        format!("Depending on the unknown answers, the kind of involvement is between “{low}” and “{high}”.")
+    },
     involvement_contested: "These terms are contested, and this is our reading: co-creation is tied to one intervention, co-production changes the whole way of working; some authors put co-creation above both.",
     involvement_rules: [
         "In no phase of the work does the involvement of people with disabilities reach half of the highest value.",
-        "They are involved, but in no phase does shared power reach half of the highest value, too.",
+        "People with disabilities are involved in at least one phase, but in none does shared power reach half of the highest value as well.",
         "Decisions are shared in all four phases, people get something back, and it is done as a matter of course.",
         "Decisions are shared early (planning or design) and late (delivery or evaluation).",
         "Decisions are shared early (planning or design) only.",

@@ -4,8 +4,8 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Level",
-    strongest: |names| format!("Strongest: {names}."),
-    weakest: |names| format!("Weakest: {names}."),
+    strongest: |names| format!("Highest score: {names}."),
+    weakest: |names| format!("Lowest score: {names}."),
     next_steps: "The next three steps, to be decided",
     step_heads: ["Step", "Owner", "Cost", "Date"],
     absent: |names| format!("There are no separate answers from these perspectives: {names}."),
@@ -42,7 +42,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     reached: |level, score| format!("Level: {level}. Score: {score}."),
     cells: "Its levels",
     explain: "From answers to score",
-    explain_intro: "Each answer has a value: its points divided by the highest points. Under each table stands the whole arithmetic.",
+    explain_intro: "Each answer has a value: its points divided by the highest points. The whole calculation is under each table.",
     explain_principle: "From the levels to the score of the principle",
     in_percent: |exact, percent| format!("{exact}, that is {percent}"),
     explain_heads: ["Question", "Answer", "Points", "Weight", "Essential"],
@@ -52,7 +52,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     missed_word: "not reached",
     unknown_at: ["If every unknown answer is the lowest one", "If every unknown answer is the highest one"],
     essential_missed: |minimum| {
-        format!("An essential question is below its minimum of {minimum}, so the level is not reached.")
+        format!("An essential question is below its minimum of {minimum}; for that alone the level is not reached.")
     },
     essential_unknown: |minimum| {
         format!(
@@ -99,7 +99,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     evidence_none: "No answer is in the upper half of the scale, so there is nothing to back with evidence.",
     evidence_scores: |claimed, evidenced| {
         format!(
-            "Claimed score: {claimed}. Evidenced score, if answers in the upper half without evidence counted as unknown: at least {evidenced}."
+            "Claimed score: {claimed}. Evidenced score, if answers in the upper half without evidence counted as unknown: {evidenced}."
         )
     },
     evidence_several: "With several sheets, evidence is not evaluated, so that nobody can be recognised.",

@@ -5,7 +5,7 @@ use crate::text::voices::VoiceWords;
 pub const VOICES: VoiceWords = VoiceWords {
     heading: "Perspectives",
     weights: [
-        "Every perspective weighs the same in the total, however many people spoke for it: management's “fully” must not drown disabled people's “no”.",
+        "Every perspective weighs the same in the total, however many people spoke for it: top management's “fully” must not drown disabled people's “no”.",
         "Every person weighs the same in the total, so that large groups weigh more than small ones.",
     ],
     fewer: |k| format!("< {k}"),
@@ -15,12 +15,12 @@ pub const VOICES: VoiceWords = VoiceWords {
     disclosure: "What is not shown, and why",
     rules: |k| {
         format!(
-            "Nobody must be found out by their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown."
+            "Nobody must be identifiable from their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown."
         )
     },
     question_rule: |k| {
         format!(
-            "Means of single questions are shown of a group only from ten people on, and of all together only where at least {k} people know the answer."
+            "Means of single questions are shown for a group only if at least ten people of it answered, and for all together only where at least {k} people know the answer."
         )
     },
     publication: |k| {
@@ -67,9 +67,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     sees: |level| format!("People with disabilities see: {level}"),
     others_see: |level| format!("The others see: {level}"),
     all_see: |level| format!("All together: {level}"),
-    contested: "This level is contested: people with disabilities see a lower one. It must not be quoted without theirs.",
+    contested: "This level is contested: people with disabilities see a lower one. It must not be quoted without their view.",
     contested_by: |sees| {
-        format!("{sees}. The overall level is therefore contested and must not be quoted without theirs.")
+        format!("{sees}. The overall level is therefore contested and must not be quoted without their view.")
     },
     shared: "People with disabilities see no lower level than all together.",
     shared_unclear: "Whether people with disabilities see a lower level than all together cannot be said: too many answers are unknown.",
@@ -88,7 +88,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     gaps_method: |count| {
         format!(
-            "Compared are the means of what each person sees, {count} times. The table further up first averages each question over the group, so its figures can differ a little. Named is a difference of at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
+            "The means of what each person sees are compared, {count} times. The table further up first averages each question over the group, so its figures can differ a little. A difference is named if it is at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
         )
     },
     too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
@@ -96,7 +96,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     contrasts: "The questions on which views differ most",
     contrast: |question, [(a, x), (b, y)]| format!("{question} “{a}”: {x}, “{b}”: {y}."),
     dont_know: |list| format!("Share of “don't know”: {list}. Where it is high, information has not reached people."),
-    dont_know_entry: |who, share| format!("{who} {share}"),
+    dont_know_entry: |who, share| format!("{who}: {share}"),
     agreement: "Agreement",
     agreement_words: [
         "agreement is lacking",
@@ -116,7 +116,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     no_agreement: "Too few people answered the same questions to say how far they agree.",
     stability: "Stability",
     stable: "No single person decides: whoever is left out, every level stays the same.",
-    unstable: "A level hangs on a single person: with somebody left out, at least one level would change. Read the levels with care.",
+    unstable: "At least one level depends on a single person: without that person’s answers it would be different. Read the levels with care.",
     stability_unknown: |k| format!("With fewer than {k} people it is not said whether one of them decides."),
     responsible: "Responsible for the answers",
     deletion_date: "Answers are deleted on",
