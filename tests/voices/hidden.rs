@@ -389,3 +389,28 @@ fn beside_an_error_no_doubt_about_a_persons_answer_is_told() {
     let done = place.coprod(["report", "many"]).run().fails(3, &["zzz9z"]);
     assert!(!done.stderr.contains("not applicable"), "{}", done.stderr);
 }
+
+#[test]
+fn one_groups_answer_to_one_question_does_not_follow_from_its_cell() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let place = Place::new();
+    let folder = root.join("examples/hof-sonnenfeld");
+    let run = |format: &str| place.coprod(["report", folder.to_str().unwrap(), "-q", "-f", format]).run().ok();
+    let table = run("csv");
+    let mut hidden = std::collections::BTreeMap::<(String, String), Vec<String>>::new();
+    for row in csv::Reader::from_reader(table.stdout.as_slice()).records().map(Result::unwrap) {
+        // A question that applies to nobody says so; of one that is hidden nothing is said.
+        if row[10].is_empty() {
+            hidden.entry((row[1].to_owned(), row[2].to_owned())).or_default().push(row[0].to_owned());
+        }
+    }
+    assert!(hidden.values().flatten().any(|id| id == "equ1d"), "six leaders alone answered it: {hidden:?}");
+    let result = run("json").json();
+    for ((principle, level), ids) in hidden {
+        let found = result["principles"].as_array().unwrap().iter().find(|found| found["id"] == principle).unwrap();
+        let cells = found["cells"].as_array().unwrap();
+        let cell = cells.iter().find(|cell| cell["level"] == level).unwrap();
+        // The value of a single hidden one would be what is missing from the cell's mean.
+        assert!(ids.len() > 1 || cell["score"]["point"].is_null(), "{ids:?} follows from its cell");
+    }
+}
