@@ -26,14 +26,15 @@ const EXTENSIONS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "xlsx"];
 /// Input that cannot be used, output that cannot be written.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit, Error> {
     let wishes = wishes(args)?;
-    let target = args.output.as_deref().filter(|_| !args.dry_run).map(Target::of);
+    // A dry run ends as the real one would, but writes nothing.
+    let target = args.output.as_deref().map(Target::of);
     if let Some(target) = &target {
         target.check(args.force)?;
     }
     let mut paths = inputs::files_of(&args.files, &EXTENSIONS)?;
     // Excel's marks of workbooks that are open.
     paths.retain(|path| !path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("~$")));
-    let folder = target.as_ref().and_then(Target::folder);
+    let folder = target.as_ref().filter(|_| !args.dry_run).and_then(Target::folder);
     let mut spool = Spool::new(folder.as_deref(), &args.seed, &args.prefix, args.new_pseudonyms)?;
     let mut findings = Findings::default();
     let mut questionnaires = Questionnaires { context, given: context.common.rubric.as_deref(), found: Vec::new() };
@@ -60,7 +61,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit, Error> {
     context.warn(&findings.problems());
     let count = spool.len();
     let words = &context.words.import;
-    match target {
+    match target.filter(|_| !args.dry_run) {
         Some(target) => {
             target.write(spool)?;
             if !matches!(target, Target::Output) {

@@ -10,6 +10,8 @@ pub struct VoiceWords {
     // What is not shown
     /// "< 5"
     pub fewer: fn(u64) -> String,
+    /// What that means.
+    pub fewer_means: fn(u64) -> String,
     pub not_shown: &'static str,
     /// Before a group's score where all chose the highest, or the lowest, option.
     pub at_least: fn(&str) -> String,

@@ -144,9 +144,14 @@ fn a_dry_run_checks_everything_and_writes_nothing() {
     let done = place.coprod(args).run().ok().says("Nothing was written", &["1 sheet"]);
     assert!(done.stdout.is_empty());
     assert_eq!(place.names(), ["a.csv"]);
-    let args = args.iter().chain(&["-o", "out.json"]);
-    place.coprod(args).run().ok();
+    place.coprod(args.iter().chain(&["-o", "out.json"])).run().ok();
     assert_eq!(place.names(), ["a.csv"]);
+    // It ends as the real run would: two people do not fit into one sheet, and what is there is not replaced.
+    place.write("a.csv", "equ1a\nno\nfully\n").write("there.jsonl", "{}\n");
+    place.coprod(args.iter().chain(&["-o", "out.json"])).run().fails(2, &["out.json"]);
+    place.coprod(args.iter().chain(&["-o", "there.jsonl"])).run().fails(2, &["there.jsonl"]);
+    place.coprod(args.iter().chain(&["-o", "out"])).run().ok().says("Nothing was written", &["2 sheets"]);
+    assert_eq!(place.names(), ["a.csv", "there.jsonl"]);
 }
 
 #[test]

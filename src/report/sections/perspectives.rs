@@ -32,6 +32,10 @@ pub fn brief(report: &Report) -> Vec<Block> {
     }
     blocks.push(Block::Table(people(report)));
     blocks.extend(nobody(report));
+    let fewer = (words.fewer)(report.k());
+    if report.voices.groups.iter().any(|group| report.group_mark(group) == fewer) {
+        blocks.push(Block::text((words.fewer_means)(report.k())));
+    }
     if !report.is_withheld() {
         blocks.push(Block::Table(scores(report)));
         blocks.extend(views(report));

@@ -333,9 +333,12 @@ fn question_table(trend: &TrendReport, heading: &str, caption: &str, questions: 
 fn scope(trend: &TrendReport) -> Vec<Block> {
     let words = trend.trend_words();
     let ids = |wanted: Standing| -> String {
-        let each = trend.rubric().questions.iter().zip(&trend.total.questions);
-        let fits = each.filter(|(_, trend)| trend.standing == wanted).map(|(question, _)| question.id.as_str());
-        fits.collect::<Vec<_>>().join(", ")
+        let each = trend.rubric().questions.iter().zip(&trend.total.questions).enumerate();
+        let fits = each.filter(|(_, (_, trend))| trend.standing == wanted).map(|(index, (question, _))| {
+            let text = trend.newest().texts.questions.get(index).map_or("", |text| text.text.as_str());
+            format!("{} ({})", harmless(text), question.id)
+        });
+        fits.collect::<Vec<_>>().join(" ")
     };
     let lists = [
         (words.now_applicable, ids(Standing::OnlyNew)),

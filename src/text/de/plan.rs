@@ -69,7 +69,7 @@ pub const PLAN: PlanWords = PlanWords {
     ask_first: "Zuerst klären",
     ask_first_intro: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Ist eine davon besser, braucht der Plan weniger:",
     steps: "Schritte",
-    steps_intro: "In dieser Reihenfolge: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
+    steps_intro: "Die Nummern geben die Reihenfolge an: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],
     from_to: |from, to| format!("von „{from}“ auf „{to}“"),
     completes: |level| format!("{level} ist erreicht"),

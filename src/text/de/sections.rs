@@ -4,8 +4,8 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Stufe",
-    strongest: |names| format!("Höchster Wert: {names}."),
-    weakest: |names| format!("Niedrigster Wert: {names}."),
+    strongest: |names| format!("Am stärksten: {names}."),
+    weakest: |names| format!("Am schwächsten: {names}."),
     next_steps: "Die nächsten drei Schritte, zur Entscheidung",
     step_heads: ["Schritt", "Wer", "Kosten", "Termin"],
     absent: |names| format!("Aus diesen Perspektiven gibt es keine eigenen Antworten: {names}."),

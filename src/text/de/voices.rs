@@ -9,6 +9,11 @@ pub const VOICES: VoiceWords = VoiceWords {
         "Im Gesamtwert wiegt jede Person gleich viel; große Gruppen wiegen deshalb mehr als kleine.",
     ],
     fewer: |k| format!("< {k}"),
+    fewer_means: |k| {
+        format!(
+            "„< {k}“ heißt: Aus dieser Perspektive haben weniger als {k} Menschen geantwortet; deshalb wird nichts davon gezeigt."
+        )
+    },
     not_shown: "nicht gezeigt",
     at_least: |share| format!("≥ {share}"),
     at_most: |share| format!("≤ {share}"),

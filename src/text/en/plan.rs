@@ -69,7 +69,7 @@ pub const PLAN: PlanWords = PlanWords {
     ask_first: "Ask first",
     ask_first_intro: "These answers are not known and count as the lowest. If one of them is better, the plan needs less:",
     steps: "Steps",
-    steps_intro: "In this order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
+    steps_intro: "The numbers give the order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],
     from_to: |from, to| format!("from “{from}” to “{to}”"),
     completes: |level| format!("{level} is reached"),

@@ -4,8 +4,8 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Level",
-    strongest: |names| format!("Highest score: {names}."),
-    weakest: |names| format!("Lowest score: {names}."),
+    strongest: |names| format!("Strongest: {names}."),
+    weakest: |names| format!("Weakest: {names}."),
     next_steps: "The next three steps, to be decided",
     step_heads: ["Step", "Owner", "Cost", "Date"],
     absent: |names| format!("There are no separate answers from these perspectives: {names}."),

@@ -9,6 +9,9 @@ pub const VOICES: VoiceWords = VoiceWords {
         "Every person weighs the same in the total, so that large groups weigh more than small ones.",
     ],
     fewer: |k| format!("< {k}"),
+    fewer_means: |k| {
+        format!("“< {k}” means: fewer than {k} people of this perspective answered, so nothing is shown of it.")
+    },
     not_shown: "not shown",
     at_least: |share| format!("≥ {share}"),
     at_most: |share| format!("≤ {share}"),
