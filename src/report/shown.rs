@@ -173,6 +173,16 @@ impl Report<'_> {
         theirs.published().filter(|_| self.voices.contested)
     }
 
+    /// Whether people with disabilities and others spoke, but so much is unknown that nobody can say whether the former
+    /// see a lower level than all together.
+    pub fn views_unclear(&self) -> bool {
+        let (Some(lived), Some(_)) = (&self.voices.lived_experience, &self.voices.others) else { return false };
+        let known = |theirs: &Attainment| theirs.published().zip(self.assessment.overall.level.published()).is_some();
+        let silent = lived.principles.iter().all(Option::is_none);
+        let unclear = lived.level.as_ref().is_some_and(|theirs| !known(theirs));
+        unclear && !silent && !self.voices.contested && self.hidden_overall().is_none()
+    }
+
     /// What people with disabilities see, where it is contested.
     pub fn contested(&self) -> Option<String> {
         let theirs = self.voices.lived_experience.as_ref().and_then(|view: &View| view.level.as_ref());

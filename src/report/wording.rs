@@ -68,7 +68,8 @@ impl Report<'_> {
                 (words.between)(self.short_rank_name(*low), self.short_rank_name(*high))
             }
             several => {
-                let names: Vec<&str> = several.iter().map(|&rank| self.short_rank_name(rank)).collect();
+                let names: Vec<String> =
+                    several.iter().map(|&rank| (words.quoted)(self.short_rank_name(rank))).collect();
                 names.join(&format!(" {} ", words.or))
             }
         }
@@ -131,7 +132,8 @@ impl Report<'_> {
     /// since the number of questions that nobody could answer says what each one said.
     pub fn principle_answered(&self, index: usize) -> String {
         let Some(principle) = self.assessment.principles.get(index) else { return String::new() };
-        if self.protects() {
+        // Of several sheets a question can be answered on one and not on another.
+        if self.sheet.is_none() {
             let known = principle.coverage.as_ref().map(|share| self.numbers.percent(share));
             return known.unwrap_or_else(|| self.words.voices.not_shown.to_owned());
         }
@@ -239,6 +241,7 @@ impl Report<'_> {
             (false, true) => (words.overall_quick)(&level, &weakest.join(", ")),
         };
         match self.contested() {
+            None if self.views_unclear() => [profile, format!("{second} {}", self.words.voices.shared_unclear)],
             None => [profile, second],
             Some(sees) => [profile, format!("{second} {}", (self.words.voices.contested_by)(&sees))],
         }

@@ -63,6 +63,8 @@ pub struct ReportWords {
     pub statuses: [&'static str; 3],
     /// Between two levels: "between A and B".
     pub between: fn(&str, &str) -> String,
+    /// A name in quotation marks.
+    pub quoted: fn(&str) -> String,
     /// One of several levels: "A or C".
     pub or: &'static str,
     /// First sentence of the summary: the profile, given as a list of "principle: level".
@@ -117,6 +119,8 @@ pub struct ReportWords {
     pub secures: &'static str,
     /// An essential question below its minimum, as a sentence.
     pub essential_below: &'static str,
+    /// An essential question whose answer is not known, as a sentence.
+    pub essential_unknown: &'static str,
     /// First step where the answer is not known.
     pub find_out: &'static str,
     /// "Benefit"

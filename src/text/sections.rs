@@ -22,6 +22,8 @@ pub struct SectionWords {
     pub cells: &'static str,
     pub explain: &'static str,
     pub explain_intro: &'static str,
+    /// The same, of several joint sheets.
+    pub explain_several: &'static str,
     pub explain_principle: &'static str,
     pub in_percent: fn(&str, &str) -> String,
     pub explain_heads: [&'static str; 5],

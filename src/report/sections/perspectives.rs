@@ -194,9 +194,10 @@ fn views(report: &Report) -> Vec<Block> {
     blocks.push(bullets(said));
     if report.contested().is_some() {
         blocks.push(Block::Note(vec![Block::text(words.contested)]));
-    } else if let Some(theirs) = lived.level.as_ref().filter(|_| report.hidden_overall().is_none()) {
-        let known = theirs.published().zip(report.assessment.overall.level.published());
-        blocks.push(Block::text(if known.is_some() { words.shared } else { words.shared_unclear }));
+    } else if report.views_unclear() {
+        blocks.push(Block::text(words.shared_unclear));
+    } else if lived.level.is_some() && report.hidden_overall().is_none() {
+        blocks.push(Block::text(words.shared));
     }
     blocks.extend(dumbbells(report, lived, others));
     blocks

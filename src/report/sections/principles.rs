@@ -61,7 +61,11 @@ fn explain(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
     let words = &report.words.sections;
     let Some(principle) = report.assessment.principles.get(index) else { return Vec::new() };
     let name = report.principle_name(index);
-    let intro = if report.protects() { report.words.voices.explain_intro } else { words.explain_intro };
+    let intro = match (report.protects(), report.sheet) {
+        (true, _) => report.words.voices.explain_intro,
+        (false, None) => words.explain_several,
+        (false, Some(_)) => words.explain_intro,
+    };
     let mut blocks = vec![Block::heading(3, words.explain), Block::text(intro)];
     for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
         if cell.questions.is_empty() || only.is_some_and(|only| only != rank) {

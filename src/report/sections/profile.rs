@@ -42,7 +42,10 @@ fn in_words(report: &Report) -> Vec<Block> {
         return blocks;
     }
     if let Some(status) = report.status_phrase(&report.assessment.overall.level) {
-        blocks.push(Block::text(format!("{status} {}", coverage(report))));
+        // Where everything is known, there are no open answers to speak of.
+        let full = report.assessment.overall.coverage.as_ref().is_some_and(num_traits::One::is_one);
+        let coverage = coverage(report);
+        blocks.push(Block::text(if full { coverage } else { format!("{status} {coverage}") }));
     }
     blocks
 }

@@ -33,8 +33,7 @@ pub fn list(report: &Report) -> Vec<Block> {
     }
     let rows = priorities.iter().enumerate().map(|(index, priority)| {
         let reason = reason(report, priority);
-        let essential =
-            if priority.essential { format!(" {}", report.words.report.essential_below) } else { String::new() };
+        let essential = essential(report, priority).map_or_else(String::new, |essential| format!(" {essential}"));
         let planned = planned(report, priority).map_or_else(String::new, |planned| format!(" {planned}"));
         let why = format!("{reason}{essential}{planned}");
         vec![
@@ -134,6 +133,12 @@ pub fn brief(report: &Report) -> Vec<Block> {
     blocks
 }
 
+/// That an essential question is below its minimum, or not known.
+fn essential(report: &Report, priority: &Priority) -> Option<&'static str> {
+    let words = &report.words.report;
+    priority.essential.then_some(if priority.unknown { words.essential_unknown } else { words.essential_below })
+}
+
 /// Why a recommendation stands where it stands. Of a level that is reached by the known answers alone, that it is not safe.
 fn reason(report: &Report, priority: &Priority) -> &'static str {
     let words = &report.words.report;
@@ -157,9 +162,7 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     if report.shows_question(priority.question) {
         about.push_str(&format!(" {}: {}", words.answer, report.answer_label(priority.question)));
         about.push('.');
-        if priority.essential {
-            about.push_str(&format!(" {}", words.essential_below));
-        }
+        about.extend(essential(report, priority).map(|essential| format!(" {essential}")));
     }
     about.push_str(&format!(" {}", reason(report, priority)));
     if let Some(planned) = planned(report, priority) {

@@ -42,6 +42,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     reached: |level, score| format!("Stufe: {level}. Wert: {score}."),
     cells: "Die Stufen im Einzelnen",
     explain: "Von den Antworten zum Wert",
+    explain_several: "Der Wert einer Frage ist der Mittelwert der Perspektiven, die ihre Antwort kennen. Unter jeder Tabelle steht, wie aus diesen Werten der Wert der Stufe wird.",
     explain_intro: "Jede Antwort hat einen Wert: ihre Punkte geteilt durch die höchste Punktzahl. Unter jeder Tabelle steht die ganze Rechnung.",
     explain_principle: "Von den Stufen zum Wert des Grundsatzes",
     in_percent: |exact, percent| format!("{exact}, das sind {percent}"),

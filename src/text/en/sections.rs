@@ -42,6 +42,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     reached: |level, score| format!("Level: {level}. Score: {score}."),
     cells: "Its levels",
     explain: "From answers to score",
+    explain_several: "The value of a question is the mean of the perspectives that know its answer. Under each table the calculation shows how the level’s score comes from these values.",
     explain_intro: "Each answer has a value: its points divided by the highest points. The whole calculation is under each table.",
     explain_principle: "From the levels to the score of the principle",
     in_percent: |exact, percent| format!("{exact}, that is {percent}"),
