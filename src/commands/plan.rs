@@ -13,7 +13,6 @@ use crate::report::plan::{Grouping, PlanReport, Schedule};
 use crate::report::{Counting, Options, Report};
 use crate::scoring::plan::{Goal, Limits, plan};
 use crate::text::words_for;
-use num_traits::Signed;
 use std::path::Path;
 
 /// Reads the sheets, plans and writes the plan.

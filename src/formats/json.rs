@@ -5,7 +5,6 @@ pub(super) mod voices;
 
 use super::escape::ascii_controls;
 use super::{Format, View};
-use crate::model::number::to_f64;
 use crate::model::{Organisation, Process, Ratio, Rubric};
 use crate::report::Report;
 use crate::scoring::{Attainment, Bounds, CellScore, Involvement, InvolvementKind, Reason, Rule, Status};
@@ -294,7 +293,7 @@ fn nothing<'a>() -> LevelPart<'a> {
 
 /// A score as it is, where what it rests on is shown already.
 pub(super) fn plain_score(bounds: &Bounds) -> ScorePart {
-    let number = |value: &Option<Ratio>| value.as_ref().map(to_f64);
+    let number = |value: &Option<Ratio>| value.as_ref().map(Ratio::to_f64);
     ScorePart { point: number(&bounds.point), low: number(&bounds.low), high: number(&bounds.high) }
 }
 
@@ -324,7 +323,7 @@ fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore
     CellPart {
         level: &level.id,
         score: score(report, &cell.score, Some(&level.threshold)),
-        threshold: to_f64(&level.threshold),
+        threshold: level.threshold.to_f64(),
         passes: PassesPart { low: cell.passes.low, point: cell.passes.point, high: cell.passes.high },
         counts: CountsPart {
             questions: counts.questions,

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod coverage;
+pub mod fraction;
 pub mod gate;
 pub mod number;
 pub mod round;
@@ -11,7 +12,8 @@ pub mod texts;
 
 pub use actions::{Action, ActionList};
 pub use coverage::{CoverageRule, Selector};
-pub use number::{Ratio, parse_ratio, ratio};
+pub use fraction::Ratio;
+pub use number::{parse_ratio, ratio};
 pub use round::Round;
 pub use rubric::{
     Again, Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,

@@ -1,11 +1,8 @@
 //! Exact numbers: every score, weight and threshold is a fraction, so that ties are ties.
 
+use super::fraction::Ratio;
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, ToPrimitive, Zero};
-
-/// An exact fraction of any size.
-pub type Ratio = BigRational;
+use num_traits::{One, Zero};
 
 /// The longest number that is read, in characters: more digits are a mistake, and a huge exponent an attack.
 const LONGEST: usize = 40;
@@ -13,11 +10,6 @@ const LONGEST: usize = 40;
 /// The fraction `numerator / denominator`; a denominator of 0 counts as 1.
 pub fn ratio(numerator: u64, denominator: u64) -> Ratio {
     Ratio::new(BigInt::from(numerator), BigInt::from(denominator.max(1)))
-}
-
-/// The nearest floating point number, for printing only.
-pub fn to_f64(value: &Ratio) -> f64 {
-    value.to_f64().unwrap_or(f64::NAN)
 }
 
 /// Reads a number as it is written: `0.7` is 7/10, `5/8` is five eighths, `1e-2` is 1/100.

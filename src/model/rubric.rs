@@ -2,7 +2,7 @@
 //! framework is another file.
 
 use super::coverage::CoverageRule;
-use super::number::Ratio;
+use super::fraction::Ratio;
 use std::fmt;
 
 /// A rubric's structure, checked: every index points at something, every number is in its range.

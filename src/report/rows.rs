@@ -1,7 +1,7 @@
 //! One row a question: what spreadsheets show of an assessment, with real numbers.
 
 use super::Report;
-use crate::model::number::{ratio, to_f64};
+use crate::model::number::ratio;
 use crate::model::{Answer, Given, Ratio};
 use crate::text::harmless_lines;
 use std::borrow::Cow;
@@ -60,7 +60,7 @@ impl<'a> Value<'a> {
     }
 
     fn number(value: Option<&Ratio>) -> Self {
-        value.map_or(Self::Empty, |value| Self::Number(to_f64(value)))
+        value.map_or(Self::Empty, |value| Self::Number(value.to_f64()))
     }
 
     fn maybe(value: Option<f64>) -> Self {

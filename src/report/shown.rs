@@ -1,7 +1,7 @@
 //! What of a report may be shown: every figure of several people passes here on its way to a format.
 
 use super::Report;
-use crate::model::number::{ratio, to_f64};
+use crate::model::number::ratio;
 use crate::model::{Ratio, Round};
 use crate::scoring::{Attainment, Bounds, CellScore, Figure, Group, HiddenReason, View, Who};
 use crate::text::harmless;
@@ -53,7 +53,7 @@ impl Report<'_> {
     /// or a reached one missed.
     pub fn number(&self, share: &Ratio, threshold: Option<&Ratio>) -> f64 {
         if !self.protects() {
-            return to_f64(share);
+            return share.to_f64();
         }
         let hundredths = share * ratio(100, 1);
         let mut rounded = (&hundredths + ratio(1, 2)).floor() / ratio(100, 1);
@@ -64,7 +64,7 @@ impl Report<'_> {
                 rounded = hundredths.ceil() / ratio(100, 1);
             }
         }
-        to_f64(&rounded)
+        rounded.to_f64()
     }
 
     /// Low, point and high as numbers; of several people who all chose the highest or the lowest option, not exactly.
@@ -80,12 +80,12 @@ impl Report<'_> {
             return self.bounds(score, threshold);
         }
         let score = self.guarded(score);
-        [&score.low, &score.point, &score.high].map(|value| value.as_ref().map(to_f64))
+        [&score.low, &score.point, &score.high].map(|value| value.as_ref().map(Ratio::to_f64))
     }
 
     /// A share as programs read it.
     pub fn exact_number(&self, share: &Ratio) -> f64 {
-        if self.voices.disclosure.protection.for_publication() { self.number(share, None) } else { to_f64(share) }
+        if self.voices.disclosure.protection.for_publication() { self.number(share, None) } else { share.to_f64() }
     }
 
     /// Whether it may be said how many questions of a cell are answered: of several people only where each question is

@@ -219,7 +219,7 @@ mod tests {
         ]
         .map(|counts| counts.to_vec())
         .to_vec();
-        let alpha = crate::model::number::to_f64(&alpha(&units).unwrap_or_default());
+        let alpha = alpha(&units).unwrap_or_default().to_f64();
         assert!((alpha - 0.815).abs() < 0.0005, "{alpha}");
     }
 

@@ -8,7 +8,6 @@ use super::score::Voice;
 use super::unit::Formula;
 use super::voices::Figure;
 use crate::model::{Ratio, Rubric, ratio};
-use num_traits::Signed;
 use std::collections::BTreeMap;
 
 /// How two shown groups see a principle.

@@ -8,7 +8,7 @@ use crate::model::gate::{Exception, Gate, Rule};
 use crate::model::number::ratio;
 use crate::model::{Ratio, Rubric, Sheet};
 use jiff::civil::Date;
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 /// What the rules are held against.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use super::disclosure::{Reason, Who};
 use super::trend::{Comparison, Movement, Standing, least_change};
 use super::voices::{Figure, Group, Voices};
 use crate::model::{Ratio, Rubric};
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 /// What one group said before and says now.
 #[derive(Debug, Clone, PartialEq)]

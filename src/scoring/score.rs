@@ -1,11 +1,10 @@
 //! Scores and their bounds, from answers to the overall score. The formulas are those of the scoring document, part A;
 //! every score is a fraction 0…1.
 
-use super::mean::{gcd, weighted_mean};
+use super::mean::weighted_mean;
 use super::poll::{Mark, Party, merged};
 use super::{CellScore, PrincipleScore};
 use crate::model::{Question, Ratio, Rubric, ratio};
-use num_bigint::BigInt;
 use num_traits::{One, Zero};
 
 /// How several voices become one.
@@ -149,29 +148,11 @@ fn mean_of_voices(rubric: &Rubric, tallies: &[Tally]) -> QuestionScore {
     }
 }
 
-/// The mean of the fractions top / (bottom · highest); `None` of nothing. Over a common denominator where that fits
-/// into 128 bits, which it does unless very many people or points are at play.
+/// The mean of the fractions top / (bottom · highest); `None` of nothing.
 fn mean_share(shares: impl Iterator<Item = (u128, u64)> + Clone, highest: u128) -> Option<Ratio> {
     let count = shares.clone().count() as u128;
-    if count == 0 {
-        return None;
-    }
-    let common = shares.clone().try_fold(1u128, |common, (_, bottom)| {
-        let bottom = u128::from(bottom);
-        (common / gcd(common, bottom)).checked_mul(bottom)
-    });
-    let sum = common.and_then(|common| {
-        shares
-            .clone()
-            .try_fold(0u128, |sum, (top, bottom)| sum.checked_add(top.checked_mul(common / u128::from(bottom))?))
-    });
-    Some(match (common, sum) {
-        (Some(common), Some(sum)) => Ratio::new(BigInt::from(sum), BigInt::from(common) * count * highest),
-        _ => {
-            let sum: Ratio = shares.map(|(top, bottom)| Ratio::new(BigInt::from(top), BigInt::from(bottom))).sum();
-            sum / Ratio::from_integer(BigInt::from(count) * highest)
-        }
-    })
+    let sum = || shares.map(|(top, bottom)| Ratio::new(top.into(), bottom.into())).sum::<Ratio>();
+    (count > 0).then(|| sum() / Ratio::from_integer((count * highest).into()))
 }
 
 /// The value of every question to some parties together. Equal voice: the mean over the perspectives in which a

@@ -7,7 +7,6 @@ use super::poll::{Mark, Party, Speaker};
 use super::score::{self, Tally, Voice};
 use super::{Overall, PrincipleScore};
 use crate::model::Rubric;
-use crate::model::number::to_f64;
 use std::collections::BTreeSet;
 
 /// Nearer to a threshold than this, fractions decide. The errors of the sums below are below 1e-12.
@@ -97,10 +96,10 @@ impl<'a> Rough<'a> {
             voice_of: (0..parties.len()).map(|party| if voice == Voice::Equal { party } else { 0 }).collect(),
             sums: voices.iter().map(|voices| sum_up(voices)).collect(),
             voices,
-            weights: rubric.questions.iter().map(|question| to_f64(&question.weight)).collect(),
+            weights: rubric.questions.iter().map(|question| question.weight.to_f64()).collect(),
             cells: (0..rubric.principles.len()).map(|principle| cell(principle).collect()).collect(),
-            thresholds: rubric.levels.iter().map(|level| to_f64(&level.threshold)).collect(),
-            minimum: to_f64(&rubric.essential_minimum),
+            thresholds: rubric.levels.iter().map(|level| level.threshold.to_f64()).collect(),
+            minimum: rubric.essential_minimum.to_f64(),
         }
     }
 

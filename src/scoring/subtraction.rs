@@ -45,7 +45,7 @@ fn inverse(a: u64) -> u64 {
 
 /// The remainder of a positive fraction.
 fn remainder(value: &Ratio) -> u64 {
-    let of = |number: &BigInt| (number % PRIME).to_u64().unwrap_or(0);
+    let of = |number: BigInt| (number % PRIME).to_u64().unwrap_or(0);
     times(of(value.numer()), inverse(of(value.denom())))
 }
 

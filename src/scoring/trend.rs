@@ -5,7 +5,7 @@ use super::score::{Bounds, QuestionScore, mean_of};
 use super::{Assessment, CellScore, Overall, PrincipleScore, base_value, level, score};
 use crate::model::number::ratio;
 use crate::model::{Question, Ratio, Rubric, RubricVersion, Sheet};
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 use std::collections::BTreeSet;
 
 /// Smaller changes than this are no change: 1/20.

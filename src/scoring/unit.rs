@@ -102,9 +102,9 @@ impl<'a> Formula<'a> {
 
 /// Weights as whole numbers in the same proportions, where none is greater than 2^20.
 fn whole<'r>(weights: impl Iterator<Item = &'r Ratio> + Clone) -> Option<Vec<u128>> {
-    let common = weights.clone().fold(BigInt::from(1), |common, weight| {
-        Ratio::new(common.clone(), weight.denom().clone()).numer() * weight.denom()
-    });
+    let common = weights
+        .clone()
+        .fold(BigInt::from(1), |common, weight| Ratio::new(common, weight.denom()).numer() * weight.denom());
     let of = |weight: &Ratio| {
         let value = (weight.numer() * (&common / weight.denom())).to_u128()?;
         (value <= 1 << 20).then_some(value)

@@ -2,7 +2,7 @@
 
 use crate::model::Ratio;
 use crate::model::number::ratio;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::ToPrimitive;
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, Copy)]

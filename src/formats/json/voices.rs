@@ -2,7 +2,7 @@
 
 use super::{LevelPart, level, nothing};
 use crate::model::Ratio;
-use crate::model::number::{ratio, to_f64};
+use crate::model::number::ratio;
 use crate::report::Report;
 use crate::report::shown::response_rate;
 use crate::scoring::{Basis, Figure, Group, HiddenReason, View, Who};
@@ -140,12 +140,12 @@ pub fn part<'a>(report: &'a Report) -> VoicesPart<'a> {
 }
 
 fn hundredths(value: &Ratio) -> f64 {
-    to_f64(&((value * ratio(100, 1) + ratio(1, 2)).floor() / ratio(100, 1)))
+    ((value * ratio(100, 1) + ratio(1, 2)).floor() / ratio(100, 1)).to_f64()
 }
 
 /// Exactly; for publication in hundredths.
 fn number(report: &Report, value: &Ratio) -> f64 {
-    if report.voices.disclosure.protection.for_publication() { hundredths(value) } else { to_f64(value) }
+    if report.voices.disclosure.protection.for_publication() { hundredths(value) } else { value.to_f64() }
 }
 
 fn figure(report: &Report, found: Option<&Figure>) -> FigurePart {

@@ -3,7 +3,6 @@
 
 use crate::formats::escape::ascii_controls;
 use crate::model::Ratio;
-use crate::model::number::to_f64;
 use crate::report::plan::{PlanReport, Task};
 use crate::scoring::plan::{Direction, Goal, Obstacle, Stage};
 use num_traits::ToPrimitive;
@@ -147,7 +146,7 @@ struct WarningPart<'a> {
 /// Whole numbers are written as such.
 fn number(value: &Ratio) -> Number {
     let whole = if value.is_integer() { value.to_integer().to_i64() } else { None };
-    whole.map_or_else(|| Number::from_f64(to_f64(value)).unwrap_or_else(|| Number::from(0)), Number::from)
+    whole.map_or_else(|| Number::from_f64(value.to_f64()).unwrap_or_else(|| Number::from(0)), Number::from)
 }
 
 fn document<'a>(plan: &'a PlanReport) -> Document<'a> {
@@ -208,7 +207,7 @@ fn principle<'a>(plan: &'a PlanReport, index: usize) -> &'a str {
 }
 
 fn stage<'a>(plan: &'a PlanReport, stage: &Stage) -> StagePart<'a> {
-    StagePart { level: stage.rank.map(|rank| plan.rank_id(rank)), score: stage.score.as_ref().map(to_f64) }
+    StagePart { level: stage.rank.map(|rank| plan.rank_id(rank)), score: stage.score.as_ref().map(Ratio::to_f64) }
 }
 
 fn step<'a>(plan: &'a PlanReport, task: Task<'a>) -> StepPart<'a> {
@@ -252,8 +251,8 @@ fn obstacle_part<'a>(plan: &'a PlanReport, obstacle: &Obstacle) -> ObstaclePart<
             reason: "short",
             principle: Some(principle(plan, *index)),
             level: Some(plan.rank_id(level + 1)),
-            best: Some(to_f64(best)),
-            threshold: Some(to_f64(threshold)),
+            best: Some(best.to_f64()),
+            threshold: Some(threshold.to_f64()),
             ..empty
         },
     }
@@ -265,7 +264,7 @@ fn principles<'a>(plan: &'a PlanReport) -> Vec<PrinciplePart<'a>> {
         level_from: plan.rank_id(part.from),
         target: plan.rank_id(part.target),
         level_to: plan.rank_id(part.reached),
-        score: part.score.as_ref().map(to_f64),
+        score: part.score.as_ref().map(Ratio::to_f64),
         effort: number(&part.effort),
     });
     each.collect()

@@ -7,8 +7,7 @@ use super::super::json::{
 };
 use crate::error::Problem;
 use crate::formats::escape::ascii_controls;
-use crate::model::Rubric;
-use crate::model::number::to_f64;
+use crate::model::{Ratio, Rubric};
 use crate::report::Report;
 use crate::report::trend::{TrendReport, movement_id, silence_id};
 use crate::scoring::Figure;
@@ -209,14 +208,14 @@ fn edition_part<'a>(rubric: &'a Rubric, edition: &'a Report) -> EditionPart<'a> 
             id: None,
             level: level(rubric, &overall.level),
             score: score(edition, &overall.score, None),
-            coverage: overall.coverage.as_ref().map(to_f64),
+            coverage: overall.coverage.as_ref().map(Ratio::to_f64),
         },
         principles: principles
             .map(|(principle, found)| StandPart {
                 id: Some(&principle.id),
                 level: level(rubric, &found.level),
                 score: score(edition, &found.score, None),
-                coverage: found.coverage.as_ref().map(to_f64),
+                coverage: found.coverage.as_ref().map(Ratio::to_f64),
             })
             .collect(),
     }
@@ -313,7 +312,7 @@ fn shift<'a>(id: Option<&'a str>, found: &Shift) -> ShiftPart<'a> {
             id,
             comparable: true,
             reason: None,
-            delta: delta.as_ref().map(to_f64),
+            delta: delta.as_ref().map(Ratio::to_f64),
             verdict: Some(movement_id(*movement)),
             score: Some(Pair { old: figure_part(old), new: figure_part(new) }),
         },
@@ -321,12 +320,12 @@ fn shift<'a>(id: Option<&'a str>, found: &Shift) -> ShiftPart<'a> {
 }
 
 fn figure_part(found: &Figure) -> FigurePart {
-    FigurePart::new(found, to_f64(&found.value()))
+    FigurePart::new(found, found.value().to_f64())
 }
 
 fn delta(change: &Change) -> DeltaPart {
     let delta = &change.delta;
-    DeltaPart { point: delta.point.as_ref().map(to_f64), low: to_f64(&delta.low), high: to_f64(&delta.high) }
+    DeltaPart { point: delta.point.as_ref().map(Ratio::to_f64), low: delta.low.to_f64(), high: delta.high.to_f64() }
 }
 
 fn change<'a>(id: Option<&'a str>, level: Option<&'a str>, found: Option<&Change>) -> ChangePart<'a> {

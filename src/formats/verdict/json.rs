@@ -2,7 +2,6 @@
 
 use super::super::json::{OrganisationPart, RubricPart, TOOL, Tool, organisation, rubric_part};
 use crate::formats::escape::ascii_controls;
-use crate::model::number::to_f64;
 use crate::report::verdict::VerdictReport;
 use crate::scoring::gate::{Judged, Measured};
 use crate::text::harmless;
@@ -109,7 +108,7 @@ fn value<'a>(verdict: &'a VerdictReport, measured: &Measured) -> ValuePart<'a> {
     match measured {
         Measured::Nothing => ValuePart::Nothing,
         Measured::Level(rank) => ValuePart::Id(verdict.rank_id(*rank)),
-        Measured::Share(value) | Measured::Difference(value) => ValuePart::Number(to_f64(value)),
+        Measured::Share(value) | Measured::Difference(value) => ValuePart::Number(value.to_f64()),
         Measured::Days(days) => ValuePart::Whole(*days),
         Measured::Count(count) => ValuePart::Whole(i64::try_from(*count).unwrap_or(i64::MAX)),
     }

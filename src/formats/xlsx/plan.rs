@@ -2,7 +2,7 @@
 
 use super::page::{Looks, Page};
 use super::{entry, properties_of};
-use crate::model::number::to_f64;
+use crate::model::Ratio;
 use crate::report::document::Block;
 use crate::report::plan::{PlanReport, Task};
 use crate::scoring::plan::Direction;
@@ -68,7 +68,7 @@ fn step(page: &mut Page, plan: &PlanReport, row: RowNum, task: &Task) -> Result<
     for (column, text) in &texts {
         page.text(row, *column, text, &page.looks.text)?;
     }
-    page.sheet.write_number_with_format(row, 7, to_f64(&step.effort), &page.looks.number)?;
+    page.sheet.write_number_with_format(row, 7, step.effort.to_f64(), &page.looks.number)?;
     match task.quarter {
         Some((_, _, last)) => page.date(row, 11, last)?,
         None => {
@@ -87,8 +87,8 @@ fn principles(page: &mut Page, plan: &PlanReport) -> Result<(), XlsxError> {
         for (column, rank) in [(1, part.from), (2, part.target), (3, part.reached)] {
             page.text(row, column, &plan.report.named_place(rank), &page.looks.text)?;
         }
-        page.share(row, 4, part.score.as_ref().map(to_f64))?;
-        page.sheet.write_number_with_format(row, 5, to_f64(&part.effort), &page.looks.number)?;
+        page.share(row, 4, part.score.as_ref().map(Ratio::to_f64))?;
+        page.sheet.write_number_with_format(row, 5, part.effort.to_f64(), &page.looks.number)?;
     }
     Ok(())
 }

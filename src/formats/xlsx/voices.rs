@@ -1,7 +1,6 @@
 //! The sheet of the perspectives: a row a group, with real numbers; what is hidden says so in words.
 
 use super::page::Page;
-use crate::model::number::to_f64;
 use crate::report::shown::response_rate;
 use crate::scoring::{Figure, View};
 use crate::text::harmless;
@@ -81,7 +80,7 @@ fn whole(page: &mut Page, row: RowNum, column: ColNum, value: Option<u64>) -> Re
 fn figure(page: &mut Page, row: RowNum, column: ColNum, found: Option<&Figure>, words: &str) -> Result<(), XlsxError> {
     match found {
         Some(Figure::Exact(value)) => {
-            let value = if page.report.protects() { page.report.number(value, None) } else { to_f64(value) };
+            let value = if page.report.protects() { page.report.number(value, None) } else { value.to_f64() };
             page.share(row, column, Some(value))
         }
         _ => page.text(row, column, words, &page.looks.text),

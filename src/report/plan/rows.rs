@@ -2,7 +2,6 @@
 
 use super::PlanReport;
 use crate::model::Recommendation;
-use crate::model::number::to_f64;
 use crate::scoring::plan::Step;
 use crate::text::{harmless, harmless_lines};
 
@@ -103,7 +102,7 @@ impl PlanReport<'_> {
             self.option_id(step.to).to_owned(),
             self.from_label(step),
             self.option_label(step.to),
-            to_f64(&step.effort).to_string(),
+            step.effort.to_f64().to_string(),
             rubric.principles.get(step.principle).map_or("", |principle| principle.id.as_str()).to_owned(),
             rubric.levels.get(step.level).map_or("", |level| level.id.as_str()).to_owned(),
             step.essential.to_string(),

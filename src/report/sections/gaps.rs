@@ -33,7 +33,7 @@ fn gaps(report: &Report) -> Vec<Block> {
     }
     let mut notable: Vec<&Gap> = all.iter().filter(|gap| gap.notable).collect();
     // What is strong first, then by size; ties stay in the rubric's order.
-    let size = |gap: &Gap| num_traits::Signed::abs(&gap.difference);
+    let size = |gap: &Gap| gap.difference.abs();
     notable.sort_by(|a, b| b.strong.cmp(&a.strong).then_with(|| size(b).cmp(&size(a))));
     if notable.is_empty() {
         blocks.push(Block::text((words.no_gap)(all.len())));
@@ -55,7 +55,7 @@ fn sentence(report: &Report, gap: &Gap) -> String {
     let words = &report.words.voices;
     let names = [&gap.a, &gap.b].map(|who| report.group_name(who));
     let means = [0, 1].map(|at| report.figure(&gap.means[at]));
-    let (more, less) = if num_traits::Signed::is_negative(&gap.difference) { (1, 0) } else { (0, 1) };
+    let (more, less) = if gap.difference.is_negative() { (1, 0) } else { (0, 1) };
     let sides = [(names[more].as_str(), means[more].as_str()), (names[less].as_str(), means[less].as_str())];
     let p = report.numbers.probability(gap.p_holm);
     (words.gap)(&report.principle_name(gap.principle), sides, &p)

@@ -1,7 +1,6 @@
 //! Perspectives: what the groups say beside one another, the two views, the gaps between them, and what is not shown.
 
 use super::{bullets, gaps};
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Inline, Table};
 use crate::report::figures::{Dumbbell, Dumbbells, FigureData};
@@ -213,7 +212,7 @@ fn dumbbells(report: &Report, lived: &View, others: &View) -> Vec<Block> {
             let told = both.map(|figure| report.figure(figure));
             let name = report.principle_name(index);
             let sentence = (words.dumbbell)(&name, [(words.lived, &told[0]), (words.others, &told[1])]);
-            let values = both.map(|figure| to_f64(&figure.value()));
+            let values = both.map(|figure| figure.value().to_f64());
             Some(Dumbbell { name, values, words: told, sentence })
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The figure of a comparison: every score over time.
 
 use super::TrendReport;
-use crate::model::number::to_f64;
+use crate::model::Ratio;
 use crate::report::Report;
 use crate::report::document::Figure;
 use crate::report::figures::{FigureData, LineChart, Panel};
@@ -37,7 +37,7 @@ fn panel(trend: &TrendReport, name: String, score: impl Fn(&Report) -> Option<Bo
     let mut phrases = Vec::new();
     for edition in &trend.editions {
         let bounds = score(edition).unwrap_or_default();
-        values.push([&bounds.low, &bounds.point, &bounds.high].map(|value| value.as_ref().map(to_f64)));
+        values.push([&bounds.low, &bounds.point, &bounds.high].map(|value| value.as_ref().map(Ratio::to_f64)));
         let phrase = trend.newest().score_phrase(&bounds, None);
         let phrase = if phrase.is_empty() { trend.words().report.not_applicable.to_owned() } else { phrase };
         phrases.push((words.value_at)(&phrase, &trend.date(edition)));

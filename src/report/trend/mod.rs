@@ -16,7 +16,6 @@ use crate::model::{Ratio, Rubric, Sheet};
 use crate::scoring::group_trend::{self, GroupTrend};
 use crate::scoring::trend::{Change, Comparison, Movement, PartTrend, Side, TooDifferent, compare};
 use crate::text::{TrendWords, Words};
-use num_traits::Signed;
 
 /// Everything a format needs of a comparison.
 #[derive(Debug)]

@@ -2,7 +2,6 @@
 
 use super::{TrendReport, movement_id, silence_id};
 use crate::model::Ratio;
-use crate::model::number::to_f64;
 use crate::report::Report;
 use crate::report::rows::Value;
 use crate::scoring::Bounds;
@@ -43,7 +42,7 @@ fn text<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
 }
 
 fn number(value: Option<&Ratio>) -> Value<'static> {
-    value.map_or(Value::Empty, |value| Value::Number(to_f64(value)))
+    value.map_or(Value::Empty, |value| Value::Number(value.to_f64()))
 }
 
 fn bounds(bounds: Option<&Bounds>) -> [Value<'static>; 3] {

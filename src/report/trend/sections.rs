@@ -6,7 +6,6 @@ use crate::report::document::{Align, Block, Cell, Column, Document, Inline, Tabl
 use crate::scoring::Bounds;
 use crate::scoring::trend::{Change, PartTrend, Standing};
 use crate::text::harmless;
-use num_traits::Signed;
 
 /// Builds the whole document.
 pub fn document(trend: &TrendReport) -> Document {

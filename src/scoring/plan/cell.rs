@@ -319,7 +319,7 @@ impl Scale {
 pub fn common_denominator<'a>(numbers: impl Iterator<Item = &'a Ratio>) -> BigInt {
     numbers.fold(BigInt::from(1), |common, number| {
         // common / denominator in lowest terms has what common lacks below the line.
-        let lacks = Ratio::new(common.clone(), number.denom().clone()).denom().clone();
+        let lacks = Ratio::new(common.clone(), number.denom()).denom();
         common * lacks
     })
 }
