@@ -59,8 +59,6 @@ impl BuiltIn {
             Some(rubric) if !reading.failed() => {
                 let rubric = Rubric { digest: self.digest.to_owned(), ..rubric };
                 let warnings = reading.into_problems();
-                // A text in the binary is read once: taking its tree down would only cost time.
-                std::mem::forget(value);
                 Ok(Loaded {
                     rubric: Rc::new(rubric),
                     warnings,
@@ -92,7 +90,6 @@ impl BuiltIn {
         let reading = Reading::new(&name, text, 1);
         let value = reading.parse_trusted()?;
         let texts = texts_of(reading, &value, rubric, tag).map_err(Error::Input);
-        std::mem::forget(value);
         texts
     }
 }

@@ -4,19 +4,23 @@
 
 use jsonc_parser::ast::{Array, BooleanLit, NumberLit, Object, ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::common::Range;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
-
-/// A value that stands nowhere.
-pub struct Placeless<'t>(pub Value<'t>);
 
 const NOWHERE: Range = Range { start: 0, end: 0 };
 
-impl<'de> Deserialize<'de> for Placeless<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(Self)
-    }
+/// Reads a text as values that stand nowhere.
+///
+/// # Errors
+/// No JSON, or a number that is not kept as it is written.
+pub fn read(text: &str) -> serde_json::Result<Value<'_>> {
+    let reader = Reader { elements: &RefCell::default(), properties: &RefCell::default() };
+    let mut source = serde_json::Deserializer::from_str(text);
+    let value = reader.deserialize(&mut source)?;
+    source.end()?;
+    Ok(value)
 }
 
 /// The numbers below a hundred, two digits each.
@@ -31,9 +35,23 @@ fn written(number: u64) -> Option<&'static str> {
     NUMBERS.get(start + usize::from(number < 10)..start.checked_add(2)?)
 }
 
-struct Reader;
+/// What is read of lists and objects that are not at their end yet. Only then is it known how long they are: a tree of
+/// lists that grew by themselves would take up twice the memory, and memory that is taken up for the first time is slow.
+#[derive(Clone, Copy)]
+struct Reader<'s, 't> {
+    elements: &'s RefCell<Vec<Value<'t>>>,
+    properties: &'s RefCell<Vec<ObjectProp<'t>>>,
+}
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
+    type Value = Value<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_, 'de> {
     type Value = Value<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
@@ -58,20 +76,23 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut elements = Vec::new();
-        while let Some(Placeless(value)) = list.next_element()? {
-            elements.push(value);
+        let start = self.elements.borrow().len();
+        while let Some(value) = list.next_element_seed(self)? {
+            self.elements.borrow_mut().push(value);
         }
+        let elements = self.elements.borrow_mut().split_off(start);
         Ok(Value::Array(Array { range: NOWHERE, elements }))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut properties = Vec::new();
-        while let Some(Placeless(name)) = map.next_key()? {
+        let start = self.properties.borrow().len();
+        while let Some(name) = map.next_key_seed(self)? {
             let Value::StringLit(name) = name else { return Err(A::Error::custom("a key is a text")) };
-            let Placeless(value) = map.next_value()?;
-            properties.push(ObjectProp { range: NOWHERE, name: ObjectPropName::String(name), value });
+            let value = map.next_value_seed(self)?;
+            let property = ObjectProp { range: NOWHERE, name: ObjectPropName::String(name), value };
+            self.properties.borrow_mut().push(property);
         }
+        let properties = self.properties.borrow_mut().split_off(start);
         Ok(Value::Object(Object { range: NOWHERE, properties }))
     }
 }
