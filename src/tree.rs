@@ -98,6 +98,14 @@ impl<'t> Reading<'t> {
         trusted::read(self.text).or_else(|_| self.parse_with_places())
     }
 
+    /// The same without the value of one key of the outermost object.
+    ///
+    /// # Errors
+    /// A text that is no JSON at all.
+    pub fn parse_trusted_without(&self, key: &str) -> Result<Value<'t>, Problem> {
+        trusted::read_without(self.text, key).or_else(|_| self.parse_with_places())
+    }
+
     fn parse_with_places(&self) -> Result<Value<'t>, Problem> {
         match parse_to_ast(self.text, &CollectOptions::default(), &STRICT) {
             Ok(result) => result.value.ok_or_else(|| Problem::whole(self.name, Fault::EmptyFile)),

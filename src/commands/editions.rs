@@ -4,6 +4,7 @@ use super::{Context, inputs};
 use crate::error::gate::{GateFault, GateMisuse};
 use crate::error::{Error, Fault, Misuse, Problem, Severity};
 use crate::model::{Round, Rubric, Sheet, Texts};
+use crate::rubric::Loaded;
 use crate::scoring::trend::TooDifferent;
 use crate::text::Words;
 use inputs::Rubrics;
@@ -95,7 +96,8 @@ impl<'a> Editions<'a> {
     /// # Errors
     /// Only if nothing was read.
     pub fn finish(self) -> Result<(Rc<Rubric>, &'static Texts, Vec<Problem>), Error> {
-        let (rubric, texts, mut warnings) = inputs::rubric_and_texts(self.context, self.rubrics)?;
+        let (rubric, texts, mut warnings) =
+            inputs::rubric_and_texts(self.context, self.rubrics, Loaded::texts_as_needed)?;
         warnings.extend(self.warnings);
         Ok((rubric, texts, warnings))
     }

@@ -98,7 +98,7 @@ fn unknown(id: &str) -> Fault {
 pub fn read(context: &Context, paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
     let gathered = gather(context, &mut rubrics, paths)?;
-    let (rubric, texts, mut warnings) = rubric_and_texts(context, rubrics)?;
+    let (rubric, texts, mut warnings) = rubric_and_texts(context, rubrics, Loaded::texts)?;
     let Gathered { sheets, round, files, warnings: doubts } = gathered;
     warnings.extend(doubts);
     Ok(Inputs { rubric, texts, sheets, round, files, warnings })
@@ -166,18 +166,23 @@ pub fn gather(context: &Context, rubrics: &mut Rubrics, paths: &[PathBuf]) -> Re
     Ok(Gathered { sheets, round, files, warnings })
 }
 
-/// The rubric that was found, its words in the language of the report, and what was doubtful about it.
+/// How a rubric's words are read: in a wanted language; with the language used, if it is another.
+pub type ReadTexts = fn(&Loaded, &str) -> Result<(Texts, Option<String>), Error>;
+
+/// The rubric that was found, its words in the language of the report as `read` gives them, and what was doubtful
+/// about it.
 ///
 /// # Errors
 /// Only where no rubric was found.
 pub fn rubric_and_texts(
     context: &Context,
     rubrics: Rubrics,
+    read: ReadTexts,
 ) -> Result<(Rc<Rubric>, &'static Texts, Vec<Problem>), Error> {
     let Some(loaded) = rubrics.into_loaded() else { return Err(Error::Input(Vec::new())) };
     context.tell_rubric(&loaded);
     let mut warnings = loaded.warnings.clone();
-    let (texts, other) = loaded.texts(context.language())?;
+    let (texts, other) = read(&loaded, context.language())?;
     if let Some(used) = other {
         let fault = Fault::LanguageNotInRubric { wanted: context.language().to_owned(), used };
         warnings.push(Problem::warning(&loaded.rubric.id, String::new(), fault));

@@ -32,6 +32,14 @@ impl Ratio {
         }
     }
 
+    /// The same of numbers of 128 bits.
+    pub fn of(top: u128, bottom: u128) -> Self {
+        match (u64::try_from(top), u64::try_from(bottom)) {
+            (Ok(top), Ok(bottom)) => Self::reduced(top.into(), bottom.into()),
+            _ => Self::long(BigRational::new(top.into(), bottom.into())),
+        }
+    }
+
     /// A whole number.
     pub fn from_integer(number: BigInt) -> Self {
         Self::new(number, BigInt::one())
@@ -114,7 +122,8 @@ impl Ratio {
         -(-self).floor()
     }
 
-    /// In lowest terms. The parts are products of two numbers of 64 bits, or sums of two such: they do not overflow.
+    /// In lowest terms. The parts are whole numbers of 64 bits, products of two such, or sums of two of these: they do
+    /// not overflow.
     fn reduced(top: i128, bottom: i128) -> Self {
         assert!(bottom != 0, "nothing is divided by 0");
         let common = gcd(top.unsigned_abs(), bottom.unsigned_abs());
@@ -269,7 +278,7 @@ impl Default for Ratio {
 
 impl From<u64> for Ratio {
     fn from(number: u64) -> Self {
-        Self::from_integer(number.into())
+        Self::of(number.into(), 1)
     }
 }
 

@@ -19,7 +19,7 @@ pub use rubric::{
     Again, Choice, Facet, Kind, Level, Perspective, Principle, Question, Replacement, Rubric, RubricVersion, Source,
 };
 pub use sheet::{Answer, Given, Organisation, Process, RubricRef, SETTINGS, Sheet};
-pub use texts::{ChoiceText, FacetText, Named, QuestionText, Recommendation, Texts};
+pub use texts::{ChoiceText, FacetText, Named, QuestionText, QuestionTexts, Recommendation, Texts};
 
 /// Whether `text` is a question id: a letter, then letters and digits, all small (LimeSurvey and XLSForm take nothing
 /// else).

@@ -9,7 +9,7 @@ const LONGEST: usize = 40;
 
 /// The fraction `numerator / denominator`; a denominator of 0 counts as 1.
 pub fn ratio(numerator: u64, denominator: u64) -> Ratio {
-    Ratio::new(BigInt::from(numerator), BigInt::from(denominator.max(1)))
+    Ratio::of(numerator.into(), denominator.max(1).into())
 }
 
 /// Reads a number as it is written: `0.7` is 7/10, `5/8` is five eighths, `1e-2` is 1/100.
@@ -21,7 +21,7 @@ pub fn parse_ratio(text: &str) -> Option<Ratio> {
     }
     // Nearly all numbers of a rubric are such.
     if text.bytes().all(|b| b.is_ascii_digit()) {
-        return text.parse().ok().map(Ratio::from_integer);
+        return text.parse::<u64>().map(Ratio::from).or_else(|_| text.parse().map(Ratio::from_integer)).ok();
     }
     if let Some((top, bottom)) = text.split_once('/') {
         let (top, bottom) = (integer(top)?, integer(bottom)?);

@@ -1,5 +1,10 @@
 //! A rubric's words in one language, in the order of the rubric's structure.
 
+use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Deref;
+use std::rc::Rc;
+
 /// All texts of a rubric in one language; lists have the order and length of the rubric's lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
@@ -26,8 +31,59 @@ pub struct Texts {
     /// The facets.
     pub facets: Vec<FacetText>,
     /// The questions.
-    pub questions: Vec<QuestionText>,
+    pub questions: QuestionTexts,
 }
+
+/// The words of all questions. They are most of a rubric's text, and not every command needs them: those that come with
+/// the program are read when they are first asked for.
+#[derive(Clone, Default)]
+pub struct QuestionTexts {
+    all: OnceCell<Vec<QuestionText>>,
+    later: Option<Rc<dyn Fn() -> Self>>,
+}
+
+impl QuestionTexts {
+    /// What `read` gives, as soon as somebody asks.
+    pub fn later(read: impl Fn() -> Self + 'static) -> Self {
+        Self { all: OnceCell::new(), later: Some(Rc::new(read)) }
+    }
+
+    fn into_all(self) -> Vec<QuestionText> {
+        self.all.into_inner().unwrap_or_default()
+    }
+
+    fn all(&self) -> &[QuestionText] {
+        self.all.get_or_init(|| self.later.as_ref().map_or_else(Vec::new, |read| read().into_all()))
+    }
+}
+
+impl Deref for QuestionTexts {
+    type Target = [QuestionText];
+
+    fn deref(&self) -> &[QuestionText] {
+        self.all()
+    }
+}
+
+impl From<Vec<QuestionText>> for QuestionTexts {
+    fn from(all: Vec<QuestionText>) -> Self {
+        Self { all: OnceCell::from(all), later: None }
+    }
+}
+
+impl fmt::Debug for QuestionTexts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.all().fmt(out)
+    }
+}
+
+impl PartialEq for QuestionTexts {
+    fn eq(&self, other: &Self) -> bool {
+        self.all() == other.all()
+    }
+}
+
+impl Eq for QuestionTexts {}
 
 /// A name with its easy-to-read form and a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

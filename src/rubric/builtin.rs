@@ -1,9 +1,9 @@
 //! The rubrics that come with the program. A new one is a folder under `rubrics/` and an entry in this list; a new
 //! language of one is a file there and an entry in its `texts`.
 
-use super::{Loaded, SourceFile, Words, structure, texts_of};
+use super::{Loaded, SourceFile, Words, structure, texts, texts_of};
 use crate::error::Error;
-use crate::model::{Rubric, Texts};
+use crate::model::{QuestionTexts, Rubric, Texts};
 use crate::tree::{Node, Reading};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -83,14 +83,36 @@ impl BuiltIn {
     }
 
     /// Reads the texts in one of its languages.
-    pub(super) fn texts(&self, rubric: &Rubric, language: &str) -> Result<Texts, Error> {
-        let file = self.texts.iter().find(|(tag, _)| *tag == language).or(self.texts.first());
-        let Some((tag, text)) = file else { return Ok(Texts::default()) };
-        let name = format!("rubrics/{}/{tag}.json", self.id);
-        let reading = Reading::new(&name, text, 1);
+    ///
+    /// # Errors
+    /// Only if the built-in texts are broken, which the tests rule out.
+    pub(super) fn texts(&self, rubric: &Rc<Rubric>, language: &str) -> Result<Texts, Error> {
+        let (tag, text) = self.file(language);
+        let reading = Reading::new(tag, text, 1);
         let value = reading.parse_trusted()?;
-        let texts = texts_of(reading, &value, rubric, tag).map_err(Error::Input);
-        texts
+        texts_of(reading, &value, rubric, tag).map_err(Error::Input)
+    }
+
+    /// The same, but the words of the questions are read when they are first asked for.
+    ///
+    /// # Errors
+    /// Only if the built-in texts are broken, which the tests rule out.
+    pub(super) fn texts_as_needed(&'static self, rubric: &Rc<Rubric>, language: &str) -> Result<Texts, Error> {
+        let (tag, text) = self.file(language);
+        let reading = Reading::new(tag, text, 1);
+        let value = reading.parse_trusted_without("questions")?;
+        let Some(mut texts) = texts::read_names(&reading, &Node::root(&value), rubric, tag, true) else {
+            return Err(Error::Input(reading.into_problems()));
+        };
+        let rubric = Rc::clone(rubric);
+        texts.questions =
+            QuestionTexts::later(move || self.texts(&rubric, tag).map(|all| all.questions).unwrap_or_default());
+        Ok(texts)
+    }
+
+    /// The text file in a language, or else the first: its language and what stands in it.
+    fn file(&self, language: &str) -> (&'static str, &'static str) {
+        self.texts.iter().find(|(tag, _)| *tag == language).or(self.texts.first()).copied().unwrap_or_default()
     }
 }
 
@@ -132,6 +154,7 @@ mod tests {
                 let texts = texts_of(reading, &value, &rubric, language).unwrap();
                 // Read without places, they say the same.
                 assert_eq!(built_in.texts(&rubric, language).unwrap(), texts, "{} {language}", built_in.id);
+                assert_eq!(built_in.texts_as_needed(&rubric, language).unwrap(), texts, "{} {language}", built_in.id);
             }
         }
     }

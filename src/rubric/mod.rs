@@ -62,13 +62,30 @@ impl Loaded {
     /// # Errors
     /// Only if a built-in text is broken, which the tests rule out.
     pub fn texts(&self, wanted: &str) -> Result<(Texts, Option<String>), Error> {
+        self.texts_by(wanted, BuiltIn::texts)
+    }
+
+    /// The same for somebody who may do without the words of the questions: those that come with the program are read
+    /// when they are first asked for.
+    ///
+    /// # Errors
+    /// As [`Loaded::texts`].
+    pub fn texts_as_needed(&self, wanted: &str) -> Result<(Texts, Option<String>), Error> {
+        self.texts_by(wanted, BuiltIn::texts_as_needed)
+    }
+
+    fn texts_by(
+        &self,
+        wanted: &str,
+        read: fn(&'static BuiltIn, &Rc<Rubric>, &str) -> Result<Texts, Error>,
+    ) -> Result<(Texts, Option<String>), Error> {
         let languages = self.languages();
         let base = wanted.split('-').next().unwrap_or(wanted);
         let used = [wanted, base, "en"].into_iter().find(|tag| languages.contains(tag));
         let used = used.or(languages.first().copied()).unwrap_or("en").to_owned();
         let texts = match &self.words {
             Words::Own(all) => all.iter().find(|texts| texts.language == used).cloned().unwrap_or_default(),
-            Words::BuiltIn(built_in) => built_in.texts(&self.rubric, &used)?,
+            Words::BuiltIn(built_in) => read(built_in, &self.rubric, &used)?,
         };
         let other = if used == wanted || used == base { None } else { Some(used) };
         Ok((texts, other))

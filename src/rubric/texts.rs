@@ -26,6 +26,13 @@ const RECOMMENDATION_KEYS: [&str; 4] = ["title", "easy_title", "steps", "benefit
 /// Reads the texts of `rubric` in `language`. A file of their own names its format and language; texts inside a
 /// rubric's file need neither.
 pub fn read(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own_file: bool) -> Option<Texts> {
+    let mut texts = read_names(reading, root, rubric, language, own_file)?;
+    texts.questions = questions(reading, &root.fields(reading)?, rubric).into();
+    Some(texts)
+}
+
+/// The same without the words of the questions.
+pub fn read_names(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own_file: bool) -> Option<Texts> {
     let fields = root.fields(reading)?;
     if own_file && !check_format(reading, &fields, FORMAT) {
         return None;
@@ -54,7 +61,6 @@ pub fn read(reading: &Reading, root: &Node, rubric: &Rubric, language: &str, own
     let perspectives: Vec<&str> = rubric.perspectives.iter().map(|p| p.id.as_str()).collect();
     texts.perspectives = optional_named(reading, &fields, "perspectives", Kind::Perspective, &perspectives);
     texts.facets = facets(reading, &fields, rubric);
-    texts.questions = questions(reading, &fields, rubric);
     Some(texts)
 }
 

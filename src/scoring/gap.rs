@@ -260,9 +260,7 @@ pub fn contrasts(rubric: &Rubric, sides: &[Side], parties: &[Party], k: u64) -> 
             let [party] = side.parties.as_slice() else { return None };
             let tally = party.tallies.get(index)?;
             let enough = side.shown.get(question.principle) == Some(&true) && tally.known >= least;
-            let mean = || {
-                Ratio::new(tally.points.into(), (u128::from(tally.known) * u128::from(rubric.highest_points())).into())
-            };
+            let mean = || Ratio::of(tally.points, u128::from(tally.known) * u128::from(rubric.highest_points()));
             enough.then(mean)
         };
         let means: Vec<(&Who, Ratio)> = sides.iter().filter_map(|side| Some((side.who, mean(side)?))).collect();

@@ -151,8 +151,8 @@ fn mean_of_voices(rubric: &Rubric, tallies: &[Tally]) -> QuestionScore {
 /// The mean of the fractions top / (bottom · highest); `None` of nothing.
 fn mean_share(shares: impl Iterator<Item = (u128, u64)> + Clone, highest: u128) -> Option<Ratio> {
     let count = shares.clone().count() as u128;
-    let sum = || shares.map(|(top, bottom)| Ratio::new(top.into(), bottom.into())).sum::<Ratio>();
-    (count > 0).then(|| sum() / Ratio::from_integer((count * highest).into()))
+    let sum = || shares.map(|(top, bottom)| Ratio::of(top, bottom.into())).sum::<Ratio>();
+    (count > 0).then(|| sum() / Ratio::of(count * highest, 1))
 }
 
 /// The value of every question to some parties together. Equal voice: the mean over the perspectives in which a

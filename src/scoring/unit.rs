@@ -77,8 +77,8 @@ impl<'a> Formula<'a> {
             sum = sum.checked_add(*level)?;
         }
         let highest = u128::from(self.rubric.highest_points());
-        let bottom = BigInt::from(bottom.checked_mul(sum)?.checked_mul(highest)?);
-        (!bottom.is_zero()).then(|| Ratio::new(BigInt::from(top), bottom))
+        let bottom = bottom.checked_mul(sum)?.checked_mul(highest)?;
+        (bottom > 0).then(|| Ratio::of(top, bottom))
     }
 
     fn slowly(&self, pattern: &[Mark]) -> Option<Ratio> {

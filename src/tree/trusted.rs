@@ -4,7 +4,7 @@
 
 use jsonc_parser::ast::{Array, BooleanLit, NumberLit, Object, ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::common::Range;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
@@ -33,6 +33,18 @@ const NUMBERS: &str = concat!(
 fn written(number: u64) -> Option<&'static str> {
     let start = usize::try_from(number).ok()?.checked_mul(2)?;
     NUMBERS.get(start + usize::from(number < 10)..start.checked_add(2)?)
+}
+
+/// The same without the value of one key of the outermost object.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_without<'t>(text: &'t str, key: &str) -> serde_json::Result<Value<'t>> {
+    let reader = Reader { elements: &RefCell::default(), properties: &RefCell::default() };
+    let mut source = serde_json::Deserializer::from_str(text);
+    let value = source.deserialize_map(Part { reader, without: key })?;
+    source.end()?;
+    Ok(value)
 }
 
 /// What is read of lists and objects that are not at their end yet. Only then is it known how long they are: a tree of
@@ -84,15 +96,41 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
         Ok(Value::Array(Array { range: NOWHERE, elements }))
     }
 
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Part { reader: self, without: NO_KEY }.visit_map(map)
+    }
+}
+
+/// No key of a text that comes with the program.
+const NO_KEY: &str = "";
+
+/// An object without the value of a key.
+struct Part<'s, 't, 'k> {
+    reader: Reader<'s, 't>,
+    without: &'k str,
+}
+
+impl<'de> Visitor<'de> for Part<'_, 'de, '_> {
+    type Value = Value<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("an object")
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let start = self.properties.borrow().len();
-        while let Some(name) = map.next_key_seed(self)? {
+        let Self { reader, without } = self;
+        let start = reader.properties.borrow().len();
+        while let Some(name) = map.next_key_seed(reader)? {
             let Value::StringLit(name) = name else { return Err(A::Error::custom("a key is a text")) };
-            let value = map.next_value_seed(self)?;
+            if name.value == without {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let value = map.next_value_seed(reader)?;
             let property = ObjectProp { range: NOWHERE, name: ObjectPropName::String(name), value };
-            self.properties.borrow_mut().push(property);
+            reader.properties.borrow_mut().push(property);
         }
-        let properties = self.properties.borrow_mut().split_off(start);
+        let properties = reader.properties.borrow_mut().split_off(start);
         Ok(Value::Object(Object { range: NOWHERE, properties }))
     }
 }

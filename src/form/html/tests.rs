@@ -226,11 +226,13 @@ fn what_looks_like_markup_stays_text() {
         texts.principles[0].name = NASTY.to_owned();
         texts.scale[0].label = NASTY.to_owned();
         texts.perspectives[0] = Some(crate::model::Named { name: NASTY.to_owned(), ..Default::default() });
-        let question = &mut texts.questions[0];
+        let mut questions = texts.questions.to_vec();
+        let question = &mut questions[0];
         question.text = NASTY.to_owned();
         question.easy = Some(NASTY.to_owned());
         question.help = Some(NASTY.to_owned());
         question.evidence = vec![NASTY.to_owned()];
+        texts.questions = questions.into();
     }
     for organisation in [None, Some(NASTY)] {
         let form = Questionnaire {

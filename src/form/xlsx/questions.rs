@@ -141,7 +141,7 @@ pub fn write_help(book: &mut Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
     sheet.set_name(&name)?;
     heads(sheet, &words.help_heads, &HELP_WIDTHS, &book.looks.head)?;
     let mut row: RowNum = 0;
-    for (index, (question, text)) in book.form.rubric.questions.iter().zip(&book.texts.questions).enumerate() {
+    for (index, (question, text)) in book.form.rubric.questions.iter().zip(book.texts.questions.iter()).enumerate() {
         if !book.parts.iter().any(|part| part.questions.contains(&index)) {
             continue;
         }

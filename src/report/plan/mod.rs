@@ -9,10 +9,9 @@ pub use schedule::{Quarter, Schedule};
 
 use super::Report;
 use super::document::Document;
-use crate::model::Ratio;
+use crate::model::{Ratio, ratio};
 use crate::scoring::plan::{Plan, Stage, Step};
 use crate::text::harmless;
-use num_bigint::BigInt;
 use num_traits::Zero;
 
 /// How steps are grouped.
@@ -177,7 +176,7 @@ impl PlanReport<'_> {
                 let mark = if digits > 0 { self.report.numbers.decimal.to_string() } else { String::new() };
                 return format!("{whole}{mark}{part}");
             }
-            scaled *= Ratio::from_integer(BigInt::from(10));
+            scaled *= ratio(10, 1);
         }
         effort.to_string()
     }

@@ -98,7 +98,7 @@ pub fn of<'t>(loaded: &'t Loaded, texts: &'t Texts) -> Vec<Passage<'t>> {
             all.add(&format!("{pointer}/values/{value}"), "name", name.as_deref());
         }
     }
-    for (question, text) in rubric.questions.iter().zip(&texts.questions) {
+    for (question, text) in rubric.questions.iter().zip(texts.questions.iter()) {
         all.question(&format!("/questions/{}", question.id), text);
     }
     all.out

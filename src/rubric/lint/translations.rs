@@ -78,7 +78,7 @@ fn slots(rubric: &Rubric, texts: &Texts) -> Vec<Slot> {
     }
     static NOTHING: Recommendation =
         Recommendation { title: String::new(), easy_title: None, steps: Vec::new(), benefit: None };
-    for (question, text) in rubric.questions.iter().zip(&texts.questions) {
+    for (question, text) in rubric.questions.iter().zip(texts.questions.iter()) {
         let pointer = format!("/questions/{}", question.id);
         add(&pointer, "easy", one(&text.easy));
         add(&pointer, "help", one(&text.help));
