@@ -108,7 +108,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
 
 /// What was judged although little is known, so that it never passes silently.
 fn insufficient(found: &Report, file: &str) -> Problem {
-    let known = found.assessment.overall.coverage.as_ref().map_or_else(|| "–".to_owned(), |c| found.numbers.percent(c));
+    let known = found.assessment.overall.coverage.as_ref().map(|c| found.numbers.percent(c));
     Problem::warning(file, "/answers".to_owned(), Fault::Gate(GateFault::LittleKnown { known }))
 }
 

@@ -39,6 +39,7 @@ pub enum ImportFault {
     NotThisFormat {
         wanted: &'static str,
     },
+    BareUtf16,
     NotUtf8 {
         byte: u8,
     },
@@ -139,6 +140,7 @@ impl ImportFault {
         match self {
             Self::UnknownFormat { .. } => "unknown-format",
             Self::NotThisFormat { .. } => "not-this-format",
+            Self::BareUtf16 => "utf-16",
             Self::NotUtf8 { .. } => "not-utf-8",
             Self::NoTable => "no-table",
             Self::NoAnswerColumn => "no-answer-column",

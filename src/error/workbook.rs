@@ -17,6 +17,7 @@ pub enum WorkbookFault {
     // What it holds
     Macros,
     ExternalLinks,
+    CommentsIgnored,
     NoQuestions,
     NothingAnswered,
     SheetIgnored,
@@ -48,6 +49,7 @@ impl WorkbookFault {
             Self::OtherFormat { .. } => "other-workbook-format",
             Self::Macros => "macros",
             Self::ExternalLinks => "external-links",
+            Self::CommentsIgnored => "comments-ignored",
             Self::NoQuestions => "no-questions",
             Self::NothingAnswered => "nothing-answered",
             Self::SheetIgnored => "sheet-ignored",

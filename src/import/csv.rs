@@ -3,7 +3,7 @@
 
 use super::table::{self, Row, Rows, Table};
 use super::{Importer, Input, Job, ReadSeek};
-use crate::error::{CellPlace, Error, Fault, ImportFault};
+use crate::error::{CellPlace, Error, ImportFault};
 use ::csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use std::cell::Cell;
@@ -33,7 +33,9 @@ impl Importer for Csv {
 
     fn recognises(&self, head: &[u8]) -> bool {
         let utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-        utf16 || (!head.contains(&0) && !head.trim_ascii_start().starts_with(b"<") && !head.starts_with(b"%PDF"))
+        utf16
+            || is_bare_utf16(head)
+            || (!head.contains(&0) && !head.trim_ascii_start().starts_with(b"<") && !head.starts_with(b"%PDF"))
     }
 
     fn read(&self, input: &mut Input, job: &mut Job) -> Result<(), Error> {
@@ -53,6 +55,15 @@ impl Importer for Csv {
         }
         table::read(Table { sheet: None, known: Vec::new(), person: false, rows: &mut rows }, job)
     }
+}
+
+/// Whether this looks like UTF-16 without a byte order mark: a heading of letters whose every other byte is 0.
+fn is_bare_utf16(head: &[u8]) -> bool {
+    const LETTERS: usize = 8;
+    let pairs = || head.chunks_exact(2).take(LETTERS);
+    let (little, big) =
+        (pairs().all(|pair| pair[0] != 0 && pair[1] == 0), pairs().all(|pair| pair[0] == 0 && pair[1] != 0));
+    head.len() >= 2 * LETTERS && (little || big)
 }
 
 /// Whether an encoding of this name is known, as `windows-1252`, `latin1` or `utf-16le`.
@@ -215,7 +226,7 @@ impl<R: Read> Rows for TextRows<R> {
             }
         }
         if bytes.iter().any(|cell| cell.contains(&0)) {
-            job.findings.error(Some(CellPlace { sheet: None, row: self.number, column: None }), Fault::Utf16);
+            job.findings.error(Some(CellPlace { sheet: None, row: self.number, column: None }), ImportFault::BareUtf16);
             return Ok(false);
         }
         let record = self.text(bytes, job);

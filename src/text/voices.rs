@@ -20,6 +20,8 @@ pub struct VoiceWords {
     /// What is hidden, for the smallest group shown.
     pub rules: fn(u64) -> String,
     pub question_rule: fn(u64) -> String,
+    /// Only joint sheets: that they are shown whatever their size; with k.
+    pub joint_rule: fn(u64) -> String,
     pub publication: fn(u64) -> String,
     pub dominance: &'static str,
     /// Nothing of all together is shown.

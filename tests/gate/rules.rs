@@ -209,6 +209,22 @@ fn too_little_known_never_passes_silently() {
 }
 
 #[test]
+fn what_may_not_be_shown_never_passes_silently() {
+    let place = Place::new();
+    for respondent in ["r-1", "r-2", "r-3"] {
+        let mut sheet = all("fully", "2026-03");
+        sheet["perspective"] = json!("staff");
+        sheet["respondent"] = json!(respondent);
+        place.sheet(&format!("voices/{respondent}.json"), &sheet);
+    }
+    for (rule, code) in [(["--level", "compliance"], 1), (["--max-age", "99999"], 0)] {
+        let done = place.coprod(["check", "voices"].iter().chain(&rule)).run();
+        assert_eq!(done.code, code, "{rule:?}");
+        done.says("warning: ", &["so few people answered", "stands on little"]);
+    }
+}
+
+#[test]
 fn nothing_that_applies_is_nothing_that_passes() {
     let na = json!({"choice": "na", "reason": "x"});
     let place = crate::trend::place(&[crate::trend::sheet(

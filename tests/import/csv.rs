@@ -153,7 +153,12 @@ fn encodings_are_recognised_by_their_mark_or_named() {
         .collect();
     assert_eq!(sheet(&import(&windows, &["--encoding", "windows-1252"]).ok()), expected);
     import(&windows, &[]).fails(3, &["row 2, column C (note)", "0xE4", "windows-1252"]);
-    import(&wide(false)[2..], &[]).fails(3, &["neither JSON nor a workbook"]);
+    for (big, label) in [(false, "utf-16le"), (true, "utf-16be")] {
+        let bare = &wide(big)[2..];
+        import(bare, &[]).fails(3, &["row 1", "UTF-16 without a byte order mark", label]);
+        assert_eq!(sheet(&import(bare, &["--encoding", label]).ok()), expected);
+    }
+    import(&[0, 1, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[]).fails(3, &["neither JSON nor a workbook"]);
     import(text, &["--encoding", "klingon"]).fails(2, &["--encoding", "klingon"]);
 }
 

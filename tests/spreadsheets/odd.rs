@@ -293,13 +293,18 @@ fn a_bomb_is_refused_before_it_is_read_and_the_limit_is_said() {
 }
 
 #[test]
-fn macros_and_links_to_other_files_are_named_and_left_alone() {
+fn macros_links_to_other_files_and_comments_are_named_and_left_alone() {
     let whole = ours(&[("equ1a", "no", "")], |_, _| {});
-    let more: [(&str, &[u8]); 2] = [("xl/vbaProject.bin", b"x"), ("xl/externalLinks/externalLink1.xml", b"<x/>")];
+    let more: [(&str, &[u8]); 3] = [
+        ("xl/vbaProject.bin", b"x"),
+        ("xl/externalLinks/externalLink1.xml", b"<x/>"),
+        ("xl/comments1.xml", b"<comments/>"),
+    ];
     let back = read(&repacked(&whole, |_, content| content, &more));
     only(&back);
     says(&back.warnings, &["macros"]);
     says(&back.warnings, &["other files"]);
+    says(&back.warnings, &["comments on cells", "not read"]);
 }
 
 #[test]

@@ -44,6 +44,9 @@ pub fn check(input: &mut Input, job: &mut Job) -> Result<bool, Error> {
             if found.external {
                 job.findings.warn(None, WorkbookFault::ExternalLinks);
             }
+            if found.comments {
+                job.findings.warn(None, WorkbookFault::CommentsIgnored);
+            }
             input.file.seek(SeekFrom::Start(0)).map_err(failed)?;
             Ok(true)
         }
@@ -56,9 +59,11 @@ pub fn check(input: &mut Input, job: &mut Job) -> Result<bool, Error> {
 }
 
 /// What was found on the way.
+#[derive(Default)]
 struct Found {
     macros: bool,
     external: bool,
+    comments: bool,
 }
 
 enum Refused {
@@ -98,7 +103,7 @@ fn weigh(file: impl Read + io::Seek) -> Result<Found, Refused> {
     if count > PARTS {
         return fault(WorkbookFault::TooManyParts { found: count, limit: PARTS });
     }
-    let (mut found, mut all, mut workbook) = (Found { macros: false, external: false }, 0_u64, false);
+    let (mut found, mut all, mut workbook) = (Found::default(), 0_u64, false);
     for index in 0..count {
         let part = archive.by_index_raw(index)?;
         let name = part.name()?.to_ascii_lowercase();
@@ -113,6 +118,7 @@ fn weigh(file: impl Read + io::Seek) -> Result<Found, Refused> {
         workbook |= name == "[content_types].xml";
         found.macros |= name.ends_with("vbaproject.bin");
         found.external |= name.starts_with("xl/externallinks/");
+        found.comments |= name.starts_with("xl/comments") || name.starts_with("xl/threadedcomments/");
     }
     if all > ALL * MIB {
         return fault(WorkbookFault::TooLarge { limit_mib: ALL });

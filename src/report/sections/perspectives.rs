@@ -234,10 +234,11 @@ fn dumbbells(report: &Report, lived: &View, others: &View) -> Vec<Block> {
 
 /// What is not shown, and why.
 fn disclosure(report: &Report) -> Vec<Block> {
-    if !report.protects() {
-        return Vec::new();
-    }
     let words = &report.words.voices;
+    if !report.protects() {
+        let joint = report.voices.groups.iter().any(|group| !group.statement);
+        return if joint { vec![Block::text((words.joint_rule)(report.k()))] } else { Vec::new() };
+    }
     let found = &report.voices.disclosure;
     let mut blocks = vec![Block::heading(3, words.disclosure)];
     if found.protection.for_publication() {

@@ -42,7 +42,11 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "Die Vorgabe enthält keine Regel und prüft damit nichts. Ergänzen Sie eine.".into(),
         GateFault::NotWholeDays => "Hier wird eine ganze Zahl von Tagen erwartet, etwa 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` ist kein Tag. Schreiben Sie ihn als 2026-12-31."),
-        GateFault::LittleKnown { known } => format!(
+        GateFault::LittleKnown { known: None } => {
+            "Es haben so wenige geantwortet, dass nicht gezeigt wird, wie viel bekannt ist: Was hier beurteilt wird, steht auf wenig."
+                .into()
+        }
+        GateFault::LittleKnown { known: Some(known) } => format!(
             "Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."
         ),
     }

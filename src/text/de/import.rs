@@ -76,36 +76,40 @@ fn meant(word: Option<&String>) -> String {
 pub fn fault(fault: &ImportFault) -> String {
     match fault {
         ImportFault::UnknownFormat { known } => format!(
-            "das ist weder JSON noch eine Arbeitsmappe (.xlsx) noch eine Texttabelle (CSV). Für `--from` bekannt: {known}."
+            "Das ist weder JSON noch eine Arbeitsmappe (.xlsx) noch eine Texttabelle (CSV). Für `--from` bekannt: {known}."
         ),
         ImportFault::NotThisFormat { wanted } => format!(
-            "das lässt sich nicht als `{wanted}` lesen. Lassen Sie `--from` weg, oder nennen Sie, was es ist."
+            "Das lässt sich nicht als `{wanted}` lesen. Lassen Sie `--from` weg, oder nennen Sie, was es ist."
         ),
+        ImportFault::BareUtf16 => {
+            "Das sieht nach UTF-16 ohne Bytereihenfolge-Marke aus. Speichern Sie die Datei als „CSV UTF-8“, oder geben Sie `--encoding utf-16le` (oder `utf-16be`) an."
+                .into()
+        }
         ImportFault::NotUtf8 { byte } => format!(
-            "das Byte {byte:#04X} ist nicht UTF-8. Speichern Sie die Datei als „CSV UTF-8“; oder geben Sie, wenn Excel sie als einfaches CSV geschrieben hat, `--encoding windows-1252` an."
+            "Das Byte {byte:#04X} ist nicht UTF-8. Speichern Sie die Datei als „CSV UTF-8“; oder geben Sie, wenn Excel sie als einfaches CSV geschrieben hat, `--encoding windows-1252` an."
         ),
         ImportFault::NoTable => {
-            "hier ist keine Tabelle: Nötig sind eine Zeile mit Überschriften und Zeilen darunter.".into()
+            "Hier ist keine Tabelle: Nötig sind eine Zeile mit Überschriften und Zeilen darunter.".into()
         }
         ImportFault::NoAnswerColumn => {
-            "keine Spalte enthält Antworten. Nötig ist je Frage eine Spalte mit ihrem Kürzel als Überschrift, oder die Spalten `id` und `antwort`, oder `--map DATEI`.".into()
+            "Keine Spalte enthält Antworten. Nötig ist je Frage eine Spalte mit ihrem Kürzel als Überschrift, oder die Spalten `id` und `antwort`, oder `--map DATEI`.".into()
         }
-        ImportFault::NoRows => "es gibt Überschriften, aber keine Zeilen darunter.".into(),
-        ImportFault::NoAnswers => "keine Zeile enthält eine Antwort; nichts wurde geschrieben.".into(),
+        ImportFault::NoRows => "Es gibt Überschriften, aber keine Zeilen darunter.".into(),
+        ImportFault::NoAnswers => "Keine Zeile enthält eine Antwort; nichts wurde geschrieben.".into(),
         ImportFault::Ragged { found, expected } => format!(
-            "die Zeile hat {found} Zellen, es gibt aber {expected} Überschriften. Eine Zelle, in der ein Trennzeichen oder ein Zeilenumbruch vorkommt, muss in Anführungszeichen stehen."
+            "Die Zeile hat {found} Zellen, es gibt aber {expected} Überschriften. Eine Zelle, in der ein Trennzeichen oder ein Zeilenumbruch vorkommt, muss in Anführungszeichen stehen."
         ),
         ImportFault::RowTooLarge { limit_mib } => {
-            format!("die Zeile ist größer als {limit_mib} MiB. Fehlt ein schließendes Anführungszeichen?")
+            format!("Die Zeile ist größer als {limit_mib} MiB. Fehlt ein schließendes Anführungszeichen?")
         }
         ImportFault::SameColumn { first } => format!(
-            "diese Spalte bedeutet dasselbe wie die Spalte {first}. Lassen Sie eine von beiden weg, notfalls mit `--map`."
+            "Diese Spalte bedeutet dasselbe wie die Spalte {first}. Lassen Sie eine von beiden weg, notfalls mit `--map`."
         ),
         ImportFault::UnknownColumn { heading, meant: word } => {
-            format!("die Spalte `{heading}` ist unbekannt und wurde nicht beachtet.{}", meant(word.as_ref()))
+            format!("Die Spalte `{heading}` ist unbekannt und wurde nicht beachtet.{}", meant(word.as_ref()))
         }
         ImportFault::LikelyQuestion { heading, question } => format!(
-            "die Spalte `{heading}` ist unbekannt; ist es die Frage `{question}`, die keine Spalte hat? Berichtigen Sie die Überschrift, oder sagen Sie in einer Zuordnung, was sie bedeutet (`ignore`: nichts)."
+            "Die Spalte `{heading}` ist unbekannt; ist es die Frage `{question}`, die keine Spalte hat? Berichtigen Sie die Überschrift, oder sagen Sie in einer Zuordnung, was sie bedeutet (`ignore`: nichts)."
         ),
         ImportFault::AmbiguousColumn { heading } => format!(
             "`{heading}` kann mehrere Fragen bedeuten. Verwenden Sie das Kürzel der Frage, oder sagen Sie mit `--map`, welche gemeint ist."
@@ -117,7 +121,7 @@ pub fn fault(fault: &ImportFault) -> String {
             format!("`{question}` ist in Zeile {first} anders beantwortet. Behalten Sie eine der Zeilen.")
         }
         ImportFault::ResponseTwice { first } => {
-            format!("dieser Antwortbogen wurde schon gelesen, in Zeile {first}. Behalten Sie ihn nur einmal.")
+            format!("Dieser Antwortbogen wurde schon gelesen, in Zeile {first}. Behalten Sie ihn nur einmal.")
         }
         ImportFault::QuestionTwice { question, first } => format!(
             "`{question}` steht schon in Zeile {first}, mit derselben Antwort; die Zeile wurde nicht beachtet."
@@ -126,7 +130,7 @@ pub fn fault(fault: &ImportFault) -> String {
             "`{field}` ist hier `{found}` und in Zeile {row} `{first}`. Eine Tabelle mit einer Zeile je Frage ist ein Bogen; teilen Sie sie auf."
         ),
         ImportFault::BrokenCharacter => {
-            "der Text enthält ein Zeichen, das beim Speichern der Datei verloren ging. Exportieren Sie sie noch einmal als UTF-8.".into()
+            "Der Text enthält ein Zeichen, das beim Speichern der Datei verloren ging. Exportieren Sie sie noch einmal als UTF-8.".into()
         }
         ImportFault::Missing { option } => {
             let what = match option.split(' ').next().unwrap_or_default() {
@@ -134,10 +138,10 @@ pub fn fault(fault: &ImportFault) -> String {
                 "--date" => "wann geantwortet wurde",
                 _ => "zu welchem Fragebogen sie gehört",
             };
-            format!("die Datei sagt nicht, {what}. Geben Sie es mit `{option}` an.")
+            format!("Die Datei sagt nicht, {what}. Geben Sie es mit `{option}` an.")
         }
         ImportFault::Contradicts { option, given, found } => format!(
-            "die Datei sagt `{found}`, `{option}` aber `{given}`. Lassen Sie die Option weg, oder berichtigen Sie die Datei."
+            "Die Datei sagt `{found}`, `{option}` aber `{given}`. Lassen Sie die Option weg, oder berichtigen Sie die Datei."
         ),
         ImportFault::AmbiguousDate { found } => format!(
             "`{found}` ist kein Datum, das sich ohne Zweifel lesen lässt. Schreiben Sie es als 2026-03-14, oder geben Sie `--date` an."
@@ -154,7 +158,7 @@ pub fn fault(fault: &ImportFault) -> String {
             format!("{what} im Text wurde durch `[…]` ersetzt: Daran wäre zu erkennen, wer geantwortet hat.")
         }
         ImportFault::NoSuchColumn { heading, meant: word } => {
-            format!("die Tabelle hat keine Spalte `{heading}`.{}", meant(word.as_ref()))
+            format!("Die Tabelle hat keine Spalte `{heading}`.{}", meant(word.as_ref()))
         }
         ImportFault::BadTarget { found, meant: word } => format!(
             "`{found}` ist kein Ziel. Möglich sind: das Kürzel einer Frage, auch mit `.note`, `.evidence` oder `.reason`; ein Feld wie `perspective` oder `date`; `ignore`.{}",

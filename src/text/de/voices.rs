@@ -28,6 +28,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Mittelwerte einzelner Fragen werden von einer Gruppe erst ab zehn Menschen gezeigt, von allen zusammen nur, wenn mindestens {k} Menschen die Antwort wissen."
         )
     },
+    joint_rule: |k| {
+        format!(
+            "Hier werden nur gemeinsame Antworten von Gruppen berichtet, denen die Gruppen zugestimmt haben. Sie werden auch gezeigt, wenn weniger als {k} Menschen dahinterstehen."
+        )
+    },
     publication: |k| {
         format!(
             "Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt, und alle Werte sind auf Hundertstel gerundet."

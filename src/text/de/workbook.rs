@@ -27,6 +27,10 @@ pub fn fault(fault: &WorkbookFault) -> String {
         ),
         WorkbookFault::Macros => "Die Arbeitsmappe enthält Makros. Sie wurden nicht ausgeführt und werden nicht gebraucht.".into(),
         WorkbookFault::ExternalLinks => "Die Arbeitsmappe verweist auf andere Dateien. Sie wurden nicht geöffnet.".into(),
+        WorkbookFault::CommentsIgnored => {
+            "Die Arbeitsmappe enthält Kommentare an Zellen. Sie wurden nicht gelesen: Was zu einer Antwort zu sagen ist, gehört in die Spalte „Notiz“."
+                .into()
+        }
         WorkbookFault::NoQuestions => {
             "Kein Blatt enthält Fragen und Antworten: Es braucht eine Zeile mit den Überschriften Kennung und Antwort und Zeilen darunter.".into()
         }

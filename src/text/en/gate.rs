@@ -38,7 +38,11 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "the policy has no rule: a gate that checks nothing. Add one.".into(),
         GateFault::NotWholeDays => "a whole number of days is expected, for example 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` is no day. Write it as 2026-12-31."),
-        GateFault::LittleKnown { known } => format!(
+        GateFault::LittleKnown { known: None } => {
+            "so few people answered that it is not shown how much is known: what is judged here stands on little."
+                .into()
+        }
+        GateFault::LittleKnown { known: Some(known) } => format!(
             "only {known} of the answers are known in the principle with the fewest: what is judged here stands on little."
         ),
     }

@@ -65,6 +65,10 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::NotThisFormat { wanted } => {
             format!("this cannot be read as `{wanted}`. Leave `--from` out, or name what it is.")
         }
+        ImportFault::BareUtf16 => {
+            "this looks like UTF-16 without a byte order mark. Save the file as “CSV UTF-8”, or add `--encoding utf-16le` (or `utf-16be`)."
+                .into()
+        }
         ImportFault::NotUtf8 { byte } => format!(
             "the byte {byte:#04X} is not UTF-8. Save the file as “CSV UTF-8”; or, if Excel wrote it as plain CSV, add `--encoding windows-1252`."
         ),

@@ -26,6 +26,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Means of single questions are shown for a group only if at least ten people of it answered, and for all together only where at least {k} people know the answer."
         )
     },
+    joint_rule: |k| {
+        format!(
+            "Only joint answers of groups are reported here, which the groups agreed to. They are shown also where fewer than {k} people stand behind them."
+        )
+    },
     publication: |k| {
         format!(
             "For publication, only groups of {k} people or more are shown, and all scores are rounded to hundredths."

@@ -34,6 +34,10 @@ pub fn fault(fault: &WorkbookFault) -> String {
         ),
         WorkbookFault::Macros => "the workbook holds macros. They were not run and are not needed.".into(),
         WorkbookFault::ExternalLinks => "the workbook refers to other files. They were not opened.".into(),
+        WorkbookFault::CommentsIgnored => {
+            "the workbook holds comments on cells. They were not read: what is to be said of an answer belongs into the column “Note”."
+                .into()
+        }
         WorkbookFault::NoQuestions => {
             "no sheet holds questions and answers: a row with the headings ID and Answer is needed, and rows below."
                 .into()
