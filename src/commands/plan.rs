@@ -110,7 +110,7 @@ fn goal(rubric: &Rubric, to: Option<&str>, budget: Option<Ratio>) -> Result<Goal
     match (to, budget) {
         (Some(level), _) => {
             let ids: Vec<&str> = rubric.levels.iter().map(|level| level.id.as_str()).collect();
-            place("--to", level, &ids).map(Goal::Level)
+            place("--to", level, &ids).map(Goal::Level).map_err(Error::Usage)
         }
         (None, Some(budget)) => Ok(Goal::Budget(budget)),
         (None, None) => Ok(Goal::Next),
@@ -121,12 +121,16 @@ fn limits(rubric: &Rubric, args: &PlanArgs) -> Result<Limits, Error> {
     let questions: Vec<&str> = rubric.questions.iter().map(|question| question.id.as_str()).collect();
     let principles: Vec<&str> = rubric.principles.iter().map(|principle| principle.id.as_str()).collect();
     let places = |option, texts: &[String], ids: &[&str]| {
-        let mut found = texts
-            .iter()
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-            .map(|text| place(option, text, ids))
-            .collect::<Result<Vec<usize>, Error>>()?;
+        let (mut found, mut wrong) = (Vec::new(), Vec::new());
+        for text in texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+            match place(option, text, ids) {
+                Ok(index) => found.push(index),
+                Err(misuse) => wrong.push(misuse),
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(Error::Usage(Misuse::together(wrong)));
+        }
         found.sort_unstable();
         found.dedup();
         Ok::<_, Error>(found)
@@ -140,7 +144,7 @@ fn limits(rubric: &Rubric, args: &PlanArgs) -> Result<Limits, Error> {
 }
 
 /// The place of an id among the known ones.
-fn place(option: &'static str, text: &str, ids: &[&str]) -> Result<usize, Error> {
+fn place(option: &'static str, text: &str, ids: &[&str]) -> Result<usize, Misuse> {
     const MOST_KNOWN: usize = 12;
     ids.iter().position(|id| *id == text).ok_or_else(|| {
         let mut known = ids.iter().take(MOST_KNOWN).copied().collect::<Vec<_>>().join(", ");
@@ -148,7 +152,7 @@ fn place(option: &'static str, text: &str, ids: &[&str]) -> Result<usize, Error>
             known.push_str(", … (coprod rubric show)");
         }
         let meant = nearest(text, ids.iter().copied());
-        Error::Usage(Misuse::UnknownValue { option, found: text.to_owned(), meant, known })
+        Misuse::UnknownValue { option, found: text.to_owned(), meant, known }
     })
 }
 

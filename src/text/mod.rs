@@ -194,6 +194,7 @@ impl Words {
                 vec![harmless(&format!("{}.", (self.program.cannot_write)(path, &reason)))]
             }
             Error::Stream(source) => vec![format!("{}.", (self.program.stream)(&self.reason(source)))],
+            Error::Usage(Misuse::Several(all)) => all.iter().map(|misuse| harmless(&(self.misuse)(misuse))).collect(),
             Error::Usage(misuse) => vec![harmless(&(self.misuse)(misuse))],
             Error::Interrupted | Error::ClosedPipe => Vec::new(),
         }

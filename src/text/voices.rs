@@ -46,7 +46,8 @@ pub struct VoiceWords {
     pub scores: &'static str,
     pub perspective: &'static str,
     pub overall: &'static str,
-    pub answered: &'static str,
+    /// Over the table of those who answered: where nobody said whom they invited, and where they did.
+    pub answered: [&'static str; 2],
     /// Perspective, invited, answered, response rate, don't know, level.
     pub people_heads: [&'static str; 6],
     pub not_said: &'static str,

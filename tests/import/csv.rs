@@ -158,7 +158,7 @@ fn encodings_are_recognised_by_their_mark_or_named() {
         import(bare, &[]).fails(3, &["row 1", "UTF-16 without a byte order mark", label]);
         assert_eq!(sheet(&import(bare, &["--encoding", label]).ok()), expected);
     }
-    import(&[0, 1, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[]).fails(3, &["neither JSON nor a workbook"]);
+    import([0, 1, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[]).fails(3, &["neither JSON nor a workbook"]);
     import(text, &["--encoding", "klingon"]).fails(2, &["--encoding", "klingon"]);
 }
 

@@ -21,25 +21,26 @@ pub fn perspective(text: &str, rubric: &Rubric) -> Result<Option<String>, Error>
     if any || known().any(|id| id == lower) {
         return Ok(Some(lower));
     }
-    Err(unknown("--perspective", text, known))
+    Err(Error::Usage(unknown("--perspective", text, known)))
 }
 
-fn unknown<'a, I: Iterator<Item = &'a str>>(option: &'static str, found: &str, known: impl Fn() -> I) -> Error {
+fn unknown<'a, I: Iterator<Item = &'a str>>(option: &'static str, found: &str, known: impl Fn() -> I) -> Misuse {
     let meant = nearest(found, known());
     let known = known().collect::<Vec<_>>().join(", ");
-    Error::Usage(Misuse::UnknownValue { option, found: found.to_owned(), meant, known })
+    Misuse::UnknownValue { option, found: found.to_owned(), meant, known }
 }
 
 /// Checks that `--questions` names questions of the rubric.
 ///
 /// # Errors
-/// One that the rubric does not have.
+/// Those that the rubric does not have.
 pub fn questions(args: &Assess, rubric: &Rubric) -> Result<(), Error> {
     let known = || rubric.questions.iter().map(|question| question.id.as_str());
-    match names(args).find(|name| rubric.question(name).is_none()) {
-        Some(name) => Err(unknown("--questions", &name, known)),
-        None => Ok(()),
-    }
+    let wrong: Vec<Misuse> = names(args)
+        .filter(|name| rubric.question(name).is_none())
+        .map(|name| unknown("--questions", &name, known))
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Error::Usage(Misuse::together(wrong))) }
 }
 
 fn names(args: &Assess) -> impl Iterator<Item = String> + '_ {

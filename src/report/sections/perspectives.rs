@@ -95,7 +95,7 @@ fn people(report: &Report) -> Table {
         cells.push(Cell::from(level.unwrap_or(mark)));
         cells
     });
-    let caption = words.answered.to_owned();
+    let caption = words.answered[usize::from(known)].to_owned();
     Table { caption, columns, rows: rows.collect(), row_heads: true }
 }
 

@@ -246,6 +246,7 @@ pub fn misuse(misuse: &Misuse) -> String {
                 "Den Fragebogen `{found}` gibt es nicht.{hint} Ein Pfad zu einem Ordner oder einer Datei geht auch."
             )
         }
+        Misuse::Several(all) => all.iter().map(self::misuse).collect::<Vec<_>>().join(" "),
         Misuse::UnknownValue { option, found, meant, known } => {
             let hint =
                 meant.as_ref().map_or_else(|| format!(" Bekannt sind: {known}."), |w| format!(" Meinten Sie `{w}`?"));

@@ -65,7 +65,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     scores: "Werte nach Perspektiven, von 0 bis 1",
     perspective: "Perspektive",
     overall: "Insgesamt",
-    answered: "Wer eingeladen war, und wer geantwortet hat",
+    answered: ["Wer geantwortet hat", "Wer eingeladen war, und wer geantwortet hat"],
     people_heads: ["Perspektive", "Eingeladen", "Geantwortet", "Rücklauf", "Weiß ich nicht", "Stufe"],
     not_said: "nicht angegeben",
     invited_nobody: |names| format!("Eingeladen, aber ohne Antwort: {names}."),

@@ -63,7 +63,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     scores: "Scores by perspective, from 0 to 1",
     perspective: "Perspective",
     overall: "Overall",
-    answered: "Who was invited, and who answered",
+    answered: ["Who answered", "Who was invited, and who answered"],
     people_heads: ["Perspective", "Invited", "Answered", "Response rate", "Don't know", "Level"],
     not_said: "not stated",
     invited_nobody: |names| format!("Invited, but nobody answered: {names}."),
