@@ -104,7 +104,9 @@ fn a_target_that_cannot_be_reached_is_an_answer_and_says_why() {
         text.contains("Access, Level 2: with every step that is allowed the score reaches 67%; 75% are needed."),
         "{text}"
     );
-    assert!(text.contains("Allow more steps (--max-step), exclude fewer questions (--exclude)"), "{text}");
+    // Of what would help it names what was asked for, and nothing else.
+    assert!(text.contains("Exclude fewer questions (--exclude), or plan for"), "{text}");
+    assert!(!text.contains("--max-step"), "{text}");
     // An essential question that may not rise is named.
     place.sheet("a.json", &with(example_sheet(), "answers", json!({"a": "no", "b": "fully", "c": "fully"})));
     let done = plan(&place, &["--exclude", "a"]).ok();
@@ -113,6 +115,33 @@ fn a_target_that_cannot_be_reached_is_an_answer_and_says_why() {
         text.contains("Access, Level 1: the essential question “Is it there?” (a) may not rise to its minimum."),
         "{text}"
     );
+}
+
+#[test]
+fn where_all_questions_of_a_level_stay_hidden_nothing_is_planned() {
+    let folder = crate::support::example_folders().into_iter().find(|(name, _)| name == "saltmarsh-homes").unwrap().1;
+    let run = |more: &[&str]| {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        crate::support::Coprod::new(folder.parent().unwrap(), [&["plan", name], more].concat()).run().ok()
+    };
+    let result = run(&["--to", "recognition", "-f", "json"]).json();
+    assert_eq!((&result["feasible"], &result["steps"]), (&json!(false), &json!([])));
+    let expected = json!([{"reason": "hidden", "principle": "diversity", "level": "recognition"}]);
+    let mut found = result["obstacles"].clone();
+    for key in ["question", "best", "threshold"] {
+        found[0].as_object_mut().unwrap().remove(key);
+    }
+    assert_eq!(found, expected);
+    // To each principle's next level there is a way, but not for that one.
+    let result = run(&["-f", "json"]).json();
+    assert_eq!((&result["feasible"], &result["reached"]["level"]), (&json!(true), &json!("compliance")));
+    let steps = result["steps"].as_array().unwrap();
+    assert!(!steps.is_empty() && steps.iter().all(|step| step["principle"] != "diversity"), "{result}");
+    let text = run(&["-f", "markdown"]).text().to_owned();
+    assert!(text.contains("Diversity: the level “Recognition and support” cannot be planned for"), "{text}");
+    // Nor does a budget buy a level of which nothing can be seen.
+    let result = run(&["--budget", "9999", "-f", "json"]).json();
+    assert_eq!(result["reached"]["level"], "compliance");
 }
 
 #[test]

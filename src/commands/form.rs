@@ -120,6 +120,9 @@ fn perspective(loaded: &Loaded, found: &str) -> Result<String, Error> {
     if ids().any(|known| known == lower) {
         return Ok(lower);
     }
+    if loaded.rubric.perspectives.is_empty() {
+        return Err(Error::Usage(Misuse::NoPerspectives));
+    }
     let known = ids().collect::<Vec<_>>().join(", ");
     let meant = nearest(&lower, ids());
     Err(Error::Usage(Misuse::UnknownValue { option: "--perspective", found: found.to_owned(), meant, known }))

@@ -32,6 +32,7 @@ pub enum Misuse {
     },
     /// More than one thing at once.
     Several(Vec<Misuse>),
+    NoPerspectives,
     UnknownValue {
         option: &'static str,
         found: String,

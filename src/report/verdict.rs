@@ -112,7 +112,16 @@ impl VerdictReport<'_> {
             None => self.report.contested(),
             Some(principle) => self.report.contested_principle(principle),
         };
-        sees.map_or_else(|| words.clone(), |sees| format!("{words} ({})", sees.trim_end_matches('.')))
+        let Some(sees) = sees else { return words };
+        // Judged is the lower view, unless the gate says otherwise.
+        let level = match judged.principle {
+            None => Some(&self.report.assessment.overall.level),
+            Some(principle) => self.report.assessment.principles.get(principle).map(|found| &found.level),
+        };
+        let total = level.and_then(|level| level.point).map(|rank| self.rank(rank)).filter(|total| *total != words);
+        let total = total.map(|total| (self.report.words.voices.all_see)(&total));
+        let views: Vec<String> = total.into_iter().chain([sees.trim_end_matches('.').to_owned()]).collect();
+        format!("{words} ({})", views.join("; "))
     }
 
     /// Why a rule is met or not, in a sentence, with the exception if there is one.

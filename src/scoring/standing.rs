@@ -1,11 +1,13 @@
 //! Where an organisation stands by its base values, kept as sums, so that one changed answer is cheap to follow. Plans
 //! and what-if levels are computed on it: the scoring document, part E.
 
+use super::Assessment;
 use super::level::{base_value, shown};
 use super::mean::weighted_mean;
 use super::score::QuestionScore;
 use crate::model::{Ratio, Rubric};
 use num_traits::{One, Zero};
+use std::collections::BTreeMap;
 
 /// What is left of a cell's questions: enough to say whether it passes.
 #[derive(Debug, Clone)]
@@ -25,6 +27,9 @@ pub struct Standing<'r> {
     values: Vec<Option<Ratio>>,
     /// Principle, then level.
     cells: Vec<Vec<Sums>>,
+    /// The cells of which every question is hidden, by principle and level: whether such a cell is known to pass all the
+    /// same. Nothing can be planned there.
+    sealed: BTreeMap<(usize, usize), bool>,
 }
 
 impl<'r> Standing<'r> {
@@ -44,7 +49,30 @@ impl<'r> Standing<'r> {
             cell.total += &question.weight * value;
             cell.missed += usize::from(question.essential && *value < rubric.essential_minimum);
         }
-        Self { rubric, values, cells }
+        Self { rubric, values, cells, sealed: BTreeMap::new() }
+    }
+
+    /// The same of what may be shown of an assessment: where all questions of a cell are hidden, it passes as far as the
+    /// published score or level says so.
+    pub fn of(rubric: &'r Rubric, assessment: &Assessment) -> Self {
+        let mut out = Self::new(rubric, &assessment.questions);
+        for principle in out.applicable().collect::<Vec<_>>() {
+            let Some(found) = assessment.principles.get(principle) else { continue };
+            let published = found.level.printed().unwrap_or(0);
+            for (level, cell) in found.cells.iter().enumerate() {
+                let hidden = rubric.cell(principle, level).any(|question| assessment.hidden.contains(&question));
+                if hidden && !out.filled(principle, level) {
+                    let passes = level < published || (cell.score.low.is_some() && cell.passes.low);
+                    out.sealed.insert((principle, level), passes);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether all questions of a cell are hidden.
+    pub fn is_sealed(&self, principle: usize, level: usize) -> bool {
+        self.sealed.contains_key(&(principle, level))
     }
 
     /// A question's value; `None` if it does not apply.
@@ -79,9 +107,10 @@ impl<'r> Standing<'r> {
         self.cell(principle, level).is_some_and(|cell| !cell.weight.is_zero())
     }
 
-    /// Whether a cell passes; one where nothing applies does.
+    /// Whether a cell passes; one where nothing applies does, one that is hidden only where that is known.
     pub fn passes(&self, principle: usize, level: usize) -> bool {
-        self.cell(principle, level).is_none_or(|cell| self.reaches(cell, level))
+        let sealed = self.sealed.get(&(principle, level)).copied();
+        sealed.unwrap_or_else(|| self.cell(principle, level).is_none_or(|cell| self.reaches(cell, level)))
     }
 
     fn reaches(&self, cell: &Sums, level: usize) -> bool {
@@ -134,7 +163,7 @@ impl<'r> Standing<'r> {
 
     /// The highest non-empty level of a principle ≤ a run, as a rank.
     pub fn shown(&self, principle: usize, run: usize) -> usize {
-        shown(run, |level| self.filled(principle, level))
+        shown(run, |level| self.filled(principle, level) || self.is_sealed(principle, level))
     }
 
     /// The level of a principle, as a rank.
@@ -149,7 +178,9 @@ impl<'r> Standing<'r> {
 
     /// The overall level, as a rank; `None` where nothing applies.
     pub fn overall_rank(&self) -> Option<usize> {
-        let filled = |level| self.applicable().any(|principle| self.filled(principle, level));
+        let filled = |level| {
+            self.applicable().any(|principle| self.filled(principle, level) || self.is_sealed(principle, level))
+        };
         self.overall_run().map(|run| shown(run, filled))
     }
 

@@ -34,11 +34,14 @@ pub struct PlanWords {
     pub not_feasible: &'static str,
     pub nothing_applies: &'static str,
     pub level_empty: fn(&str) -> String,
+    /// Principle and level of which all questions are hidden.
+    pub cell_hidden: fn(&str, &str) -> String,
     /// Principle, level, question.
     pub essential_fixed: fn(&str, &str, &str, &str) -> String,
     /// Principle, level, what can be reached, what is needed.
     pub short: fn(&str, &str, &str, &str) -> String,
-    pub advice: &'static str,
+    /// What else could be done: where the number of steps is limited, and where questions are excluded.
+    pub advice: fn(bool, bool) -> &'static str,
     pub slack_effort: fn(&str) -> String,
     /// How many questions are left out to protect small groups; the report's level and score.
     pub left_out: fn(usize, &str, &str) -> String,

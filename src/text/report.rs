@@ -127,6 +127,8 @@ pub struct ReportWords {
     pub benefit: &'static str,
     /// "Nothing left to recommend: every answer is at the top of the scale."
     pub no_recommendation: &'static str,
+    /// Instead of it, where no question applies.
+    pub nothing_to_judge: &'static str,
     /// Introduces the first recommendation's details: its title.
     pub first_in_detail: fn(&str) -> String,
     /// Where all recommendations stand with their steps.
@@ -196,5 +198,6 @@ pub struct Method {
     pub threshold: fn(&str, &str) -> String,
     pub weakest: &'static str,
     pub unknown: &'static str,
-    pub voices: &'static str,
+    /// By perspective, and by head.
+    pub voices: [&'static str; 2],
 }

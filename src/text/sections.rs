@@ -8,7 +8,8 @@ pub struct SectionWords {
     pub status_head: &'static str,
     pub strongest: fn(&str) -> String,
     pub weakest: fn(&str) -> String,
-    pub next_steps: &'static str,
+    /// Over one, two or three steps.
+    pub next_steps: [&'static str; 3],
     pub step_heads: [&'static str; 4],
     pub absent: fn(&str) -> String,
     pub nobody_absent: &'static str,

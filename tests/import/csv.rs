@@ -134,6 +134,31 @@ fn a_group_that_answered_together_is_no_person() {
 }
 
 #[test]
+fn the_programs_own_words_for_no_answer_are_read_where_the_rubric_has_none() {
+    let mut own = crate::support::rubric("co-production-quick");
+    (own["id"], own["languages"]) = (json!("own"), json!(["en"]));
+    for question in own["questions"].as_array_mut().unwrap() {
+        question["na_allowed"] = json!(true);
+    }
+    let texts = include_str!("../../rubrics/co-production-quick/en.json");
+    own["texts"]["en"] = serde_json::from_str(texts).unwrap();
+    for key in ["na", "dk"] {
+        own["texts"]["en"]["scale"].as_object_mut().unwrap().remove(key);
+    }
+    let place = crate::support::Place::new();
+    place.write("own.json", own.to_string());
+    let text = "id,answer,reason\nequ1a,I don't know,\nequ2a,Weiß ich nicht,\nequ3a,Don't know,\n\
+                div1a,Does not apply to us,too small\ndiv2a,Trifft auf uns nicht zu,zu klein\n";
+    place.write("a.csv", text);
+    let args = ["import", "a.csv", "-o", "-", "-r", "own.json", "--organisation", "X", "--date", "2026-03"];
+    let answers = place.coprod(args).run().ok().json()["answers"].clone();
+    assert_eq!(answers["equ1a"], "dk");
+    assert_eq!((&answers["equ2a"], &answers["equ3a"]), (&json!("dk"), &json!("dk")));
+    assert_eq!(answers["div1a"], json!({"choice": "na", "reason": "too small"}));
+    assert_eq!(answers["div2a"], json!({"choice": "na", "reason": "zu klein"}));
+}
+
+#[test]
 fn encodings_are_recognised_by_their_mark_or_named() {
     let text = "id;answer;note\nequ1a;no;Gebärden – ja\n";
     let expected = full(json!({"equ1a": {"choice": "no", "note": "Gebärden – ja"}}));

@@ -1030,6 +1030,7 @@ struct PlanObstacle {
 enum PlanReason {
     NothingApplies,
     LevelEmpty,
+    Hidden,
     Essential,
     Short,
 }

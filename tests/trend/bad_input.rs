@@ -31,7 +31,7 @@ fn another_organisation_is_a_warning_that_can_be_answered() {
 fn an_older_one_after_a_newer_one_is_refused_and_equal_dates_are_not() {
     let place = place(&[sheet("2026-03-14", answers()), sheet("2025-03-14", answers()), sheet("2026-03", answers())]);
     let done = run(&place, &["a.json", "b.json"], &[]);
-    done.fails(3, &["b.json: /date", "14 March 2025", "14 March 2026", "older one first"]);
+    done.fails(3, &["b.json: /date", "14 March 2025", "14 March 2026", "Swap the two"]);
     // A month is neither before nor after its days.
     run(&place, &["a.json", "c.json"], &[]).ok();
     run(&place, &["c.json", "a.json"], &[]).ok();

@@ -136,6 +136,15 @@ fn every_person_weighs_the_same_where_that_is_asked_for() {
     sheets.extend(copies);
     assert_eq!(point(&sheets, "equal"), equal, "numbers gain nothing");
     assert!(point(&sheets, "headcount") > heads);
+    // How voices weigh is said as it is, wherever it is said.
+    let place = folder(&sheets);
+    for (voice, says, other) in [
+        ("equal", "perspectives weigh the same", "Every person"),
+        ("headcount", "Every person weighs the same", "perspectives weigh"),
+    ] {
+        let text = joined(&place, &["--voice", voice, "-f", "markdown"]);
+        assert!(text.contains(says) && !text.contains(other), "{voice}: {text}");
+    }
 }
 
 #[test]

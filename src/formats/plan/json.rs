@@ -240,6 +240,12 @@ fn obstacle_part<'a>(plan: &'a PlanReport, obstacle: &Obstacle) -> ObstaclePart<
         Obstacle::LevelEmpty { level } => {
             ObstaclePart { reason: "level_empty", level: Some(plan.rank_id(level + 1)), ..empty }
         }
+        Obstacle::Hidden { principle: index, level } => ObstaclePart {
+            reason: "hidden",
+            principle: Some(principle(plan, *index)),
+            level: Some(plan.rank_id(level + 1)),
+            ..empty
+        },
         Obstacle::Essential { principle: index, level, question } => ObstaclePart {
             reason: "essential",
             principle: Some(principle(plan, *index)),

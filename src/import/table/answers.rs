@@ -4,6 +4,7 @@ use super::headings::plain;
 use crate::error::{Fault, ImportFault, Kind, nearest};
 use crate::import::Questionnaire;
 use crate::model::{ChoiceText, Given, Rubric, parse_ratio};
+use crate::text::{LANGUAGES, Words};
 use num_traits::ToPrimitive;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -50,6 +51,13 @@ impl Answers {
         };
         add(&mut labels, words(|text| Some(&text.label)));
         add(&mut labels, words(|text| text.easy.as_ref()));
+        // What a form and a report call these two where the rubric has no words of its own.
+        let own = |words: &Words| {
+            let (interview, report) = (&words.interview, &words.report);
+            let [na, dk] = [interview.na, interview.dk].map(plain);
+            [(na, Given::NotApplicable), (dk, Given::DontKnow), (plain(report.dont_know), Given::DontKnow)]
+        };
+        add(&mut labels, LANGUAGES.into_iter().flat_map(own));
         Self {
             seen: HashMap::new(),
             labels,

@@ -107,9 +107,10 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
     if !found.is_feasible() {
         let mut note = vec![Block::text(words.not_feasible)];
         note.push(bullets(found.obstacles.iter().map(|obstacle| sentence(plan, obstacle))));
-        let helps = |o: &Obstacle| matches!(o, Obstacle::Essential { .. } | Obstacle::Short { .. });
+        let helps = |o: &Obstacle| !matches!(o, Obstacle::NothingApplies | Obstacle::LevelEmpty { .. });
         if found.obstacles.iter().any(helps) {
-            note.push(Block::text(words.advice));
+            let limits = &found.limits;
+            note.push(Block::text((words.advice)(limits.most_steps.is_some(), !limits.exclude.is_empty())));
         }
         blocks.push(Block::Note(note));
         if found.start.rank.is_none() {
@@ -152,6 +153,10 @@ fn beside_the_report(plan: &PlanReport) -> Option<Block> {
         let score = report.score_phrase(&report.assessment.overall.score, None);
         sentences.push((words.left_out)(hidden, &report.overall_phrase(), &score));
     }
+    if matches!(plan.plan.goal, Goal::Next) {
+        let sealed = plan.plan.hidden.iter().map(|&(principle, level)| Obstacle::Hidden { principle, level });
+        sentences.extend(sealed.map(|obstacle| sentence(plan, &obstacle)));
+    }
     (!sentences.is_empty()).then(|| Block::Note(vec![Block::text(harmless(&sentences.join(" ")))]))
 }
 
@@ -185,6 +190,9 @@ fn sentence(plan: &PlanReport, obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::NothingApplies => words.nothing_applies.to_owned(),
         Obstacle::LevelEmpty { level } => (words.level_empty)(&level_name(*level)),
+        Obstacle::Hidden { principle, level } => {
+            (words.cell_hidden)(&report.principle_name(*principle), &level_name(*level))
+        }
         Obstacle::Essential { principle, level, question } => {
             let (text, id) = (plan.question_text(*question), plan.question_id(*question));
             (words.essential_fixed)(&report.principle_name(*principle), &level_name(*level), &text, id)

@@ -4,6 +4,7 @@ use super::{bullets, field};
 use crate::model::{Named, Ratio};
 use crate::report::Report;
 use crate::report::document::Block;
+use crate::scoring::Voice;
 use crate::text::harmless;
 
 /// Method, remarks on the input, sources, fingerprint.
@@ -27,7 +28,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     ];
     sentences.retain(|sentence| !sentence.is_empty());
     if report.sheet.is_none() {
-        sentences.push(method.voices.to_owned());
+        sentences.push(method.voices[usize::from(report.voice == Voice::Headcount)].to_owned());
     }
     let mut blocks = vec![Block::heading(2, words.headings.method), bullets(sentences)];
     blocks.push(Block::text(words.before_you_start));

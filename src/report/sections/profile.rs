@@ -92,15 +92,15 @@ fn next_steps(report: &Report) -> Vec<Block> {
             vec![Cell::from(title), Cell::default(), Cell::default(), Cell::default()]
         })
         .collect();
-    if rows.is_empty() {
-        return vec![Block::text(report.words.report.no_recommendation)];
-    }
+    let Some(heading) = rows.len().checked_sub(1).and_then(|index| words.next_steps.get(index)) else {
+        return vec![Block::text(super::recommendations::nothing(report))];
+    };
     let [step, owner, cost, date] = words.step_heads;
     let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
     vec![
-        Block::heading(3, words.next_steps),
+        Block::heading(3, *heading),
         Block::Table(Table {
-            caption: words.next_steps.to_owned(),
+            caption: (*heading).to_owned(),
             columns: vec![column(step, 8), column(owner, 4), column(cost, 3), column(date, 3)],
             rows,
             row_heads: false,
@@ -291,7 +291,8 @@ pub fn blockers(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     if blocks.len() == 1 {
-        blocks.push(Block::text(words.nothing_blocks));
+        let applies = report.assessment.overall.level.status.is_some();
+        blocks.push(Block::text(if applies { words.nothing_blocks } else { words.nothing_to_judge }));
     }
     blocks
 }

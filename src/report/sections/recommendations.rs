@@ -8,6 +8,12 @@ use crate::scoring::{Priority, Reason, base_value};
 use crate::text::harmless;
 use num_traits::ToPrimitive;
 
+/// Why nothing is recommended.
+pub fn nothing(report: &Report) -> &'static str {
+    let words = &report.words.report;
+    if report.assessment.overall.level.status.is_some() { words.no_recommendation } else { words.nothing_to_judge }
+}
+
 /// What a question's recommendation is called; the question itself where the rubric has none.
 pub fn title(report: &Report, question: usize) -> String {
     let text = report.texts.questions.get(question);
@@ -28,7 +34,7 @@ pub fn list(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     if priorities.is_empty() {
-        blocks.push(Block::text(report.words.report.no_recommendation));
+        blocks.push(Block::text(nothing(report)));
         return blocks;
     }
     let rows = priorities.iter().enumerate().map(|(index, priority)| {
@@ -112,7 +118,7 @@ pub fn brief(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     let Some(first) = priorities.first() else {
-        blocks.push(Block::text(words.no_recommendation));
+        blocks.push(Block::text(nothing(report)));
         return blocks;
     };
     let titles = priorities.iter().map(|priority| {

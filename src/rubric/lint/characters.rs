@@ -77,8 +77,8 @@ fn hidden(c: char, before: char) -> Option<Lint> {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Some(Lint::BidiMark { code })
         }
-        // Some scripts need joiners between their letters; the Latin one does not.
-        '\u{200c}' | '\u{200d}' if before >= '\u{590}' => None,
+        // Some scripts need joiners between their letters, and emoji signs that say how they look; the Latin one does not.
+        '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' if before >= '\u{590}' => None,
         '\u{ad}'
         | '\u{34f}'
         | '\u{115f}'

@@ -91,6 +91,10 @@ type Required = Vec<(CellProblem, CellPlan)>;
 fn highest(rubric: &Rubric, standing: &Standing, limits: &Limits, budget: &Ratio) -> (usize, Required, bool) {
     let (mut required, mut spent, mut slack) = (Required::new(), Ratio::zero(), Ratio::zero());
     for level in 0..rubric.levels.len() {
+        let mut closed = standing.applicable().filter(|&principle| standing.is_sealed(principle, level));
+        if closed.any(|principle| !standing.passes(principle, level)) {
+            return (level, required, false);
+        }
         let of_level: Result<Required, _> = standing
             .applicable()
             .map(|principle| {

@@ -67,6 +67,13 @@ pub enum Obstacle {
         /// The level.
         level: usize,
     },
+    /// All questions of a cell stay hidden, to protect small groups.
+    Hidden {
+        /// The principle.
+        principle: usize,
+        /// The level.
+        level: usize,
+    },
     /// An essential question may not be raised to its minimum.
     Essential {
         /// The question's principle.
@@ -154,6 +161,8 @@ pub struct Plan {
     /// The steps in their order: what makes a cell pass before what only improves one; lower levels before higher ones,
     /// the weaker principle first, essential questions below their minimum before others, then by weight · (1 − value).
     pub steps: Vec<Step>,
+    /// The cells (principle, level) that stand before the next level, but whose questions all stay hidden.
+    pub hidden: Vec<(usize, usize)>,
     /// The applicable principles that are planned for.
     pub principles: Vec<OfPrinciple>,
     /// Unknown questions whose answer alone could save effort.
@@ -198,7 +207,7 @@ impl Plan {
 /// Makes a plan on the base values of an assessment.
 pub fn plan(rubric: &Rubric, assessment: &Assessment, goal: Goal, limits: Limits) -> Plan {
     let questions = &assessment.questions;
-    let standing = Standing::new(rubric, questions);
+    let standing = Standing::of(rubric, assessment);
     let found = match &goal {
         Goal::Budget(budget) => {
             let bought = budget::best(rubric, &standing, &limits, budget);
@@ -239,7 +248,10 @@ pub fn plan(rubric: &Rubric, assessment: &Assessment, goal: Goal, limits: Limits
             effort: mine.map(|step| &step.effort).sum(),
         }
     });
+    let run = |principle: usize| (principle, standing.run(principle));
+    let hidden = standing.applicable().filter(|&principle| limits.plans_for(principle)).map(run);
     Plan {
+        hidden: hidden.filter(|&(principle, level)| standing.is_sealed(principle, level)).collect(),
         effort: found.obstacles.is_empty().then(|| steps.iter().map(|step| &step.effort).sum()),
         principles: principles.collect(),
         start: stage(&standing),
@@ -269,8 +281,12 @@ fn targets(rubric: &Rubric, standing: &Standing, goal: &Goal, limits: &Limits) -
     let of_principle = |principle: usize| {
         let last = match goal {
             Goal::Level(level) => level + 1,
-            // The first cell that fails has questions: the next level is the next non-empty one.
-            _ => standing.run(principle) + 1,
+            // The first cell that fails has questions: the next level is the next non-empty one. Where all of them are
+            // hidden, nothing can be planned.
+            _ => {
+                let run = standing.run(principle);
+                run + usize::from(!standing.is_sealed(principle, run))
+            }
         };
         (0..last.min(levels)).map(move |level| (principle, level))
     };
@@ -299,11 +315,17 @@ fn least(rubric: &Rubric, standing: &Standing, cells: &[(usize, usize)], goal: &
     if standing.overall_run().is_none() {
         obstacles.push(Obstacle::NothingApplies);
     } else if let Goal::Level(level) = goal
-        && !standing.applicable().any(|principle| standing.filled(principle, *level))
+        && !standing
+            .applicable()
+            .any(|principle| standing.filled(principle, *level) || standing.is_sealed(principle, *level))
     {
         obstacles.push(Obstacle::LevelEmpty { level: *level });
     }
     for &(principle, level) in cells.iter().filter(|(principle, level)| !standing.passes(*principle, *level)) {
+        if standing.is_sealed(principle, level) {
+            obstacles.push(Obstacle::Hidden { principle, level });
+            continue;
+        }
         match CellProblem::new(rubric, standing, (principle, level), limits, true) {
             Ok(problem) => {
                 let plan = problem.least();

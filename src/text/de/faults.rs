@@ -246,6 +246,9 @@ pub fn misuse(misuse: &Misuse) -> String {
                 "Den Fragebogen `{found}` gibt es nicht.{hint} Ein Pfad zu einem Ordner oder einer Datei geht auch."
             )
         }
+        Misuse::NoPerspectives => {
+            "--perspective: Dieser Fragebogen hat keine Perspektiven. Lassen Sie die Option weg.".into()
+        }
         Misuse::Several(all) => all.iter().map(self::misuse).collect::<Vec<_>>().join(" "),
         Misuse::UnknownValue { option, found, meant, known } => {
             let hint =

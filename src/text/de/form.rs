@@ -21,12 +21,12 @@ pub const FORM: FormWords = FormWords {
     ],
     time_head: ["Wie lange es dauert", "So lange dauert es"],
     time: [
-        "{n} Fragen. Rechnen Sie mit etwa {min} bis {max} Minuten. Sie können jederzeit unterbrechen: Laden Sie Ihre Antworten herunter, und machen Sie später mit der Datei weiter.",
-        "Es sind {n} Fragen.\nDas dauert etwa {min} bis {max} Minuten.\nSie können Pausen machen.\nSie können später weitermachen.\nDafür laden Sie Ihre Antworten herunter.",
+        "Fragen: {n}. Rechnen Sie mit etwa {min} bis {max} Minuten. Sie können jederzeit unterbrechen: Laden Sie Ihre Antworten herunter, und machen Sie später mit der Datei weiter.",
+        "Anzahl der Fragen: {n}.\nDas dauert etwa {min} bis {max} Minuten.\nSie können Pausen machen.\nSie können später weitermachen.\nDafür laden Sie Ihre Antworten herunter.",
     ],
     time_at_most: [
-        "Höchstens {n} Fragen; wie viele es sind, hängt von Ihren Angaben ab. Rechnen Sie mit etwa {min} bis {max} Minuten. Sie können jederzeit unterbrechen: Laden Sie Ihre Antworten herunter, und machen Sie später mit der Datei weiter.",
-        "Es sind höchstens {n} Fragen.\nDas dauert etwa {min} bis {max} Minuten.\nSie können Pausen machen.\nSie können später weitermachen.\nDafür laden Sie Ihre Antworten herunter.",
+        "Fragen: höchstens {n}; wie viele es sind, hängt von Ihren Angaben ab. Rechnen Sie mit etwa {min} bis {max} Minuten. Sie können jederzeit unterbrechen: Laden Sie Ihre Antworten herunter, und machen Sie später mit der Datei weiter.",
+        "Anzahl der Fragen: höchstens {n}.\nDas dauert etwa {min} bis {max} Minuten.\nSie können Pausen machen.\nSie können später weitermachen.\nDafür laden Sie Ihre Antworten herunter.",
     ],
     voluntary_head: ["Freiwillig", ""],
     voluntary: [

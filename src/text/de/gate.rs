@@ -16,7 +16,7 @@ pub fn fault(fault: &GateFault) -> String {
         ),
         GateFault::OlderThanBefore { date, before } => {
             let [date, before] = [date, before].map(|date| super::WORDS.date(date));
-            format!("Das Datum, {date}, liegt vor dem der Einschätzung davor, {before}. Nennen Sie die ältere zuerst.")
+            format!("Das Datum, {date}, liegt vor dem der Einschätzung davor, {before}. Vertauschen Sie die beiden.")
         }
         GateFault::NothingInCommon => "Keine Frage trifft in beiden zu: Es gibt nichts zu vergleichen.".into(),
         GateFault::ContradictsLevel { principle, level, overall } => format!(
@@ -43,11 +43,11 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NotWholeDays => "Hier wird eine ganze Zahl von Tagen erwartet, etwa 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` ist kein Tag. Schreiben Sie ihn als 2026-12-31."),
         GateFault::LittleKnown { known: None } => {
-            "Es haben so wenige geantwortet, dass nicht gezeigt wird, wie viel bekannt ist: Was hier beurteilt wird, steht auf wenig."
+            "Es haben so wenige geantwortet, dass nicht gezeigt wird, wie viel bekannt ist: Was hier beurteilt wird, beruht auf wenigen Antworten."
                 .into()
         }
         GateFault::LittleKnown { known: Some(known) } => format!(
-            "Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, steht auf wenig."
+            "Nur {known} der Antworten sind im Grundsatz mit den wenigsten bekannt: Was hier beurteilt wird, beruht auf wenigen Antworten."
         ),
     }
 }
@@ -137,15 +137,16 @@ pub const GATE: GateWords = GateWords {
         )
     },
     nothing_applies: "Nichts trifft zu, also lässt sich nichts beurteilen.",
-    hidden: "Es wird nicht gezeigt, damit niemand an den Antworten erkannt werden kann; deshalb lässt es sich nicht beurteilen.",
+    hidden: "Das Ergebnis wird nicht gezeigt, damit niemand an den Antworten erkannt werden kann; deshalb lässt es sich nicht beurteilen.",
     nothing_known: "Keine Antwort ist bekannt, also lässt sich nichts beurteilen.",
     nothing_claimed: "Keine Antwort liegt in der oberen Hälfte der Skala, also gibt es nichts zu belegen.",
-    evidence_counts: |backed, claimed| {
-        format!("{backed} von {claimed} Antworten in der oberen Hälfte der Skala nennen einen Nachweis.")
+    evidence_counts: |backed, claimed| match backed {
+        1 => format!("1 von {claimed} Antworten in der oberen Hälfte der Skala nennt einen Nachweis."),
+        _ => format!("{backed} von {claimed} Antworten in der oberen Hälfte der Skala nennen einen Nachweis."),
     },
-    age_reached: |age, most, date| format!("Vom {date}, Alter: {age}; erlaubt sind höchstens {most}."),
+    age_reached: |age, most, date| format!("Vom {date}, Alter: {age}; erlaubtes Alter: höchstens {most}."),
     age_missed: |age, most, date| {
-        format!("Vom {date}, Alter: {age}; erlaubt sind aber höchstens {most}. Schätzen Sie neu ein.")
+        format!("Vom {date}, Alter: {age}; erlaubtes Alter aber: höchstens {most}. Schätzen Sie neu ein.")
     },
     age_future: |date, today| format!("Vom {date}, das ist nach heute ({today}). Prüfen Sie das Datum."),
     drop_none: |change| format!("Seit dem Vergleichsstand {change}."),

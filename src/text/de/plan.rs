@@ -35,6 +35,11 @@ pub const PLAN: PlanWords = PlanWords {
     budget_left: |left| format!("Übrig bleibt ein Aufwand von {left}."),
     not_feasible: "So ist das Ziel nicht zu erreichen:",
     nothing_applies: "Keine Frage trifft zu, also gibt es keine Stufe zu erreichen.",
+    cell_hidden: |principle, level| {
+        format!(
+            "{principle}: Für die Stufe „{level}“ lässt sich nicht planen, weil alle ihre Fragen zum Schutz kleiner Gruppen verborgen bleiben."
+        )
+    },
     level_empty: |level| {
         format!("Keine Frage der Stufe „{level}“ trifft zu, und was nicht zutrifft, kann nie eine Stufe heben.")
     },
@@ -46,7 +51,18 @@ pub const PLAN: PlanWords = PlanWords {
     short: |principle, level, best, needed| {
         format!("{principle}, {level}: Mit allen erlaubten Schritten erreicht der Wert {best}; nötig sind {needed}.")
     },
-    advice: "Erlauben Sie mehr Schritte (--max-step), nehmen Sie weniger Fragen aus (--exclude), oder planen Sie nur für andere Grundsätze (--principle).",
+    advice: |steps, excluded| match (steps, excluded) {
+        (true, true) => {
+            "Erlauben Sie mehr Schritte (--max-step), nehmen Sie weniger Fragen aus (--exclude), oder planen Sie nur für andere Grundsätze (--principle)."
+        }
+        (true, false) => {
+            "Erlauben Sie mehr Schritte (--max-step), oder planen Sie nur für andere Grundsätze (--principle)."
+        }
+        (false, true) => {
+            "Nehmen Sie weniger Fragen aus (--exclude), oder planen Sie nur für andere Grundsätze (--principle)."
+        }
+        (false, false) => "Planen Sie nur für andere Grundsätze (--principle).",
+    },
     slack_effort: |slack| {
         format!(
             "Der Fragebogen ist für eine genaue Antwort zu groß: Ein besserer Plan könnte höchstens einen Aufwand von {slack} sparen."

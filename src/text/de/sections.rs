@@ -6,7 +6,11 @@ pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Stufe",
     strongest: |names| format!("Am stärksten: {names}."),
     weakest: |names| format!("Am schwächsten: {names}."),
-    next_steps: "Die nächsten drei Schritte, zur Entscheidung",
+    next_steps: [
+        "Der nächste Schritt, zur Entscheidung",
+        "Die nächsten zwei Schritte, zur Entscheidung",
+        "Die nächsten drei Schritte, zur Entscheidung",
+    ],
     step_heads: ["Schritt", "Wer", "Kosten", "Termin"],
     absent: |names| format!("Aus diesen Perspektiven gibt es keine eigenen Antworten: {names}."),
     nobody_absent: "Aus allen Perspektiven oder von der Organisation insgesamt wurden Antworten gegeben.",
@@ -51,10 +55,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     threshold: |share, verdict| format!("Schwelle {share}: {verdict}"),
     reached_word: "erreicht",
     missed_word: "nicht erreicht",
-    unknown_at: [
-        "Mit der niedrigsten Antwort auf alle unbeantworteten Fragen",
-        "Mit der höchsten Antwort auf alle unbeantworteten Fragen",
-    ],
+    unknown_at: ["Wenn jede unbekannte Antwort die niedrigste ist", "Wenn jede unbekannte Antwort die höchste ist"],
     essential_missed: |minimum| {
         format!(
             "Eine wesentliche Frage liegt unter ihrem Mindestwert von {minimum}; schon deshalb ist die Stufe nicht erreicht."
@@ -98,6 +99,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     yes_no: ["ja", "nein"],
     evidence: "Nachweise",
     evidence_share: |backed, all, share| match backed {
+        0 if all == 1 => "Die eine Antwort in der oberen Hälfte der Skala nennt keinen Nachweis.".to_owned(),
+        1 if all == 1 => "Die eine Antwort in der oberen Hälfte der Skala nennt einen Nachweis.".to_owned(),
         0 => format!("Von {all} Antworten in der oberen Hälfte der Skala nennt keine einen Nachweis."),
         1 => format!("Von {all} Antworten in der oberen Hälfte der Skala nennt 1 einen Nachweis ({share})."),
         _ => format!("Von {all} Antworten in der oberen Hälfte der Skala nennen {backed} einen Nachweis ({share})."),
@@ -108,7 +111,7 @@ pub const SECTIONS: SectionWords = SectionWords {
             "Angegebener Wert: {claimed}. Belegter Wert, wenn Antworten der oberen Hälfte ohne Nachweis als unbekannt zählen: {evidenced}."
         )
     },
-    evidence_several: "Bei mehreren Bögen werden Nachweise nicht ausgewertet, damit niemand erkannt werden kann.",
+    evidence_several: "Der Bericht wertet Nachweise nur bei einem einzelnen Bogen aus.",
     crossreference: "Querverweise",
     crossreference_intro: "Welche Fragen welchen Artikel der UN-Behindertenrechtskonvention (UN-BRK) oder welches Prinzip von EQUASS berühren. Die Konvention wurde am 13. Dezember 2006 zusammen mit einem Fakultativprotokoll angenommen und ist für die Europäische Union seit dem 22. Januar 2011 in Kraft; alle Mitgliedstaaten haben sie ratifiziert, das Fakultativprotokoll hatten 22 der damals 28 bis Januar 2019 ratifiziert. Sie steht für den Wechsel vom medizinischen zum sozialen Modell von Behinderung. Die Konvention bindet Staaten; hier leitet sie an. Ein Wert an dieser Stelle sagt nichts darüber aus, ob Vorgaben eingehalten werden.",
     convention: "UN-BRK",

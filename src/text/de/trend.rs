@@ -59,7 +59,7 @@ pub const TREND: TrendWords = TrendWords {
         format!("Werte im Lauf der Zeit, je eine Linie: {list}. Die Tabelle darunter nennt alle Zahlen.")
     },
     figure_remark: "Jede Marke ist der Wert der bekannten Antworten einer Einschätzung, wie er war. Die senkrechte Linie mit zwei Enden zeigt, wie weit die unbekannten Antworten ihn verschieben können.",
-    in_between: |list| format!("Dazwischen war es eine andere: {list}."),
+    in_between: |list| format!("Dazwischen war die Gesamtstufe eine andere: {list}."),
     value_at: |value, date| format!("{value} ({date})"),
     development_caption: "Stufen und Werte aller Einschätzungen, wie sie waren",
     date: "Datum",

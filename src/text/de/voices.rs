@@ -141,7 +141,7 @@ pub const VOICES: VoiceWords = VoiceWords {
         format!("Bei weniger als {k} Menschen wird nicht gesagt, ob eine einzelne Person den Ausschlag gibt.")
     },
     responsible: "Verantwortlich für die Antworten",
-    deletion_date: "Die Antworten werden gelöscht am",
+    deletion_date: "Löschung der Antworten",
     explain_intro: "Mehrere Menschen haben geantwortet: Einzelne Antworten werden nicht gezeigt, der Mittelwert einer Frage nur, wenn genug Menschen die Antwort wissen.",
     means_hidden: "nicht gezeigt",
     cell: |level, score, verdict| format!("{level}: {score}, {verdict}."),

@@ -185,6 +185,7 @@ pub fn misuse(misuse: &Misuse) -> String {
             let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));
             format!("there is no questionnaire `{found}`.{hint} A path to a folder or a file is fine too.")
         }
+        Misuse::NoPerspectives => "--perspective: this questionnaire has no perspectives. Leave the option out.".into(),
         Misuse::Several(all) => all.iter().map(self::misuse).collect::<Vec<_>>().join(" "),
         Misuse::UnknownValue { option, found, meant, known } => {
             let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));

@@ -18,12 +18,12 @@ pub const FORM: FormWords = FormWords {
     ],
     time_head: ["How long it takes", ""],
     time: [
-        "{n} questions. Allow about {min} to {max} minutes. You can stop at any time: download your answers, and go on later with the file.",
-        "There are {n} questions.\nThis takes about {min} to {max} minutes.\nYou can take breaks.\nYou can go on later.\nTo do that, download your answers.",
+        "Questions: {n}. Allow about {min} to {max} minutes. You can stop at any time: download your answers, and go on later with the file.",
+        "Number of questions: {n}.\nThis takes about {min} to {max} minutes.\nYou can take breaks.\nYou can go on later.\nTo do that, download your answers.",
     ],
     time_at_most: [
-        "At most {n} questions; how many depends on what you say about yourself. Allow about {min} to {max} minutes. You can stop at any time: download your answers, and go on later with the file.",
-        "There are at most {n} questions.\nThis takes about {min} to {max} minutes.\nYou can take breaks.\nYou can go on later.\nTo do that, download your answers.",
+        "Questions: at most {n}; how many depends on what you say about yourself. Allow about {min} to {max} minutes. You can stop at any time: download your answers, and go on later with the file.",
+        "Number of questions: at most {n}.\nThis takes about {min} to {max} minutes.\nYou can take breaks.\nYou can go on later.\nTo do that, download your answers.",
     ],
     voluntary_head: ["Voluntary", ""],
     voluntary: [

@@ -16,9 +16,7 @@ pub fn fault(fault: &GateFault) -> String {
         ),
         GateFault::OlderThanBefore { date, before } => {
             let [date, before] = [date, before].map(|date| super::WORDS.date(date));
-            format!(
-                "its date, {date}, is before {before}, the date of the one it is to be newer than. Name the older one first."
-            )
+            format!("its date, {date}, is before {before}, the date of the one it is to be newer than. Swap the two.")
         }
         GateFault::NothingInCommon => "no question applies in both: nothing can be compared.".into(),
         GateFault::ContradictsLevel { principle, level, overall } => format!(
@@ -129,8 +127,9 @@ pub const GATE: GateWords = GateWords {
     hidden: "It is not shown, so that nobody can be recognised by their answers, and so it cannot be judged.",
     nothing_known: "No answer is known, so nothing can be judged.",
     nothing_claimed: "No answer lies in the upper half of the scale, so there is nothing to back with evidence.",
-    evidence_counts: |backed, claimed| {
-        format!("{backed} of {claimed} answers in the upper half of the scale name evidence.")
+    evidence_counts: |backed, claimed| match backed {
+        1 => format!("1 of {claimed} answers in the upper half of the scale names evidence."),
+        _ => format!("{backed} of {claimed} answers in the upper half of the scale name evidence."),
     },
     age_reached: |age, most, date| format!("Dated {date}, {age} old; at most {most} is allowed."),
     age_missed: |age, most, date| format!("Dated {date}, {age} old, but at most {most} is allowed. Assess again."),

@@ -37,6 +37,11 @@ pub const PLAN: PlanWords = PlanWords {
     budget_left: |left| format!("Left of the budget: {left}."),
     not_feasible: "The target cannot be reached like this:",
     nothing_applies: "No question applies, so there is no level to reach.",
+    cell_hidden: |principle, level| {
+        format!(
+            "{principle}: the level “{level}” cannot be planned for, since all its questions stay hidden to protect small groups."
+        )
+    },
     level_empty: |level| {
         format!("No question of the level “{level}” applies, and what does not apply can never raise a level.")
     },
@@ -46,7 +51,14 @@ pub const PLAN: PlanWords = PlanWords {
     short: |principle, level, best, needed| {
         format!("{principle}, {level}: with every step that is allowed the score reaches {best}; {needed} are needed.")
     },
-    advice: "Allow more steps (--max-step), exclude fewer questions (--exclude), or plan for other principles only (--principle).",
+    advice: |steps, excluded| match (steps, excluded) {
+        (true, true) => {
+            "Allow more steps (--max-step), exclude fewer questions (--exclude), or plan for other principles only (--principle)."
+        }
+        (true, false) => "Allow more steps (--max-step), or plan for other principles only (--principle).",
+        (false, true) => "Exclude fewer questions (--exclude), or plan for other principles only (--principle).",
+        (false, false) => "Plan for other principles only (--principle).",
+    },
     slack_effort: |slack| {
         format!(
             "The questionnaire is too large for an exact answer: a better plan could save an effort of {slack} at most."

@@ -6,7 +6,11 @@ pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Level",
     strongest: |names| format!("Strongest: {names}."),
     weakest: |names| format!("Weakest: {names}."),
-    next_steps: "The next three steps, to be decided",
+    next_steps: [
+        "The next step, to be decided",
+        "The next two steps, to be decided",
+        "The next three steps, to be decided",
+    ],
     step_heads: ["Step", "Owner", "Cost", "Date"],
     absent: |names| format!("There are no separate answers from these perspectives: {names}."),
     nobody_absent: "Answers were given from every perspective, or by the organisation as a whole.",
@@ -22,7 +26,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         ),
         (
             "Bounds and unknown answers",
-            "“Don't know” and unanswered questions count neither for nor against. Where they matter, two bounds show the score with all of them at the lowest and at the highest answer. “Certain” means that unanswered questions can no longer change a level; it does not mean that the answers are right.",
+            "“Don't know” and unanswered questions count neither for nor against. Where they matter, two bounds show the score with all of them at the lowest and at the highest answer. “Certain” means that unknown answers can no longer change a level; it does not mean that the answers are right.",
         ),
         (
             "Social model of disability",
@@ -93,6 +97,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     yes_no: ["yes", "no"],
     evidence: "Evidence",
     evidence_share: |backed, all, share| match backed {
+        0 if all == 1 => "The one answer in the upper half of the scale names no evidence.".to_owned(),
+        1 if all == 1 => "The one answer in the upper half of the scale names evidence.".to_owned(),
         0 => format!("Of {all} answers in the upper half of the scale, none names evidence."),
         1 => format!("Of {all} answers in the upper half of the scale, 1 names evidence ({share})."),
         _ => format!("Of {all} answers in the upper half of the scale, {backed} name evidence ({share})."),
@@ -103,7 +109,7 @@ pub const SECTIONS: SectionWords = SectionWords {
             "Claimed score: {claimed}. Evidenced score, if answers in the upper half without evidence counted as unknown: {evidenced}."
         )
     },
-    evidence_several: "With several sheets, evidence is not evaluated, so that nobody can be recognised.",
+    evidence_several: "The report evaluates evidence of a single sheet only.",
     crossreference: "Cross-reference",
     crossreference_intro: "Which questions touch which article of the UN Convention on the Rights of Persons with Disabilities (CRPD) or which EQUASS principle. The convention was adopted on 13 December 2006 together with an Optional Protocol and has been in force for the European Union since 22 January 2011; all its member states have ratified it, and of the then 28, 22 had ratified the Optional Protocol by January 2019. It marks the turn from the medical to the social model of disability. The convention binds states; here it guides. A score here is no statement on compliance.",
     convention: "CRPD",

@@ -127,7 +127,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     unstable: "At least one level depends on a single person: without that person’s answers it would be different. Read the levels with care.",
     stability_unknown: |k| format!("With fewer than {k} people it is not said whether one of them decides."),
     responsible: "Responsible for the answers",
-    deletion_date: "Answers are deleted on",
+    deletion_date: "Deletion of the answers",
     explain_intro: "Several people answered: single answers are not shown, and the mean of a question only where enough people know the answer.",
     means_hidden: "not shown",
     cell: |level, score, verdict| format!("{level}: {score}, {verdict}."),
