@@ -5,9 +5,20 @@ use super::document::Inline;
 use super::figures::CellState;
 use crate::model::Ratio;
 use crate::scoring::{Attainment, Bounds, CellScore, Status};
-use crate::text::{Numbers, harmless, language_of};
+use crate::text::{LANGUAGES, Numbers, harmless, language_of};
+
+/// The principles of co-production.
+const PRINCIPLES: [&str; 4] = ["equality", "diversity", "access", "reciprocity"];
 
 impl Report<'_> {
+    /// Whether the questionnaire is about co-production, as one of its principles or its title tells: other frameworks can
+    /// be questionnaires, too, and their reports do not speak of co-production.
+    pub fn is_about_co_production(&self) -> bool {
+        let title = self.texts.title.to_lowercase();
+        self.rubric.principles.iter().any(|principle| PRINCIPLES.contains(&principle.id.as_str()))
+            || LANGUAGES.iter().any(|words| title.contains(words.sections.subject_word))
+    }
+
     /// The name of a rank: "Starting out" for 0, else the level's.
     pub fn rank_name(&self, rank: usize) -> &str {
         match rank.checked_sub(1) {

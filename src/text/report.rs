@@ -7,6 +7,10 @@ pub struct ReportWords {
     pub title: fn(&str) -> String,
     /// The title of a quick check's report.
     pub title_quick: fn(&str) -> String,
+    /// The same of a questionnaire that is not about co-production: its title, and the organisation.
+    pub title_elsewhere: fn(&str, &str) -> String,
+    /// The title of such a quick check's report.
+    pub title_elsewhere_quick: fn(&str, &str) -> String,
     /// What the document is about, in one sentence.
     pub subject: &'static str,
     /// The page number, with `{page}` and `{pages}`.

@@ -15,6 +15,11 @@ pub struct SectionWords {
     pub nobody_absent: &'static str,
     // How to read this report
     pub reading: &'static str,
+    /// The word in small letters by which a questionnaire's title tells that it is about co-production.
+    pub subject_word: &'static str,
+    /// What levels are where the questionnaire is about something else.
+    pub levels_elsewhere: &'static str,
+    /// Heading and text; the first one is about the levels, the last two about co-production.
     pub reading_parts: [(&'static str, &'static str); 6],
     pub model_heading: &'static str,
     pub model: &'static str,

@@ -5,6 +5,8 @@
 #[allow(missing_docs)] // The words say what each one is.
 pub struct TrendWords {
     pub title: fn(&str) -> String,
+    /// The same of a questionnaire that is not about co-production: its title, and the organisation.
+    pub title_elsewhere: fn(&str, &str) -> String,
     pub subject: &'static str,
     /// Label of the dates that are compared, and the two dates.
     pub compared: &'static str,

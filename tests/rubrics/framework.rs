@@ -69,6 +69,18 @@ fn a_framework_with_other_principles_levels_and_points_is_scored() {
         json!({"point": null, "low": "defined", "high": "measured", "possible": ["defined", "measured"], "status": "insufficient"})
     );
 
+    // Its report speaks of itself, and of co-production only where it says what a questionnaire is not.
+    for (language, spoken, foreign) in
+        [("en", "# Secure delivery: Example", "kind of co-production"), ("de", ": Example", "Art von Koproduktion")]
+    {
+        let args = ["report", path.to_str().unwrap(), "-r", rubric.to_str().unwrap(), "-f", "markdown", "-l", language];
+        let text = coprod(&args).stdout;
+        assert!(text.lines().next().unwrap().contains(spoken), "{text}");
+        let about = text.to_lowercase();
+        let count = ["co-production", "koproduktion"].map(|word| about.matches(word).count());
+        assert!(!text.contains(foreign) && count.iter().sum::<usize>() <= 2, "{count:?}: {text}");
+    }
+
     // Overall: verification weighs twice as much in the score; governance holds the level.
     bounds(&result["overall"]["score"], 0.5, Some(2.0 / 3.0), 13.0 / 18.0);
     assert_eq!(result["overall"]["level"]["low"], "initial");

@@ -66,6 +66,9 @@ pub fn remarks(report: &Report) -> Vec<Block> {
     vec![Block::heading(2, report.words.report.warnings), bullets(remarks)]
 }
 
+/// What a term needs that only a questionnaire on co-production uses.
+const CO_PRODUCTION: &str = "co-production";
+
 /// The terms that the report uses.
 fn glossary(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
@@ -74,6 +77,7 @@ fn glossary(report: &Report) -> Vec<Block> {
     let has = |needs: &str| {
         let mut references = report.rubric.questions.iter().flat_map(|question| &question.references);
         needs.is_empty()
+            || (needs == CO_PRODUCTION && report.is_about_co_production())
             || report.rubric.principles.iter().any(|principle| principle.id == needs)
             || references.any(|reference| reference.starts_with(needs))
     };

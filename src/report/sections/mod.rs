@@ -85,9 +85,16 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
 /// The user's title, else one made of the organisation's name.
 fn title(report: &Report) -> String {
     let words = &report.words.report;
-    let made = if report.is_estimate() { words.title_quick } else { words.title };
-    let own = report.options.title.as_deref().map(harmless);
-    own.unwrap_or_else(|| made(&harmless(&report.organisation().name)))
+    if let Some(own) = report.options.title.as_deref() {
+        return harmless(own);
+    }
+    let organisation = harmless(&report.organisation().name);
+    if report.is_about_co_production() {
+        let made = if report.is_estimate() { words.title_quick } else { words.title };
+        return made(&organisation);
+    }
+    let made = if report.is_estimate() { words.title_elsewhere_quick } else { words.title_elsewhere };
+    made(&harmless(&report.texts.title), &organisation)
 }
 
 /// What a question's recommendation is called; the question itself where the rubric has none.

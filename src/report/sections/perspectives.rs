@@ -25,7 +25,12 @@ pub fn brief(report: &Report) -> Vec<Block> {
     }
     let words = &report.words.voices;
     let mut blocks = vec![Block::heading(2, words.heading)];
-    blocks.push(Block::text(words.weights[usize::from(report.voice == Voice::Headcount)]));
+    let weights = match report.voice {
+        Voice::Headcount => words.weights[1],
+        Voice::Equal if report.is_about_co_production() => words.weights[0],
+        Voice::Equal => report.words.report.method.voices[0],
+    };
+    blocks.push(Block::text(weights));
     if report.voices.disclosure.dominance {
         blocks.push(Block::Note(vec![Block::text(words.dominance)]));
     }

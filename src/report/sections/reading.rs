@@ -8,9 +8,13 @@ use crate::report::document::Block;
 pub fn blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
     let mut blocks = vec![Block::heading(2, words.reading)];
-    for (head, text) in words.reading_parts {
-        blocks.push(Block::Paragraph(field(head, text)));
+    let [(levels, _), general @ .., _, _] = &words.reading_parts;
+    if !report.is_about_co_production() {
+        blocks.push(Block::Paragraph(field(levels, words.levels_elsewhere)));
+        blocks.extend(general.iter().map(|(head, text)| Block::Paragraph(field(head, text))));
+        return blocks;
     }
+    blocks.extend(words.reading_parts.iter().map(|(head, text)| Block::Paragraph(field(head, text))));
     blocks.push(Block::heading(3, words.model_heading));
     blocks.push(Block::text(words.model));
     blocks

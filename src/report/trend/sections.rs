@@ -51,7 +51,13 @@ fn with(trend: &TrendReport, blocks: Vec<Block>) -> Document {
 }
 
 fn title(trend: &TrendReport) -> String {
-    (trend.trend_words().title)(&harmless(&trend.newest().organisation().name))
+    let (words, newest) = (trend.trend_words(), trend.newest());
+    let organisation = harmless(&newest.organisation().name);
+    if newest.is_about_co_production() {
+        (words.title)(&organisation)
+    } else {
+        (words.title_elsewhere)(&harmless(&newest.texts.title), &organisation)
+    }
 }
 
 fn field(label: &str, value: String) -> Block {

@@ -3,6 +3,8 @@
 use crate::text::report::{Headings, Labels, Method, ReportWords};
 
 pub const REPORT: ReportWords = ReportWords {
+    title_elsewhere: |rubric, organisation| format!("{rubric}: {organisation}"),
+    title_elsewhere_quick: |rubric, organisation| format!("{rubric}: {organisation} (eine Schätzung)"),
     title: |organisation| format!("Koproduktion: {organisation}"),
     title_quick: |organisation| format!("Koproduktion: {organisation} – eine Schätzung"),
     subject: "Wie weit Menschen mit Behinderung Arbeit und Angebote als gleichberechtigte Partner gestalten: eine Selbsteinschätzung",

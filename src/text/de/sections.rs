@@ -15,6 +15,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     absent: |names| format!("Aus diesen Perspektiven gibt es keine eigenen Antworten: {names}."),
     nobody_absent: "Aus allen Perspektiven oder von der Organisation insgesamt wurden Antworten gegeben.",
     reading: "Wie dieser Bericht zu lesen ist",
+    subject_word: "koproduktion",
+    levels_elsewhere: "Eine Stufe sagt, wie weit eine Organisation gekommen ist. Sie zählt nur, wenn auch alle Stufen darunter erreicht sind. Unter der ersten Stufe steht eine Organisation am Anfang.",
     reading_parts: [
         (
             "Stufen",
@@ -155,7 +157,11 @@ pub const SECTIONS: SectionWords = SectionWords {
     recommendation_heads: ["Nr.", "Empfehlung", "Grundsatz", "Warum jetzt"],
     glossary: "Begriffe",
     glossary_terms: [
-        ("Angemessene Vorkehrungen", "Anpassungen, die ein Mensch braucht, um gleichberechtigt teilzuhaben.", ""),
+        (
+            "Angemessene Vorkehrungen",
+            "Anpassungen, die ein Mensch braucht, um gleichberechtigt teilzuhaben.",
+            "co-production",
+        ),
         ("Bekannte Antworten", "Der Anteil der zutreffenden Fragen, deren Antwort bekannt ist.", ""),
         ("Eigene Erfahrung", "Die Erfahrung, selbst mit einer Behinderung zu leben.", ""),
         ("EQUASS", "Eine europäische Qualitätszertifizierung für soziale Dienstleistungen.", "EQUASS"),
@@ -172,9 +178,9 @@ pub const SECTIONS: SectionWords = SectionWords {
         (
             "Koproduktion",
             "Gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun.",
-            "",
+            "co-production",
         ),
-        ("Peer-Unterstützung", "Unterstützung unter Menschen, die eine Erfahrung teilen.", ""),
+        ("Peer-Unterstützung", "Unterstützung unter Menschen, die eine Erfahrung teilen.", "co-production"),
         ("Schwelle", "Der Wert, den eine Stufe braucht.", ""),
         (
             "Vielfalt",

@@ -3,6 +3,7 @@
 use crate::text::trend::{Headings, TrendWords};
 
 pub const TREND: TrendWords = TrendWords {
+    title_elsewhere: |rubric, organisation| format!("{rubric}: {organisation}: was sich verändert hat"),
     title: |organisation| format!("Koproduktion: {organisation} – was sich verändert hat"),
     subject: "Wie sich die Koproduktion von einer Einschätzung zur anderen verändert hat: eine Selbsteinschätzung",
     compared: "Verglichen",

@@ -3,6 +3,8 @@
 use crate::text::report::{Headings, Labels, Method, ReportWords};
 
 pub const REPORT: ReportWords = ReportWords {
+    title_elsewhere: |rubric, organisation| format!("{rubric}: {organisation}"),
+    title_elsewhere_quick: |rubric, organisation| format!("{rubric}: {organisation} (an estimate)"),
     title: |organisation| format!("Co-production at {organisation}"),
     title_quick: |organisation| format!("Co-production at {organisation}: an estimate"),
     subject: "How far people with disabilities shape work and services as equal partners: a self-assessment",

@@ -15,6 +15,8 @@ pub const SECTIONS: SectionWords = SectionWords {
     absent: |names| format!("There are no separate answers from these perspectives: {names}."),
     nobody_absent: "Answers were given from every perspective, or by the organisation as a whole.",
     reading: "How to read this report",
+    subject_word: "co-production",
+    levels_elsewhere: "A level says how far an organisation has come. It counts only when every level below it is reached as well. Below the first level, an organisation is starting out.",
     reading_parts: [
         (
             "Levels",
@@ -152,7 +154,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         (
             "Co-production",
             "Equal partnership between those who provide a service or shape work and those who use it or do it.",
-            "",
+            "co-production",
         ),
         ("Coverage", "The share of questions that apply and have a known answer.", ""),
         (
@@ -168,11 +170,11 @@ pub const SECTIONS: SectionWords = SectionWords {
         ("EQUASS", "A European quality certification of social services.", "EQUASS"),
         ("Essential question", "A question that must reach its own minimum for its level to count.", ""),
         ("Lived experience", "Experience of disability of one's own.", ""),
-        ("Peer support", "Support among people who share an experience.", ""),
+        ("Peer support", "Support among people who share an experience.", "co-production"),
         (
             "Reasonable accommodation",
             "An adjustment that one person needs in order to take part on an equal basis.",
-            "",
+            "co-production",
         ),
         (
             "Reciprocity",

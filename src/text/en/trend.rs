@@ -3,6 +3,7 @@
 use crate::text::trend::{Headings, TrendWords};
 
 pub const TREND: TrendWords = TrendWords {
+    title_elsewhere: |rubric, organisation| format!("{rubric}: {organisation}: what changed"),
     title: |organisation| format!("Co-production at {organisation}: what changed"),
     subject: "How co-production changed between assessments: a self-assessment",
     compared: "Compared",
