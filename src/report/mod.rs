@@ -3,6 +3,7 @@
 pub mod document;
 mod explain;
 pub mod figures;
+mod foreign;
 mod impartial;
 mod lines;
 pub mod picture;

@@ -267,7 +267,7 @@ impl VerdictReport<'_> {
             blocks.push(Block::heading(2, report.words.report.warnings));
             blocks.push(Block::List { ordered: false, items: items.collect() });
         }
-        Document { language: report.texts.language.clone(), title, blocks, ..Document::default() }
+        super::foreign::marked(Document { title, blocks, ..Document::default() }, report)
     }
 
     fn row(&self, judged: &Judged) -> Vec<Cell> {

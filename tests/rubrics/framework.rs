@@ -108,6 +108,13 @@ fn a_framework_with_one_level_and_large_points_is_scored() {
     let run = coprod(&["report", path.to_str().unwrap(), "-r", rubric_path.to_str().unwrap(), "-f", "json"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let result: Value = serde_json::from_str(&run.stdout).unwrap();
+    // Its texts are French and the headings English: the document says which is which.
+    let args = ["report", path.to_str().unwrap(), "-r", rubric_path.to_str().unwrap(), "-f", "html"];
+    let page = coprod(&args).stdout;
+    assert!(page.contains("<html lang=\"en\""), "{page}");
+    assert!(page.contains("<span lang=\"fr\">One?</span>") && page.contains("<span lang=\"fr\">A</span>"), "{page}");
+    let page = coprod(&[&args[..], &["-l", "de"]].concat()).stdout;
+    assert!(page.contains("<html lang=\"de\"") && page.contains("<span lang=\"fr\">One?</span>"), "{page}");
     // 3/10 · 1 + 2/10 · 5/20 over 5/10 = 7/10: the lowest option is not 0, and the tie is exact.
     close(&result["overall"]["score"]["point"], 0.7);
     assert_eq!(result["overall"]["level"]["point"], "l");

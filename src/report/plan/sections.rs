@@ -35,8 +35,8 @@ pub fn brief(plan: &PlanReport) -> Document {
 
 fn with(plan: &PlanReport, blocks: Vec<Block>) -> Document {
     let (report, words) = (plan.report, &plan.report.words.plan);
-    Document {
-        language: report.texts.language.clone(),
+    let document = Document {
+        language: String::new(),
         title: title(plan),
         subject: words.subject.to_owned(),
         author: report.options.prepared_by.as_deref().map(harmless),
@@ -47,7 +47,8 @@ fn with(plan: &PlanReport, blocks: Vec<Block>) -> Document {
         logo: report.options.logo.clone(),
         large: false,
         blocks,
-    }
+    };
+    crate::report::foreign::marked(document, report)
 }
 
 fn title(plan: &PlanReport) -> String {

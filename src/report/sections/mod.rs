@@ -67,8 +67,8 @@ pub fn brief(report: &Report) -> Document {
 
 fn with(report: &Report, blocks: Vec<Block>) -> Document {
     let words = &report.words.report;
-    Document {
-        language: report.texts.language.clone(),
+    let document = Document {
+        language: String::new(),
         title: title(report),
         subject: words.subject.to_owned(),
         author: report.options.prepared_by.as_deref().map(harmless),
@@ -79,7 +79,8 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
         large: false,
         logo: report.options.logo.clone(),
         blocks,
-    }
+    };
+    crate::report::foreign::marked(document, report)
 }
 
 /// The user's title, else one made of the organisation's name.

@@ -35,8 +35,8 @@ pub fn brief(trend: &TrendReport) -> Document {
 fn with(trend: &TrendReport, blocks: Vec<Block>) -> Document {
     let words = trend.trend_words();
     let report = &trend.words().report;
-    Document {
-        language: trend.newest().texts.language.clone(),
+    let document = Document {
+        language: String::new(),
         title: title(trend),
         subject: words.subject.to_owned(),
         author: None,
@@ -47,7 +47,8 @@ fn with(trend: &TrendReport, blocks: Vec<Block>) -> Document {
         logo: None,
         large: false,
         blocks,
-    }
+    };
+    crate::report::foreign::marked(document, trend.newest())
 }
 
 fn title(trend: &TrendReport) -> String {
