@@ -63,9 +63,14 @@ impl Report<'_> {
         level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
     }
 
-    /// The same without what a level's name says in brackets.
+    /// The same without what a level's name says in brackets, and with a mark where unknown answers could still change
+    /// it: "Compliance (1 of 3, provisional)".
     pub fn level_short(&self, level: &Attainment) -> String {
-        let short = |rank| format!("{} ({})", self.short_rank_name(rank), self.place(rank));
+        let place = |rank| match level.status {
+            Some(Status::Provisional) => format!("{}, {}", self.place(rank), self.words.report.provisional),
+            _ => self.place(rank),
+        };
+        let short = |rank| format!("{} ({})", self.short_rank_name(rank), place(rank));
         harmless(&level.published().map_or_else(|| self.range_phrase(level), short))
     }
 

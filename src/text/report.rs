@@ -63,6 +63,8 @@ pub struct ReportWords {
     pub of: fn(usize, usize) -> String,
     /// States of a cell: reached, not reached, open, no question applies.
     pub states: [&'static str; 4],
+    /// In one word, that unknown answers could still change a level.
+    pub provisional: &'static str,
     /// What a status means: certain, provisional, insufficient.
     pub statuses: [&'static str; 3],
     /// Between two levels: "between A and B".

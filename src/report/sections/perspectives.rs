@@ -188,12 +188,12 @@ fn views(report: &Report) -> Vec<Block> {
         blocks.push(Block::text(words.views_hidden));
         return blocks;
     }
-    let level = |view: &View| view.level.as_ref().map(|level| harmless(&report.level_brief(level)));
+    let level = |view: &View| view.level.as_ref().map(|level| report.level_short(level));
     let mut said = Vec::new();
     said.extend(level(lived).map(|level| (words.sees)(&level)));
     said.extend(level(others).map(|level| (words.others_see)(&level)));
     if report.hidden_overall().is_none() {
-        said.push((words.all_see)(&harmless(&report.level_brief(&report.assessment.overall.level))));
+        said.push((words.all_see)(&report.level_short(&report.assessment.overall.level)));
     }
     blocks.push(bullets(said));
     if report.contested().is_some() {

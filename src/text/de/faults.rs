@@ -103,6 +103,9 @@ pub fn fault(fault: &Fault) -> String {
         }
         Fault::DuplicateId { id } => format!("`{id}` steht zweimal da. Jede Kennung gibt es nur einmal."),
         Fault::ReservedId { id } => format!("`{id}` ist vergeben. Wählen Sie eine andere Kennung."),
+        Fault::UnknownId { kind: Kind::Question, found, .. } if found.trim().is_empty() => {
+            "Eine Antwort ohne die Kennung ihrer Frage. Schreiben Sie die Kennung dazu.".into()
+        }
         Fault::UnknownId { kind, found, meant: word, known } => {
             let text = format!("{} `{found}`.{}", unknown(*kind), meant(word.as_ref(), known));
             text.replacen('u', "U", 1)
@@ -136,7 +139,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::BadDate { found } => format!("`{found}` ist kein Datum. Schreiben Sie es als 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
         Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
-        Fault::NoReason => "„Trifft nicht zu“ ohne Begründung. Ergänzen Sie `reason`.".into(),
+        Fault::NoReason => "„Trifft nicht zu“ ohne Begründung. Schreiben Sie den Grund dazu: in einer Tabelle in die Spalte „Begründung“, in JSON als `reason`.".into(),
         Fault::NaNotAllowed => "Diese Frage trifft auf alle zu; „trifft nicht zu“ gilt als unbeantwortet.".into(),
         Fault::NotAskedPerspective { perspective } => {
             format!("Diese Frage ist nicht für die Perspektive `{perspective}`; die Antwort wird übergangen.")

@@ -66,6 +66,7 @@ pub const REPORT: ReportWords = ReportWords {
     answered: "Beantwortet",
     of: |part, whole| format!("{part} von {whole}"),
     states: ["erreicht", "nicht erreicht", "offen: unbekannte Antworten entscheiden", "keine Frage trifft zu"],
+    provisional: "vorläufig",
     statuses: [
         "Sicher: Offene Fragen können diese Stufe nicht mehr ändern.",
         "Vorläufig: Offene Fragen können diese Stufe noch ändern.",

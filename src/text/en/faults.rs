@@ -55,6 +55,9 @@ pub fn fault(fault: &Fault) -> String {
         }
         Fault::DuplicateId { id } => format!("`{id}` appears twice. Every id may be used once."),
         Fault::ReservedId { id } => format!("`{id}` is reserved. Choose another id."),
+        Fault::UnknownId { kind: Kind::Question, found, .. } if found.trim().is_empty() => {
+            "an answer without the id of its question. Write the id.".into()
+        }
         Fault::UnknownId { kind: what, found, meant: word, known } => {
             format!("unknown {} `{found}`.{}", kind(*what), meant(word.as_ref(), known))
         }
@@ -68,7 +71,8 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ScaleTooShort => "a scale needs two options at least.".into(),
         Fault::ScaleNotIncreasing => "an option must have more points than the one before.".into(),
         Fault::EffortLength { found, steps } => {
-            format!("{found} efforts for {steps} steps of the scale. Give one a step, or one number for all.")
+            let steps = if *steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
+            format!("{found} efforts for {steps} of the scale. Give one a step, or one number for all.")
         }
         Fault::NoTexts { language } => {
             format!("the texts for `{language}` are missing. Add them or drop the language.")
@@ -83,7 +87,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::BadDate { found } => format!("`{found}` is no date. Write it as 2026-03-14."),
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
-        Fault::NoReason => "\"not applicable\" without a reason. Add `reason`.".into(),
+        Fault::NoReason => "\"not applicable\" without a reason. Write why: in a table in the column “Reason”, in JSON as `reason`.".into(),
         Fault::NaNotAllowed => "this question applies to everybody; \"not applicable\" counts as unanswered.".into(),
         Fault::NotAskedPerspective { perspective } => {
             format!("this question is not for the perspective `{perspective}`; the answer is ignored.")

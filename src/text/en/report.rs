@@ -64,6 +64,7 @@ pub const REPORT: ReportWords = ReportWords {
     answered: "Answered",
     of: |part, whole| format!("{part} of {whole}"),
     states: ["reached", "not reached", "open: unknown answers decide", "no question applies"],
+    provisional: "provisional",
     statuses: [
         "Certain: unknown answers can no longer change this level.",
         "Provisional: unknown answers could still change this level.",
