@@ -145,6 +145,31 @@ fn where_all_questions_of_a_level_stay_hidden_nothing_is_planned() {
 }
 
 #[test]
+fn where_every_question_stays_hidden_it_is_not_said_that_none_applies() {
+    // Six people may be shown together, but no single question of fewer than ten.
+    let place = Place::new();
+    for index in 0..6 {
+        let known = ["partly", "largely", "fully"][index % 3];
+        let answers =
+            ["equ1a", "equ2a", "equ3a", "div1a", "acc1a", "acc2a", "rec1a"].map(|id| (id.to_owned(), json!(known)));
+        let mut sheet = quick(Value::Object(answers.into_iter().collect()));
+        sheet["perspective"] = json!("staff");
+        sheet["respondent"] = json!(format!("r-{index}"));
+        sheet["date"] = json!("2026-03");
+        place.sheet(&format!("staff/{index}.json"), &sheet);
+    }
+    let report = place.coprod(["report", "staff", "-f", "json"]).run().ok().json();
+    assert!(report["overall"]["score"]["point"].is_number(), "{report}");
+    for goal in [&[][..], &["--budget", "20"], &["--to", "transformation"]] {
+        let done = place.coprod([&["plan", "staff", "-f", "markdown"], goal].concat()).run().ok();
+        let text = done.text();
+        assert!(text.contains("stay hidden to protect small groups"), "{goal:?}: {text}");
+        assert!(text.contains("Recognition and support (2 of 3), not shown |"), "{goal:?}: {text}");
+        assert!(!text.contains("No question applies"), "{goal:?}: {text}");
+    }
+}
+
+#[test]
 fn a_budget_buys_no_more_than_it_holds() {
     let place = example();
     for (budget, effort, level) in

@@ -56,8 +56,11 @@ impl<'r> Standing<'r> {
     /// published score or level says so.
     pub fn of(rubric: &'r Rubric, assessment: &Assessment) -> Self {
         let mut out = Self::new(rubric, &assessment.questions);
-        for principle in out.applicable().collect::<Vec<_>>() {
-            let Some(found) = assessment.principles.get(principle) else { continue };
+        for (principle, found) in assessment.principles.iter().enumerate() {
+            // Of a principle whose total is hidden, too, nothing is said at all.
+            if !out.applies(principle) && found.score.low.is_none() {
+                continue;
+            }
             let published = found.level.printed().unwrap_or(0);
             for (level, cell) in found.cells.iter().enumerate() {
                 let hidden = rubric.cell(principle, level).any(|question| assessment.hidden.contains(&question));
@@ -146,9 +149,9 @@ impl<'r> Standing<'r> {
         self.cell(principle, level).map_or_else(Ratio::zero, |cell| cell.weight.clone())
     }
 
-    /// Whether anything of a principle applies.
+    /// Whether anything of a principle applies, hidden or not.
     pub fn applies(&self, principle: usize) -> bool {
-        (0..self.rubric.levels.len()).any(|level| self.filled(principle, level))
+        (0..self.rubric.levels.len()).any(|level| self.filled(principle, level) || self.is_sealed(principle, level))
     }
 
     /// The principles of which anything applies.

@@ -34,6 +34,8 @@ pub struct PlanWords {
     pub not_feasible: &'static str,
     pub nothing_applies: &'static str,
     pub level_empty: fn(&str) -> String,
+    /// Instead of steps, where nothing is left that could be planned.
+    pub all_hidden: &'static str,
     /// Principle and level of which all questions are hidden.
     pub cell_hidden: fn(&str, &str) -> String,
     /// Principle, level, question.

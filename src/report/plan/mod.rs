@@ -187,8 +187,13 @@ impl PlanReport<'_> {
             || self.report.words.report.not_applicable.to_owned(),
             |rank| harmless(&self.report.named_place(rank)),
         );
-        let score = stage.score.as_ref().map_or_else(String::new, |score| self.report.numbers.percent(score));
-        [level, score]
+        [level, self.score(stage.score.as_ref())]
+    }
+
+    /// A score of the plan; there is none where all questions behind it are hidden.
+    fn score(&self, score: Option<&Ratio>) -> String {
+        let not_shown = || self.report.words.voices.not_shown.to_owned();
+        score.map_or_else(not_shown, |score| self.report.numbers.percent(score))
     }
 
     /// The effort that a budget leaves.

@@ -118,6 +118,8 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
             return blocks;
         }
         blocks.push(Block::text(stands()));
+    } else if found.steps.is_empty() && !found.hidden.is_empty() {
+        blocks.push(Block::text(words.all_hidden));
     } else if found.steps.is_empty() {
         let nothing = match found.goal {
             Goal::Budget(_) => words.buys_nothing,
@@ -225,8 +227,7 @@ fn principles(plan: &PlanReport) -> Table {
         let now = format!("{}{}", name(part.from), harmless(&sees));
         let mut cells = vec![Cell::from(report.principle_name(part.principle)), Cell::from(now)];
         cells.extend(with_target.then(|| Cell::from(name(part.target))));
-        let score = part.score.as_ref().map_or_else(String::new, |score| report.numbers.percent(score));
-        cells.push(Cell::from(format!("{}, {score}", name(part.reached))));
+        cells.push(Cell::from(format!("{}, {}", name(part.reached), plan.score(part.score.as_ref()))));
         cells.push(Cell::from(plan.effort(&part.effort)));
         cells
     });

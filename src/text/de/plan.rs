@@ -35,6 +35,7 @@ pub const PLAN: PlanWords = PlanWords {
     budget_left: |left| format!("Übrig bleibt ein Aufwand von {left}."),
     not_feasible: "So ist das Ziel nicht zu erreichen:",
     nothing_applies: "Keine Frage trifft zu, also gibt es keine Stufe zu erreichen.",
+    all_hidden: "Es lässt sich nichts planen: Die Fragen der nächsten Stufen bleiben zum Schutz kleiner Gruppen verborgen. Bitten Sie die Gruppen um gemeinsame Antwortbögen, oder fragen Sie mehr Menschen.",
     cell_hidden: |principle, level| {
         format!(
             "{principle}: Für die Stufe „{level}“ lässt sich nicht planen, weil alle ihre Fragen zum Schutz kleiner Gruppen verborgen bleiben."
