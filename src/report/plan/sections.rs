@@ -156,7 +156,8 @@ fn beside_the_report(plan: &PlanReport) -> Option<Block> {
         let score = report.score_phrase(&report.assessment.overall.score, None);
         sentences.push((words.left_out)(hidden, &report.overall_phrase(), &score));
     }
-    if matches!(plan.plan.goal, Goal::Next) {
+    // To one level for all, it is an obstacle and named as one.
+    if !matches!(plan.plan.goal, Goal::Level(_)) {
         let sealed = plan.plan.hidden.iter().map(|&(principle, level)| Obstacle::Hidden { principle, level });
         sentences.extend(sealed.map(|obstacle| sentence(plan, &obstacle)));
     }
