@@ -5,6 +5,7 @@ use super::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone}
 use crate::error::Problem;
 use crate::model::Ratio;
 use crate::model::gate::{Exception, Gate, Rule};
+use crate::scoring::Attainment;
 use crate::scoring::gate::{Judged, Measured, Verdict, Why};
 use crate::scoring::trend::{Comparison, PartTrend};
 use crate::text::{GateWords, harmless};
@@ -118,7 +119,7 @@ impl VerdictReport<'_> {
             None => Some(&self.report.assessment.overall.level),
             Some(principle) => self.report.assessment.principles.get(principle).map(|found| &found.level),
         };
-        let total = level.and_then(|level| level.point).map(|rank| self.rank(rank)).filter(|total| *total != words);
+        let total = level.and_then(Attainment::published).map(|rank| self.rank(rank)).filter(|total| *total != words);
         let total = total.map(|total| (self.report.words.voices.all_see)(&total));
         let views: Vec<String> = total.into_iter().chain([sees.trim_end_matches('.').to_owned()]).collect();
         format!("{words} ({})", views.join("; "))
