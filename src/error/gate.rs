@@ -5,53 +5,24 @@
 #[allow(missing_docs)] // The sentences in `text/en/gate.rs` say what each one means.
 pub enum GateFault {
     // Comparisons
-    AnotherOrganisation {
-        found: String,
-        newest: String,
-    },
-    AnotherRubric {
-        found: String,
-        newest: String,
-    },
-    TooDifferent {
-        version: String,
-        other: String,
-        share: String,
-    },
-    OlderThanBefore {
-        date: String,
-        before: String,
-    },
+    AnotherOrganisation { found: String, newest: String },
+    AnotherRubric { found: String, newest: String },
+    TooDifferent { version: String, other: String, share: String },
+    OlderThanBefore { date: String, before: String },
     NothingInCommon,
     // Policies
-    ContradictsLevel {
-        principle: String,
-        level: String,
-        overall: String,
-    },
+    ContradictsLevel { principle: String, level: String, overall: String },
     DropWithoutBaseline,
     NoReason,
-    SameException {
-        rule: String,
-    },
-    ExceptionExpired {
-        rule: String,
-        expired: String,
-    },
-    ExceptionUnused {
-        rule: String,
-    },
+    SameException { rule: String },
+    ExceptionExpired { rule: String, expired: String },
+    ExceptionUnused { rule: String },
     LevelNone,
     NoRules,
     NotWholeDays,
-    NotADay {
-        found: String,
-    },
+    NotADay { found: String },
     // Verdicts
-    /// `None`: so few answered that it is not shown.
-    LittleKnown {
-        known: Option<String>,
-    },
+    LittleKnown { known: Option<String> },
 }
 
 impl GateFault {

@@ -6,114 +6,40 @@ use super::gate::GateMisuse;
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
 pub enum Misuse {
-    BinaryToTerminal {
-        format: &'static str,
-    },
-    UnknownExtension {
-        extension: String,
-        meant: Option<String>,
-        known: String,
-    },
-    NeedsOption {
-        option: &'static str,
-    },
+    BinaryToTerminal { format: &'static str },
+    UnknownExtension { extension: String, meant: Option<String>, known: String },
+    NeedsOption { option: &'static str },
     NeedsTerminal,
-    BadDate {
-        option: &'static str,
-        found: String,
-    },
-    NotAPseudonym {
-        found: String,
-    },
-    UnknownRubric {
-        found: String,
-        meant: Option<String>,
-        known: String,
-    },
-    /// More than one thing at once.
+    BadDate { option: &'static str, found: String },
+    NotAPseudonym { found: String },
+    UnknownRubric { found: String, meant: Option<String>, known: String },
     Several(Vec<Misuse>),
     NoPerspectives,
-    UnknownValue {
-        option: &'static str,
-        found: String,
-        meant: Option<String>,
-        known: String,
-    },
-    BadColour {
-        found: String,
-    },
-    PoorContrast {
-        found: String,
-        ratio: String,
-    },
-    BadStatement {
-        found: String,
-    },
-    BadLogo {
-        path: String,
-        detail: String,
-    },
-    BadNumber {
-        option: &'static str,
-        found: String,
-        positive: bool,
-    },
-    NeedsAlso {
-        option: &'static str,
-        needed: &'static str,
-    },
+    UnknownValue { option: &'static str, found: String, meant: Option<String>, known: String },
+    BadColour { found: String },
+    PoorContrast { found: String, ratio: String },
+    BadStatement { found: String },
+    BadLogo { path: String, detail: String },
+    BadNumber { option: &'static str, found: String, positive: bool },
+    NeedsAlso { option: &'static str, needed: &'static str },
     PlanTooLong,
-    AlreadyExists {
-        path: String,
-    },
-    HoldsAnswers {
-        path: String,
-    },
-    InUse {
-        path: String,
-    },
-    ChangedMeanwhile {
-        path: String,
-        rescued: String,
-    },
+    AlreadyExists { path: String },
+    HoldsAnswers { path: String },
+    InUse { path: String },
+    ChangedMeanwhile { path: String, rescued: String },
     // Imports
-    WouldReplace {
-        path: String,
-    },
-    FolderNotEmpty {
-        path: String,
-    },
-    ManySheets {
-        count: usize,
-        path: String,
-    },
-    BadPrefix {
-        found: String,
-    },
+    WouldReplace { path: String },
+    FolderNotEmpty { path: String },
+    ManySheets { count: usize, path: String },
+    BadPrefix { found: String },
     // The interview
-    NeedsOptions {
-        options: String,
-    },
+    NeedsOptions { options: String },
     NoInterview,
-    Contradicts {
-        option: &'static str,
-        given: String,
-        path: String,
-        has: Option<String>,
-    },
-    NotAsked {
-        questions: String,
-    },
+    Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
+    NotAsked { questions: String },
     // Questionnaires
-    OneSheet {
-        option: &'static str,
-        found: usize,
-    },
-    OptionOfOtherFormat {
-        option: &'static str,
-        format: &'static str,
-        formats: String,
-    },
+    OneSheet { option: &'static str, found: usize },
+    OptionOfOtherFormat { option: &'static str, format: &'static str, formats: String },
     NothingToAsk,
     // Comparisons and gates
     Gate(GateMisuse),
