@@ -56,7 +56,7 @@ pub fn run(context: &Context, args: &Assess) -> Result<Exit, Error> {
     }
     let ending = Ending::new();
     if context.common.no_input {
-        check_no_input(args)?;
+        check_no_input(args, context.common.rubric.as_deref())?;
         return finish(interview(context, args, &mut Lines::standard(), &ending), &ending);
     }
     let mut prompter = prompter(context, &ending);
@@ -173,7 +173,10 @@ impl Interview {
         }
         prompter.say(&(words.title)(&self.texts.title, asked.len()))?;
         let Self { rubric, texts, all, sheet, original, .. } = &mut self;
-        let wording = Wording { rubric, texts, all, words, easy: args.easy };
+        if args.easy && !texts.has_easy() {
+            prompter.say(words.no_easy)?;
+        }
+        let wording = Wording { rubric, texts, all, words, easy: args.easy && texts.has_easy() };
         let mut save = |sheet: &Sheet| ending.save(&to_json(sheet, rubric, original.as_ref()));
         let count = asked.len();
         let session = Session::new(wording, asked, sheet, &mut save);
@@ -273,11 +276,11 @@ impl Interview {
 }
 
 /// A run that must not ask: a file that is there may be complete, a new one never is.
-fn check_no_input(args: &Assess) -> Result<(), Error> {
+fn check_no_input(args: &Assess, rubric: Option<&str>) -> Result<(), Error> {
     if args.output.as_deref().is_some_and(Path::is_file) {
         return Ok(());
     }
-    let missing = setup::missing(args);
+    let missing = setup::missing(args, rubric);
     if missing.is_empty() {
         return Err(Error::Usage(Misuse::NoInterview));
     }

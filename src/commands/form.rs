@@ -1,6 +1,7 @@
 //! `coprod form`: a questionnaire to fill in elsewhere.
 
-use super::{Context, inputs, output};
+use super::inputs::{self, Rubrics};
+use super::{Context, output};
 use crate::cli;
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
@@ -34,9 +35,14 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
     let [organisation, contact, audience, delete_after] =
         [&args.organisation, &args.contact, &args.audience, &args.delete_after]
             .map(|text| filled(text).filter(|text| !text.is_empty()));
+    let languages = languages(context, &loaded)?;
+    let has_easy = languages.iter().any(|language| language.texts.has_easy());
+    if args.easy && !has_easy {
+        context.say(&format!("{}: {}", context.words.program.warning, context.words.interview.no_easy));
+    }
     let form = Questionnaire {
         rubric: &loaded.rubric,
-        languages: languages(context, &loaded)?,
+        languages,
         perspective: perspective.as_deref(),
         setting: args.setting.as_deref().or(setting),
         answers: answers.as_ref(),
@@ -44,7 +50,7 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
         contact: contact.as_deref(),
         audience: audience.as_deref(),
         delete_after: delete_after.as_deref(),
-        easy: args.easy,
+        easy: args.easy && has_easy,
         large: args.large,
         by_perspective: args.by_perspective,
     };
@@ -61,10 +67,12 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
 
 /// The answers given so far: one sheet.
 fn answers(context: &Context, path: &Path, format: &dyn FormFormat) -> Result<Sheet, Error> {
-    let mut inputs = inputs::read(context, &[path.to_owned()])?;
-    context.warn(&inputs.warnings);
-    let found = inputs.sheets.len();
-    let sheet = inputs.sheets.pop().filter(|_| found == 1);
+    // What is doubtful about the rubric is said where it is loaded.
+    let mut rubrics = Rubrics::new(context.common.rubric.as_deref());
+    let mut gathered = inputs::gather(context, &mut rubrics, &[path.to_owned()])?;
+    context.warn(&gathered.warnings);
+    let found = gathered.sheets.len();
+    let sheet = gathered.sheets.pop().filter(|_| found == 1);
     let Some(sheet) = sheet else { return Err(Error::Usage(Misuse::OneSheet { option: "--from", found })) };
     let fault = |pointer| Problem { pointer, ..Problem::whole(&path.display().to_string(), Fault::TooLongForCell) };
     let problems: Vec<Problem> = format.too_long(&sheet).into_iter().map(fault).collect();

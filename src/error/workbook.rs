@@ -21,6 +21,7 @@ pub enum WorkbookFault {
     NoQuestions,
     NothingAnswered,
     SheetIgnored,
+    NoAnswerHeading,
     NoHeading,
     // Cells
     Formula { value: String },
@@ -53,6 +54,7 @@ impl WorkbookFault {
             Self::NoQuestions => "no-questions",
             Self::NothingAnswered => "nothing-answered",
             Self::SheetIgnored => "sheet-ignored",
+            Self::NoAnswerHeading => "no-answer-heading",
             Self::NoHeading => "no-heading",
             Self::Formula { .. } => "formula",
             Self::FormulaWithoutValue => "formula-without-value",

@@ -67,17 +67,13 @@ impl Booklet<'_> {
         let asked = (0..self.rubric.questions.len()).filter(|&index| self.rubric.asks(index, self.perspective, None));
         let count = (words.question_count)(asked.count());
         blocks.push(field(words.version, &format!("{version} ({count})")));
-        if !self.easy && self.has_easy() {
+        if !self.easy && self.texts.has_easy() {
             blocks.push(field(words.easy, self.words.interview.easy_label));
         }
         if let Some(id) = self.perspective {
             blocks.push(Block::text((words.only_for)(&self.perspective_name(id))));
         }
         blocks
-    }
-
-    fn has_easy(&self) -> bool {
-        self.texts.questions.iter().any(|question| question.easy.is_some())
     }
 
     fn options(&self) -> Vec<Block> {

@@ -103,6 +103,10 @@ fn read_own(book: &mut Book, names: &[String], job: &mut Job) -> Result<(), Erro
         return Ok(());
     }
     let grids: Vec<Grid> = sheets.iter().filter_map(|(name, lines)| Grid::new(name, lines.clone())).collect();
+    // Every sheet is looked at: all that is wrong is said at once.
+    if grids.iter().filter(|grid| !grid.has_answers(job)).count() > 0 {
+        return Ok(());
+    }
     let many = grids.len() > 1;
     if many && !grids.iter().any(Grid::is_filled_in) {
         job.findings.error(None, WorkbookFault::NothingAnswered);

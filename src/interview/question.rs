@@ -24,7 +24,7 @@ pub struct Wording<'a> {
 impl Wording<'_> {
     /// Whether there is any easy language.
     pub fn has_easy(&self) -> bool {
-        self.texts.questions.iter().any(|question| question.easy.is_some())
+        self.texts.has_easy()
     }
 
     /// The question.

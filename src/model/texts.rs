@@ -34,6 +34,13 @@ pub struct Texts {
     pub questions: QuestionTexts,
 }
 
+impl Texts {
+    /// Whether any question can be read in easy language.
+    pub fn has_easy(&self) -> bool {
+        self.questions.iter().any(|question| question.easy.is_some())
+    }
+}
+
 /// The words of all questions. They are most of a rubric's text, and not every command needs them: those that come with
 /// the program are read when they are first asked for.
 #[derive(Clone, Default)]

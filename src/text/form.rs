@@ -46,7 +46,7 @@ said! {
     error_file_read, error_file_json, error_file_other, error_file_rubric, error_file_version, error_file_perspective,
     error_file_organisation, error_file_empty,
     // What happened
-    loaded, loaded_storage, ignored, ignored_answer, ignored_text, conflict, conflict_file, conflict_here, kept_on,
+    loaded, loaded_storage, ignored, ignored_answer, ignored_text, ignored_fact, conflict, conflict_file, conflict_here, kept_on,
     kept_off, kept_deleted, kept_failed, language_on, easy_on, easy_off,
     // On paper
     paper_how, paper_return, paper_return_to, paper_name, paper_na_reason, paper_note, paper_evidence, paper_one,

@@ -91,3 +91,48 @@ fn paper_says_what_people_need_to_know_and_large_print_is_larger() {
     };
     assert!(pages("b.pdf") > pages("a.pdf"));
 }
+
+/// A rubric of one question, without easy language and without perspectives.
+fn bare() -> serde_json::Value {
+    serde_json::json!({
+        "format": "coprod/rubric/1", "id": "bare", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "no", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "a"}, {"id": "b"}], "levels": [{"id": "one"}],
+        "questions": [{"id": "q1", "principle": "a", "level": "one"}],
+        "texts": {"en": {
+            "title": "Bare", "principles": {"a": {"name": "A"}, "b": {"name": "B"}}, "levels": {"one": {"name": "One"}},
+            "scale": {"no": {"label": "No"}, "yes": {"label": "Yes"}}, "questions": {"q1": {"text": "Is it?"}}
+        }}
+    })
+}
+
+#[test]
+fn what_a_rubric_does_not_have_is_not_offered_and_not_asked_for() {
+    let place = Place::new();
+    place.write("bare.json", bare().to_string());
+    let switch = |args: &[&str]| {
+        place.coprod(["form", "-l", "en", "-f", "html", "-o", "-"].iter().chain(args)).run().ok().text().to_owned()
+    };
+    assert!(switch(&["-r", "bare.json"]).contains("id=\"easy\" aria-pressed=\"false\" hidden"));
+    assert!(switch(&[]).contains("id=\"easy\" aria-pressed=\"false\" data-t"));
+    let easy = place.coprod(["form", "-l", "en", "-r", "bare.json", "--easy", "-f", "html", "-o", "-"]).run().ok();
+    let easy = easy.says("warning: ", &["no easy language"]);
+    assert!(easy.text().contains("aria-pressed=\"false\" hidden"));
+    assert!(!easy.text().lines().take(3).any(|line| line.contains("easy-on")));
+    let asked = place.coprod(["assess", "-l", "en", "-r", "bare.json", "--no-input"]).run();
+    assert!(!asked.fails(2, &["--organisation"]).stderr.contains("--perspective"));
+}
+
+#[test]
+fn a_doubt_about_the_rubric_is_said_once() {
+    let place = Place::new();
+    place.write("bare.json", bare().to_string());
+    let sheet = r#"{"format": "coprod/answers/1", "rubric": {"id": "bare", "version": "1.0.0"},
+        "organisation": {"name": "Example Ltd"}, "date": "2026-03-14", "answers": {"q1": "yes"}}"#;
+    place.write("sheet.json", sheet);
+    let args = ["form", "-l", "de", "-r", "bare.json", "--from", "sheet.json", "-o", "a.xlsx"];
+    let said = place.coprod(args).run().ok().stderr;
+    for words in ["Keine Frage", "keine Texte in `de`"] {
+        assert_eq!(said.matches(words).count(), 1, "{words} in {said}");
+    }
+}

@@ -144,13 +144,26 @@ fn every_problem_has_its_sheet_row_and_column() {
         front.write(0, 1, " ").unwrap();
         front.write(1, 1, "03/04/2026").unwrap();
     }));
-    says(&back.errors, &["sheet “Questions”, row 2, column D (Answer)", "perhaps"]);
+    says(&back.errors, &["sheet “Questions”, row 2, column D (Answer)", "perhaps", "partly (Teilweise, Partly)"]);
     says(&back.errors, &["row 3, column A (ID)", "equ9z"]);
     says(&back.errors, &["row 4", "column A (ID)"]);
     says(&back.errors, &["row 5, column D", "0, 1, 2, 3"]);
     says(&back.errors, &["sheet “Read me first”, row 1, column B (Name)", "--organisation"]);
     says(&back.errors, &["row 2, column B (Date)", "03/04/2026"]);
     assert!(back.sheets.is_empty() || !back.errors.is_empty());
+}
+
+#[test]
+fn a_changed_heading_of_the_answers_is_named() {
+    let renamed = |heading: &'static str| {
+        ours(&[("equ1a", "fully", "")], move |_, sheet| {
+            sheet.write(0, 3, heading).unwrap();
+        })
+    };
+    // A slip is shown where it stands; else the row of the headings is.
+    fails(&renamed("Answre"), &["sheet “Questions”, row 1, column D (Answre)", "“Answer”", "“Antwort”"]);
+    fails(&renamed("2026"), &["sheet “Questions”, row 1:", "“Answer”"]);
+    assert_eq!(read(&renamed("Antwort")).errors, Vec::<String>::new());
 }
 
 #[test]

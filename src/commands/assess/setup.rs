@@ -39,9 +39,12 @@ struct Setup<'a> {
 }
 
 /// Which needed options are missing, for a run that must not ask.
-pub fn missing(args: &Assess) -> Vec<&'static str> {
+pub fn missing(args: &Assess, rubric: Option<&str>) -> Vec<&'static str> {
+    let nobody = || {
+        rubric.and_then(|rubric| rubric::load(rubric).ok()).is_some_and(|loaded| loaded.rubric.perspectives.is_empty())
+    };
     let needed = [
-        ("--perspective", args.perspective.is_some()),
+        ("--perspective", args.perspective.is_some() || nobody()),
         ("--organisation", args.organisation.is_some()),
         ("--output", args.output.is_some()),
     ];

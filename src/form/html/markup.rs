@@ -93,9 +93,11 @@ impl<'a> Markup<'a> {
                 escape(language_name(language.tag()))
             ));
         }
+        // A switch that changes no question would only raise hopes.
+        let none = if self.form.languages.iter().any(|language| language.texts.has_easy()) { "" } else { " hidden" };
         let easy = self.text(
             "button",
-            &format!(" type=\"button\" id=\"easy\" aria-pressed=\"{}\"", self.form.easy),
+            &format!(" type=\"button\" id=\"easy\" aria-pressed=\"{}\"{none}", self.form.easy),
             "ui.easy",
         );
         let hidden = if self.form.easy { "" } else { " hidden" };

@@ -167,10 +167,24 @@ const name = (id) => say(`v.${id}`) || String(id);
  * ids of questions of which something cannot be used, by the words that say why.
  */
 function understood(found) {
-  const { organisation, people } = found;
-  const unused = { ignored: [], ignored_answer: [], ignored_text: [] };
+  const unused = { ignored: [], ignored_answer: [], ignored_text: [], ignored_fact: [] };
   const [fields, pieces] = [{}, {}];
   const isText = (text) => typeof text === "string";
+  /** A fact that is well formed; what says nothing is left out, and what cannot be used is named. */
+  const fact = (key, value, fits = isText) => {
+    if (value === undefined || value === null || fits(value)) return value ?? undefined;
+    unused.ignored_fact.push(key);
+    return undefined;
+  };
+  const facts = (of, keys) =>
+    Object.fromEntries(keys.map((key) => [key, fact(key, of[key])]).filter(([, value]) => value !== undefined));
+  const organisation = facts(found.organisation, ["name", "sector", "country", "size", "setting", "scope", "period"]);
+  const talk = fact("process", found.process, isObject);
+  const process = talk ? facts(talk, ["chose_questions", "answered", "interpreted", "decides"]) : null;
+  const people = fact("people", found.people, (people) => Number.isInteger(people) && people > 0);
+  const respondent = fact("respondent", found.respondent);
+  const isDate = (text) => isText(text) && /^\d{4}-\d{2}(-\d{2})?$/.test(text) && !Number.isNaN(Date.parse(text));
+  const date = fact("date", found.date, isDate) ?? "";
   /** Returns whether a field can hold the value. */
   const put = (key, value) => {
     const options = [...form.querySelectorAll(`[type="radio"][name="${key}"]`)];
@@ -182,25 +196,24 @@ function understood(found) {
   put("sector", organisation.sector);
   put("size", organisation.size);
   // A sheet that says nothing of it was left open.
-  put("setting", organisation.setting ?? "open");
-  const date = isText(found.date) ? found.date : "";
-  const group = isText(found.respondent) && found.respondent.startsWith(GROUP) ? found.respondent : "";
+  if (!put("setting", organisation.setting ?? "open") && data.hasSettings) unused.ignored_fact.push("setting");
+  const group = respondent?.startsWith(GROUP) ? respondent : "";
   if (date.length === 10) put("date", date);
   // A joint sheet may say the month only.
-  else if (date.length === 7 && !found.respondent) fields.date = "";
+  else if (date.length === 7 && !respondent) fields.date = "";
   // One person may speak for the whole organisation; then the sheet does not say who answered.
   if (group !== "") {
     put("who", "group");
     put("consent", "no");
-  } else if (found.respondent) {
+  } else if (respondent) {
     put("who", "one");
-    put("code", found.respondent);
-  } else if (Number.isInteger(people) && people > 0) {
+    put("code", respondent);
+  } else if (people) {
     put("who", "group");
     put("consent", "yes");
     put("people", String(people));
   }
-  if (found.perspective || group !== "" || !found.respondent) put("perspective", found.perspective ?? "all");
+  if (found.perspective || group !== "" || !respondent) put("perspective", found.perspective ?? "all");
   for (const [id, value] of Object.entries(found.answers)) {
     if (!data.questions.some((question) => question.id === id)) {
       if (id !== "comment") unused.ignored.push(id);
@@ -217,7 +230,7 @@ function understood(found) {
     put(`q-${id}-evidence`, inField(here));
     pieces[`q-${id}-evidence`] = here;
   }
-  return { fields, carried: { organisation, process: found.process ?? null, date, group, pieces }, unused };
+  return { fields, carried: { organisation, process, date, group, pieces }, unused };
 }
 
 /** Whether somebody has filled in a field; today's date stands there by itself. */

@@ -3,7 +3,7 @@
 use super::headings::plain;
 use crate::error::{Fault, ImportFault, Kind, nearest};
 use crate::import::Questionnaire;
-use crate::model::{ChoiceText, Given, Rubric, parse_ratio};
+use crate::model::{ChoiceText, Given, Rubric, Texts, parse_ratio};
 use crate::text::{LANGUAGES, Words};
 use num_traits::ToPrimitive;
 use std::collections::HashMap;
@@ -21,6 +21,8 @@ pub struct Answers {
     labels: HashMap<String, Option<Given>>,
     points: Vec<u64>,
     known: Vec<String>,
+    /// The ids with their labels, for a message: people see the labels in their forms.
+    named: Vec<String>,
     /// What means "not shown to this person" where the file comes from.
     nothing: &'static [&'static str],
     /// Whether a number was read as an option's points.
@@ -63,6 +65,7 @@ impl Answers {
             labels,
             points: rubric.scale.iter().map(|choice| choice.points).collect(),
             known: ids().map(|(id, _)| id.to_owned()).collect(),
+            named: ids().map(|(id, given)| named(id, given, &questionnaire.texts)).collect(),
             nothing,
             by_points: false,
         }
@@ -117,8 +120,19 @@ impl Answers {
             Given::NotApplicable => "na".to_owned(),
             Given::DontKnow => "dk".to_owned(),
         });
-        Err(Fault::UnknownId { kind: Kind::Option, found: shortened(cell), meant: id, known: self.known.clone() })
+        Err(Fault::UnknownId { kind: Kind::Option, found: shortened(cell), meant: id, known: self.named.clone() })
     }
+}
+
+/// An option as a message lists it: its id, and its labels in all languages.
+fn named(id: &str, given: Given, texts: &[Texts]) -> String {
+    let label = |texts: &'_ Texts| match given {
+        Given::Choice(index) => texts.scale.get(index).map(|text| text.label.clone()),
+        Given::NotApplicable => texts.na.as_ref().map(|text| text.label.clone()),
+        Given::DontKnow => texts.dk.as_ref().map(|text| text.label.clone()),
+    };
+    let labels: Vec<String> = texts.iter().filter_map(label).map(|label| crate::text::shorten(&label, 30)).collect();
+    if labels.is_empty() { id.to_owned() } else { format!("{id} ({})", labels.join(", ")) }
 }
 
 /// An unknown "answer" may be a whole letter, which nobody wants to see in a message.

@@ -35,10 +35,10 @@ fn role(heading: &str) -> Option<usize> {
     })
 }
 
-/// Whether a line holds the headings of questions and answers.
+/// Whether a line holds the headings of questions and answers, also where that of the answers was changed.
 pub fn is_heading(line: &Line) -> bool {
     let roles: BTreeSet<usize> = line.cells.iter().filter_map(|cell| role(&cell.text)).collect();
-    roles.contains(&ID) && roles.contains(&ANSWER)
+    roles.contains(&ID) && (roles.contains(&ANSWER) || roles.len() >= ENGLISH.len() / 2)
 }
 
 impl Grid {
@@ -54,6 +54,23 @@ impl Grid {
         let mut first = true;
         lines.retain(|line| std::mem::take(&mut first) || !(is_heading(line) && same_texts(line, &again)));
         Some(Self { sheet: sheet.to_owned(), lines, roles })
+    }
+
+    /// Whether there is a column of answers; else says so, at the heading that may have been it.
+    pub fn has_answers(&self, job: &mut Job) -> bool {
+        if self.roles.contains(&Some(ANSWER)) {
+            return true;
+        }
+        let Some(headings) = self.lines.first() else { return false };
+        let nearness = |text: &str| {
+            let names = LANGUAGES.iter().map(|words| words.spreadsheet.heads[ANSWER].to_lowercase());
+            names.map(|name| strsim::osa_distance(&text.trim().to_lowercase(), &name)).min().unwrap_or(usize::MAX)
+        };
+        let unknown = headings.cells.iter().filter(|cell| self.roles.get(cell.column).copied().flatten().is_none());
+        let slip = unknown.min_by_key(|cell| nearness(&cell.text)).filter(|cell| nearness(&cell.text) <= 2);
+        let place = self.place(headings.number, slip.map(|cell| cell.column));
+        job.findings.error(Some(place), WorkbookFault::NoAnswerHeading);
+        false
     }
 
     /// Whether anything is filled in below the headings.

@@ -213,6 +213,10 @@ pub const FORM: FormWords = FormWords {
         "Diese Antworten kennt das Formular nicht: {ids}.\nBitte wählen Sie noch einmal.",
     ],
     ignored_text: ["Bei diesen Fragen sind Notiz, Nachweise oder Begründung nicht lesbar: {ids}.", ""],
+    ignored_fact: [
+        "Diese Angaben in der Datei sind nicht so geschrieben, wie es sein muss, und wurden nicht übernommen: {ids}.",
+        "",
+    ],
     conflict: [
         "Hier haben Sie schon etwas ausgefüllt. Was soll gelten, wo die Datei „{file}“ etwas anderes sagt?",
         "Hier ist schon etwas ausgefüllt.\nIn der Datei steht etwas anderes.\nWas soll gelten?",

@@ -36,6 +36,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         }
         WorkbookFault::NothingAnswered => "In keinem Blatt ist eine Frage beantwortet.".into(),
         WorkbookFault::SheetIgnored => "Das Blatt wurde übergangen: Es enthält keine Antworten.".into(),
+        WorkbookFault::NoAnswerHeading => {
+            "Die Spalte mit den Antworten ist nicht zu erkennen: Ihre Überschrift muss „Antwort“ oder „Answer“ heißen. Berichtigen Sie die Überschrift.".into()
+        }
         WorkbookFault::NoHeading => "Die Spalte hat keine Überschrift und wurde übergangen.".into(),
         WorkbookFault::Formula { value } => format!("Hier steht eine Formel; ihr letzter Wert `{value}` wurde übernommen."),
         WorkbookFault::FormulaWithoutValue => {

@@ -198,6 +198,7 @@ pub const FORM: FormWords = FormWords {
         "This form does not know these answers: {ids}.\nPlease choose again.",
     ],
     ignored_text: ["Of these questions, the note, evidence or reason cannot be read: {ids}.", ""],
+    ignored_fact: ["These details in the file are not written as they must be, and were not taken over: {ids}.", ""],
     conflict: [
         "You have already filled in something here. What counts where the file “{file}” says something else?",
         "Something is filled in here already.\nThe file says something else.\nWhat counts?",

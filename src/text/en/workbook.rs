@@ -44,6 +44,9 @@ pub fn fault(fault: &WorkbookFault) -> String {
         }
         WorkbookFault::NothingAnswered => "no question is answered in any sheet.".into(),
         WorkbookFault::SheetIgnored => "the sheet was ignored: it holds no answers.".into(),
+        WorkbookFault::NoAnswerHeading => {
+            "the column with the answers is not to be found: its heading must be “Answer” or “Antwort”. Correct the heading.".into()
+        }
         WorkbookFault::NoHeading => "the column has no heading and was ignored.".into(),
         WorkbookFault::Formula { value } => format!("a formula stands here; its last value `{value}` was taken."),
         WorkbookFault::FormulaWithoutValue => {
