@@ -132,6 +132,32 @@ pub struct Disclosure {
     pub cells: Vec<Vec<bool>>,
     /// For each facet and value, whether the value of all together may be shown.
     pub facets: Vec<Vec<bool>>,
+    /// Whose bounds are widened.
+    pub widened: Widened,
+}
+
+/// Figures of all together whose exact bounds would give away what a hidden group answered: they are published as the
+/// whole tenths around them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Widened {
+    /// The overall score.
+    pub overall: bool,
+    /// For each principle, its score.
+    pub principles: Vec<bool>,
+    /// For each principle and level, the cell.
+    pub cells: Vec<Vec<bool>>,
+    /// For each facet and value.
+    pub facets: Vec<Vec<bool>>,
+    /// For each question of the rubric.
+    pub questions: Vec<bool>,
+}
+
+impl Widened {
+    /// Whether any bounds are.
+    pub fn any(&self) -> bool {
+        let lists = || self.cells.iter().chain(&self.facets).chain([&self.principles, &self.questions]);
+        self.overall || lists().any(|list| list.contains(&true))
+    }
 }
 
 impl Disclosure {

@@ -1,9 +1,9 @@
 //! All that is decided about what is shown, and the assessment without the rest.
 
-use super::disclosure::{Disclosure, Hidden, Protection, Reason, Who};
+use super::disclosure::{Disclosure, Hidden, Protection, Reason, Who, Widened};
 use super::poll::Party;
 use super::score::{Bounds, Counts, Voice};
-use super::subtraction::{Figures, Published};
+use super::subtraction::{Figures, Published, Row};
 use super::suppression::{self, Decision, Seat};
 use super::{Assessment, Attainment, CellScore, Overall, Passes, involvement};
 use crate::model::{Question, Rubric};
@@ -60,6 +60,7 @@ impl Ruling {
             questions: vec![true; rubric.questions.len()],
             cells: vec![vec![true; rubric.levels.len()]; rubric.principles.len()],
             facets: rubric.facets.iter().map(|facet| vec![true; facet.values.len()]).collect(),
+            widened: Widened::default(),
         };
         let (rare, sums) = (vec![false; rubric.questions.len()], vec![true; involvement::SUMS]);
         Self { seats, decisions, disclosure, withheld: None, rare, sums }
@@ -124,6 +125,42 @@ impl Ruling {
             }
         }
         self.disclosure.dominance = dominance(rubric, parties, voice, k);
+        self.widen(rubric, &all, figures.lowest(), published);
+    }
+
+    /// Decides whose bounds are widened. Every point that is shown is published already: a bound matters less.
+    fn widen(&mut self, rubric: &Rubric, all: &[usize], lowest: Figures, mut published: Published) {
+        let shown = &self.disclosure;
+        let mut says_too_much = |questions: &[usize], row: &dyn Fn() -> Row| {
+            published.protects() && lowest.leaves_open(questions.iter().copied()) && !published.publish(&row())
+        };
+        let mut wide = Widened::default();
+        for (principle, decision) in self.decisions.iter().enumerate() {
+            let row = || lowest.principle(all, principle);
+            wide.principles.push(decision.total.is_none() && says_too_much(&rubric.of_principle(principle), &row));
+        }
+        // The overall score is the mean of the principles.
+        wide.overall = wide.principles.contains(&true);
+        for (principle, levels) in shown.cells.iter().enumerate() {
+            let cell = |(level, &shown): (usize, &bool)| {
+                let members: Vec<usize> = rubric.cell(principle, level).collect();
+                shown && says_too_much(&members, &|| lowest.cell(all, principle, level))
+            };
+            wide.cells.push(levels.iter().enumerate().map(cell).collect());
+        }
+        for (facet, values) in shown.facets.iter().enumerate() {
+            let sum = |(value, &shown): (usize, &bool)| {
+                let belongs = |question: &Question| question.facets.get(facet).is_some_and(|v| v.contains(&value));
+                let members = rubric.questions.iter().enumerate().filter(|(_, question)| belongs(question));
+                let members: Vec<usize> = members.map(|(index, _)| index).collect();
+                shown && says_too_much(&members, &|| lowest.mean(all, members.iter().copied()))
+            };
+            wide.facets.push(values.iter().enumerate().map(sum).collect());
+        }
+        let question =
+            |(index, &shown): (usize, &bool)| shown && says_too_much(&[index], &|| lowest.question(all, index));
+        wide.questions = shown.questions.iter().enumerate().map(question).collect();
+        self.disclosure.widened = wide;
     }
 
     /// What must not follow from anything that is shown: a hidden group's score of a principle; of a small one also the
@@ -287,6 +324,7 @@ impl Ruling {
                 *value = Bounds::default();
             }
         }
+        self.redact_bounds(&mut whole);
         if let Some(involvement) = &mut whole.involvement {
             involvement.redact(&self.sums, self.disclosure.overall.is_some());
         }
@@ -296,6 +334,23 @@ impl Ruling {
         };
         whole.priorities.retain(|priority| !is_rare(priority.question) && !closed(priority.question));
         whole
+    }
+
+    /// Widens the bounds that would say too much.
+    fn redact_bounds(&self, whole: &mut Assessment) {
+        fn widen<'b>(bounds: impl Iterator<Item = &'b mut Bounds>, wide: &[bool]) {
+            bounds.zip(wide).filter(|(_, wide)| **wide).for_each(|(bounds, _)| *bounds = bounds.widened());
+        }
+        let Widened { overall, principles, cells, facets, questions } = &self.disclosure.widened;
+        widen(whole.questions.iter_mut().map(|question| &mut question.score), questions);
+        widen(whole.principles.iter_mut().map(|principle| &mut principle.score), principles);
+        for (principle, wide) in whole.principles.iter_mut().zip(cells) {
+            widen(principle.cells.iter_mut().map(|cell| &mut cell.score), wide);
+        }
+        for (values, wide) in whole.facets.iter_mut().zip(facets) {
+            widen(values.iter_mut(), wide);
+        }
+        widen([&mut whole.overall.score].into_iter(), &[*overall]);
     }
 }
 

@@ -29,6 +29,16 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// With bounds as wide as the whole tenths around them, where the exact ones would say too much.
+    pub fn widened(&self) -> Self {
+        let tenth = |bound: &Ratio, whole: fn(&Ratio) -> Ratio| whole(&(bound * ratio(10, 1))) * ratio(1, 10);
+        Self {
+            low: self.low.as_ref().map(|low| tenth(low, Ratio::floor)),
+            point: self.point.clone(),
+            high: self.high.as_ref().map(|high| tenth(high, Ratio::ceil)),
+        }
+    }
+
     /// As it may be known of several people: that all said the same would be every single answer, so that 1 is told as
     /// 19/20 and 0 as 1/20. The bounds stay around it.
     pub fn guarded(&self) -> Self {

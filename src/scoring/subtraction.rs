@@ -2,11 +2,13 @@
 //!
 //! Every score is a linear combination of the means of the parties by question, so a figure can be computed from others
 //! exactly if its row of coefficients lies in the span of theirs. Published figures are added one by one, the most
-//! important first, and one that would bring a protected figure into the span stays out. The arithmetic is that of
+//! important first, and one that would bring a protected figure into the span stays out. A lower bound is such a
+//! combination as well, whose coefficients hold the share of known answers; an upper bound says no more of the answers
+//! than the lower one. (Who knows how much is taken to be known, which errs on the safe side.) The arithmetic is that of
 //! remainders by the prime 2^61 − 1: quick, and if ever it erred by chance, it would rather hide too much.
 
 use super::poll::Party;
-use super::score::Voice;
+use super::score::{Tally, Voice};
 use crate::model::{Ratio, Rubric};
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
@@ -51,7 +53,11 @@ fn remainder(value: &Ratio) -> u64 {
 
 /// The coefficients of a figure: (column, coefficient), one column for each party and question that is known there.
 #[derive(Debug, Clone, Default)]
-pub struct Row(Vec<(usize, u64)>);
+pub struct Row {
+    entries: Vec<(usize, u64)>,
+    /// Whether it has a weight in a sum; a lower bound has where nothing is known, too.
+    counts: bool,
+}
 
 /// What figures are made of: the rows of questions, cells, principles and sums, as some parties together see them.
 pub struct Figures<'a> {
@@ -60,6 +66,8 @@ pub struct Figures<'a> {
     parties: &'a [Party],
     weights: Vec<u64>,
     levels: Vec<u64>,
+    /// Whether the figures are lower bounds.
+    lowest: bool,
 }
 
 impl<'a> Figures<'a> {
@@ -71,7 +79,19 @@ impl<'a> Figures<'a> {
             parties,
             weights: rubric.questions.iter().map(|question| remainder(&question.weight)).collect(),
             levels: rubric.levels.iter().map(|level| remainder(&level.weight)).collect(),
+            lowest: false,
         }
+    }
+
+    /// The lower bounds of the same figures.
+    pub fn lowest(self) -> Self {
+        Self { lowest: true, ..self }
+    }
+
+    /// Whether anybody leaves one of these questions open; else their bounds are their points.
+    pub fn leaves_open(&self, mut questions: impl Iterator<Item = usize>) -> bool {
+        let open = |index: usize| self.parties.iter().any(|p| p.tallies.get(index).is_some_and(|t| t.unknown > 0));
+        questions.any(open)
     }
 
     /// How many columns there are at most.
@@ -81,13 +101,22 @@ impl<'a> Figures<'a> {
 
     /// A question: the mean over the parties that know it, or over all their people. Empty where nobody does.
     pub fn question(&self, parties: &[usize], index: usize) -> Row {
-        let known = |&party: &usize| Some((party, self.parties.get(party)?.tallies.get(index)?.known));
-        let known: Vec<(usize, u64)> = parties.iter().filter_map(known).filter(|(_, known)| *known > 0).collect();
-        let share = |known: u64| if self.voice == Voice::Equal { 1 } else { known % PRIME };
-        let all = known.iter().fold(0, |sum, (_, known)| plus(sum, share(*known)));
-        let column = |party: usize| index * self.parties.len() + party;
-        let all = inverse(all);
-        Row(known.into_iter().map(|(party, known)| (column(party), times(share(known), all))).collect())
+        let tally = |&party: &usize| Some((party, self.parties.get(party)?.tallies.get(index)?));
+        // Over whom the mean is taken: who knows it; of a lower bound, who was asked.
+        let counted = |(_, tally): &(usize, &Tally)| tally.known + if self.lowest { tally.unknown } else { 0 };
+        let tallies: Vec<(usize, &Tally)> =
+            parties.iter().filter_map(tally).filter(|entry| counted(entry) > 0).collect();
+        let share = |entry: &(usize, &Tally)| if self.voice == Voice::Equal { 1 } else { counted(entry) % PRIME };
+        let all = inverse(tallies.iter().fold(0, |sum, entry| plus(sum, share(entry))));
+        let entry = |entry: &(usize, &Tally)| {
+            let (party, tally) = *entry;
+            let known = times(tally.known % PRIME, inverse(counted(entry) % PRIME));
+            (index * self.parties.len() + party, times(times(share(entry), all), known))
+        };
+        Row {
+            counts: !tallies.is_empty(),
+            entries: tallies.iter().map(entry).filter(|(_, value)| *value > 0).collect(),
+        }
     }
 
     /// The weighted mean of some questions.
@@ -109,13 +138,13 @@ impl<'a> Figures<'a> {
 
     fn weighted(rows: impl Iterator<Item = (u64, Row)>) -> Row {
         let (mut sum, mut out) = (0, Row::default());
-        for (weight, row) in rows.filter(|(_, row)| !row.0.is_empty()) {
-            sum = plus(sum, weight);
+        for (weight, row) in rows.filter(|(_, row)| row.counts) {
+            (sum, out.counts) = (plus(sum, weight), true);
             // No two questions share a column, and no two of these rows a question.
-            out.0.extend(row.0.into_iter().map(|(column, value)| (column, times(weight, value))));
+            out.entries.extend(row.entries.into_iter().map(|(column, value)| (column, times(weight, value))));
         }
         let factor = inverse(sum);
-        out.0.iter_mut().for_each(|(_, value)| *value = times(*value, factor));
+        out.entries.iter_mut().for_each(|(_, value)| *value = times(*value, factor));
         out
     }
 }
@@ -144,7 +173,7 @@ impl Published {
     /// The row less what the published rows say of it.
     fn reduced(&self, row: &Row) -> Vec<u64> {
         let mut out = vec![0; self.columns];
-        for &(column, value) in &row.0 {
+        for &(column, value) in &row.entries {
             if let Some(entry) = out.get_mut(column) {
                 *entry = value;
             }
@@ -212,7 +241,8 @@ mod tests {
     use super::*;
 
     fn row(values: &[u64]) -> Row {
-        Row(values.iter().copied().enumerate().filter(|(_, value)| *value != 0).collect())
+        let entries = values.iter().copied().enumerate().filter(|(_, value)| *value != 0).collect();
+        Row { entries, counts: true }
     }
 
     fn nothing(columns: usize) -> Published {

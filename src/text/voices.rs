@@ -24,6 +24,8 @@ pub struct VoiceWords {
     pub joint_rule: fn(u64) -> String,
     pub publication: fn(u64) -> String,
     pub dominance: &'static str,
+    /// Some bounds are published as the tenths around them.
+    pub widened: &'static str,
     /// Nothing of all together is shown.
     pub nothing_shown: fn(u64) -> String,
     /// The overall level is not shown: the reason.

@@ -252,6 +252,8 @@ fn a_dominant_voice_is_told() {
 struct System<'a> {
     survey: &'a Survey,
     voice: Voice,
+    /// Whether the rows are those of lower bounds: of who was asked, not of who knows.
+    lowest: bool,
 }
 
 impl System<'_> {
@@ -273,6 +275,16 @@ impl System<'_> {
             .sum()
     }
 
+    /// To how many sheets a question applies.
+    fn asked(&self, perspective: &str, index: usize) -> u64 {
+        let question = &self.survey.rubric.questions[index];
+        let applies = |sheet: &&Sheet| {
+            let na = question.na_allowed && sheet.given(&question.id) == Some(Given::NotApplicable);
+            sheet.voice() == Some(perspective) && self.survey.rubric.asks(index, sheet.voice(), None) && !na
+        };
+        self.survey.sheets.iter().filter(applies).count() as u64
+    }
+
     fn empty(&self) -> Vec<Ratio> {
         vec![Ratio::zero(); PERSPECTIVES.len() * self.survey.rubric.questions.len()]
     }
@@ -282,10 +294,11 @@ impl System<'_> {
         let mut all = Ratio::zero();
         for (place, (id, ..)) in PERSPECTIVES.iter().enumerate() {
             let known = self.knowing(id, &[index]).len() as u64;
-            if group.contains(id) && known > 0 {
-                let share = if self.voice == Voice::Equal { ratio(1, 1) } else { ratio(known, 1) };
+            let counted = if self.lowest { self.asked(id, index) } else { known };
+            if group.contains(id) && counted > 0 {
+                let share = if self.voice == Voice::Equal { ratio(1, 1) } else { ratio(counted, 1) };
                 all += &share;
-                row[index * PERSPECTIVES.len() + place] = share;
+                row[index * PERSPECTIVES.len() + place] = share * ratio(known, counted);
             }
         }
         if all.is_zero() { None } else { Some(row.into_iter().map(|value| value / &all).collect()) }
@@ -349,9 +362,36 @@ impl System<'_> {
                 }
             }
         }
+        if !self.lowest {
+            rows.extend(System { lowest: true, ..*self }.bounds(found));
+        }
         // Each answer of an official statement may be known.
         rows.extend((0..rubric.questions.len()).map(|index| self.question(&["works-council"], index)));
         rows.into_iter().flatten().collect()
+    }
+
+    /// The lower bounds that are published as they are.
+    fn bounds(&self, found: &Voices) -> Vec<Option<Vec<Ratio>>> {
+        let all: Vec<&str> = PERSPECTIVES.iter().map(|(id, ..)| *id).collect();
+        let (Some(whole), wide) = (found.assessment.shown(), &found.disclosure.widened) else { return Vec::new() };
+        let mut rows = Vec::new();
+        let exact = |list: &[bool], index: usize| list.get(index) != Some(&true);
+        for (index, principle) in whole.principles.iter().enumerate() {
+            if principle.score.low.is_some() && exact(&wide.principles, index) {
+                rows.push(self.principle(&all, index));
+            }
+            for (level, cell) in principle.cells.iter().enumerate() {
+                if cell.score.low.is_some() && wide.cells.get(index).is_none_or(|cells| exact(cells, level)) {
+                    rows.push(self.cell(&all, index, level));
+                }
+            }
+        }
+        for (index, question) in whole.questions.iter().enumerate() {
+            if question.score.low.is_some() && exact(&wide.questions, index) {
+                rows.push(self.question(&all, index));
+            }
+        }
+        rows
     }
 }
 
@@ -395,7 +435,7 @@ proptest! {
             if survey.sheets.len() < 2 || !found.disclosure.applies {
                 continue;
             }
-            let system = System { survey: &survey, voice };
+            let system = System { survey: &survey, voice, lowest: false };
             let published = system.published(&found);
             let all: Vec<&str> = PERSPECTIVES.iter().map(|(id, ..)| *id).collect();
             for principle in 0..survey.rubric.principles.len() {
@@ -459,4 +499,29 @@ proptest! {
             prop_assert!(agreement.alpha.as_ref().is_none_or(|a| *a <= Ratio::one()));
         }
     }
+}
+
+#[test]
+fn bounds_that_would_give_an_answer_away_are_widened() {
+    // Of the hidden `leadership`, one of two does not know; all others do. (point − low) / (high − low) would be what
+    // the other one said, and only what `staff` says is as it is.
+    let rubric = simple(1);
+    let mut leadership = people(&rubric, "leadership", &[0, 3]);
+    leadership[0].answers.values_mut().for_each(|answer| answer.given = Some(Given::DontKnow));
+    let sheets =
+        [leadership, people(&rubric, "hr", &[0, 1, 1, 2]), people(&rubric, "staff", &[1, 1, 1, 2, 3, 3])].concat();
+    let found = voices(&rubric, &sheets, Voice::Equal, Protection::default());
+    let whole = found.assessment.shown().unwrap();
+    let score = &whole.principles[0].score;
+    // (1 + 1/3 + 11/18) / 3; exactly, it would lie between (1/2 + 1/3 + 11/18) / 3 = 13/27 and 35/54.
+    assert_eq!(score.point, Some(ratio(35, 54)));
+    assert_eq!((&score.low, &score.high), (&Some(ratio(2, 5)), &Some(ratio(7, 10))));
+    assert_eq!(whole.principles[0].cells[0].score, *score);
+    assert_eq!(whole.overall.score.low, Some(ratio(2, 5)));
+    assert!(found.disclosure.widened.any());
+    // Nobody is hidden, also without the one who does not know: the bounds are sharp.
+    let mut open = [people(&rubric, "hr", &[0, 1, 1, 2, 2, 2]), people(&rubric, "staff", &[1, 1, 1, 2, 3, 3])].concat();
+    open[0].answers.values_mut().for_each(|answer| answer.given = Some(Given::DontKnow));
+    let found = voices(&rubric, &open, Voice::Equal, Protection::default());
+    assert!(!found.disclosure.widened.any());
 }

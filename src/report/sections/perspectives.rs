@@ -46,6 +46,9 @@ pub fn brief(report: &Report) -> Vec<Block> {
         blocks.extend(gaps::blocks(report));
     }
     blocks.extend(disclosure(report));
+    if report.voices.disclosure.widened.any() {
+        blocks.push(Block::text(words.widened));
+    }
     blocks
 }
 

@@ -38,6 +38,7 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt, und alle Werte sind auf Hundertstel gerundet."
         )
     },
+    widened: "Wo aus der genauen Spanne folgen würde, was eine kleine Gruppe geantwortet hat, ist die Spanne nach außen auf ganze 10 % gerundet.",
     dominance: "Eine Stimme macht einen großen Teil des Gesamtwerts aus. Dieser Bericht ist nur für den Gebrauch in der Organisation bestimmt.",
     nothing_shown: |k| {
         format!(

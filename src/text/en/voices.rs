@@ -36,6 +36,7 @@ pub const VOICES: VoiceWords = VoiceWords {
             "For publication, only groups of {k} people or more are shown, and all scores are rounded to hundredths."
         )
     },
+    widened: "Where the exact range would give away what a small group answered, the range is rounded outward to whole 10%.",
     dominance: "One voice makes up a large part of the total. This report is for use inside the organisation only.",
     nothing_shown: |k| {
         format!(
