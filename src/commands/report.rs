@@ -56,6 +56,9 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     for loss in format.write(&report, &view, &mut bytes).map_err(Error::output)? {
         context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
+    for misuse in meaningless(args, format) {
+        context.say(&format!("{}: {}", context.words.program.warning, (context.words.misuse)(&misuse)));
+    }
     if !report.options.statements.is_empty() && (args.summary || !format.is_document()) {
         context.say(&format!("{}: {}", context.words.program.warning, context.words.program.statements_left_out));
     }
@@ -106,6 +109,29 @@ pub fn choose(format: Option<&str>, output: Option<&Path>) -> Result<&'static dy
         let meant = nearest(extension, FORMATS.iter().map(|format| format.extension()));
         Error::Usage(Misuse::UnknownExtension { extension: extension.to_owned(), meant, known })
     })
+}
+
+/// Options that say something for other formats only: a wish is never left out in silence.
+fn meaningless(args: &ReportArgs, format: &dyn Format) -> Vec<Misuse> {
+    const DRAWN: &[&str] = &["pdf", "html"];
+    const WRITTEN: &[&str] = &["table", "pdf", "html", "markdown"];
+    const NAMED: &[&str] = &["table", "pdf", "html", "markdown", "xlsx"];
+    let wishes = [
+        ("--title", args.title.is_some(), NAMED),
+        ("--prepared-by", args.prepared_by.is_some(), NAMED),
+        ("--logo", args.logo.is_some(), DRAWN),
+        ("--accent", args.accent.is_some(), DRAWN),
+        ("--summary", args.summary, WRITTEN),
+        ("--bom", args.bom, &["csv"]),
+        ("--width", args.width.is_some(), &["table"]),
+    ];
+    let lost = wishes.into_iter().filter(|(_, given, formats)| *given && !formats.contains(&format.name()));
+    lost.map(|(option, _, formats)| Misuse::OptionOfOtherFormat {
+        option,
+        format: format.name(),
+        formats: formats.join(", "),
+    })
+    .collect()
 }
 
 /// What the options say of the report.

@@ -415,7 +415,7 @@ fn recommendations<'a>(report: &'a Report) -> Vec<RecommendationPart<'a>> {
                     Reason::BlocksLater => "blocks_later",
                     Reason::Improves => "improves",
                 },
-                essential: priority.essential && report.shows_question(priority.question),
+                essential: question.essential,
                 unknown: priority.unknown && report.shows_question(priority.question),
                 to: priority.planned.and_then(|to| rubric.scale.get(to)).map(|choice| choice.id.as_str()),
                 title: text.map(|text| text.title.as_str()),

@@ -143,11 +143,11 @@ fn figure(figure: &Figure) -> String {
     format!("{}\n\n{data}", strong(&figure.caption))
 }
 
-/// A paragraph on one line.
+/// A paragraph; where its text has several lines, they stay lines.
 fn line(runs: &[Inline]) -> String {
-    let text = runs_text(runs);
-    let text = text.trim();
-    guard_start(text)
+    let [Inline::Text(text)] = runs else { return guard_start(runs_text(runs).trim()) };
+    let lines = text.trim().lines().map(|line| guard_start(inline(line).trim()));
+    lines.collect::<Vec<_>>().join("\\\n")
 }
 
 fn runs_text(runs: &[Inline]) -> String {
@@ -245,7 +245,7 @@ mod tests {
             ("AT&T &amp; Q&A & co", r"AT\&T \&amp; Q\&A & co"),
             ("back\\slash", r"back\\slash"),
             ("@team #12 #tag https://x.example www.y.example", r"\@team \#12 #tag https\://x.example www\.y.example"),
-            ("two\nlines", "two lines"),
+            ("two\nlines\n- and a third", "two\\\nlines\\\n\\- and a third"),
             ("\u{1b}[31m", r"\[U+001B\]\[31m"),
             ("    indented", "indented"),
         ];

@@ -152,6 +152,16 @@ impl Report<'_> {
         (self.words.voices.reasons[reason as usize])(self.k())
     }
 
+    /// Whether anybody spoke from the perspective of people with disabilities, in a sentence.
+    pub fn lived_sentence(&self) -> &'static str {
+        let words = &self.words.report;
+        match &self.voices.lived_experience {
+            _ if self.has_lived_experience() => words.with_lived_experience,
+            Some(_) => words.unknown_lived_experience,
+            None => words.without_lived_experience,
+        }
+    }
+
     /// What people with disabilities see of a principle, where that is a lower level than that of all together.
     pub fn contested_principle(&self, principle: usize) -> Option<String> {
         let theirs = self.voices.lived_experience.as_ref()?.levels.get(principle)?.as_ref()?;

@@ -9,6 +9,7 @@ use crate::scoring::Attainment;
 use crate::scoring::gate::{Judged, Measured, Verdict, Why};
 use crate::scoring::trend::{Comparison, PartTrend};
 use crate::text::{GateWords, harmless};
+use std::cmp::Ordering;
 
 /// Everything a format needs of a verdict.
 #[derive(Debug)]
@@ -63,11 +64,15 @@ impl VerdictReport<'_> {
     pub fn name(&self, judged: &Judged) -> String {
         let words = self.words();
         let principle = judged.principle.map(|index| self.report.principle_name(index)).unwrap_or_default();
+        let estimate = |name: String| match self.report.is_estimate() {
+            true => format!("{name} ({})", self.report.words.report.estimate_mark),
+            false => name,
+        };
         match &judged.rule {
-            Rule::Level(_) => words.overall_level.to_owned(),
-            Rule::Score(_) => words.overall_score.to_owned(),
-            Rule::PrincipleLevel(..) => (words.level_of)(&principle),
-            Rule::PrincipleScore(..) => (words.score_of)(&principle),
+            Rule::Level(_) => estimate(words.overall_level.to_owned()),
+            Rule::Score(_) => estimate(words.overall_score.to_owned()),
+            Rule::PrincipleLevel(..) => estimate((words.level_of)(&principle)),
+            Rule::PrincipleScore(..) => estimate((words.score_of)(&principle)),
             Rule::Coverage(_) => words.coverage.to_owned(),
             Rule::Evidence(_) => words.evidence.to_owned(),
             Rule::MaxAge(_) => words.age.to_owned(),
@@ -101,13 +106,13 @@ impl VerdictReport<'_> {
         }
     }
 
-    /// What is, in words; the overall level never without "seen by the organisation itself" where nobody else answered,
-    /// and no level without what people with disabilities see where it is contested.
+    /// What is, in words; no level without "seen by the organisation itself" where nobody else
+    /// answered, or without what people with disabilities see where it is contested.
     pub fn actual(&self, judged: &Judged) -> String {
         let words = self.measured(&judged.actual);
-        let Measured::Level(_) = judged.actual else { return words };
+        let Measured::Level(_) = judged.actual else { return self.bounded(judged, words) };
         let sees = match judged.principle {
-            None if !self.report.has_lived_experience() => {
+            _ if !self.report.has_lived_experience() => {
                 return format!("{words}, {}", self.report.words.report.self_view);
             }
             None => self.report.contested(),
@@ -123,6 +128,19 @@ impl VerdictReport<'_> {
         let total = total.map(|total| (self.report.words.voices.all_see)(&total));
         let views: Vec<String> = total.into_iter().chain([sees.trim_end_matches('.').to_owned()]).collect();
         format!("{words} ({})", views.join("; "))
+    }
+
+    /// A share of several people that is told less exactly than it was judged (all chose the same): with its sign.
+    fn bounded(&self, judged: &Judged, words: String) -> String {
+        let (Measured::Share(actual), Measured::Share(required)) = (&judged.actual, &judged.required) else {
+            return words;
+        };
+        let voices = &self.report.words.voices;
+        match (judged.passed, actual.cmp(required)) {
+            (true, Ordering::Less) => (voices.at_least)(&words),
+            (false, Ordering::Greater | Ordering::Equal) => (voices.at_most)(&words),
+            _ => words,
+        }
     }
 
     /// Why a rule is met or not, in a sentence, with the exception if there is one.
@@ -142,7 +160,16 @@ impl VerdictReport<'_> {
         let (actual, required) = (self.actual(judged), self.measured(&judged.required));
         let is_level = matches!(judged.required, Measured::Level(_));
         match &judged.why {
-            Why::Reached if is_level => (words.level_reached)(&actual, &required),
+            Why::Reached if is_level => {
+                let reached = (words.level_reached)(&actual, &required);
+                // A gate never passes silently where the view of people with disabilities is not known.
+                match judged.principle {
+                    None if self.report.views_unclear() => {
+                        format!("{reached} {}", self.report.words.voices.shared_unclear)
+                    }
+                    _ => reached,
+                }
+            }
             Why::Missed if is_level => (words.level_missed)(&actual, &required),
             Why::Reached => (words.share_reached)(&actual, &required),
             Why::Missed => (words.share_missed)(&actual, &required),
@@ -261,7 +288,10 @@ impl VerdictReport<'_> {
         ];
         // A level never stands without who says so.
         if !report.has_lived_experience() {
-            blocks.push(Block::text(report.words.report.without_lived_experience));
+            blocks.push(Block::text(report.lived_sentence()));
+        }
+        if report.is_estimate() {
+            blocks.push(Block::text(report.words.report.estimate));
         }
         if !self.warnings.is_empty() {
             let items = self.warnings.iter().map(|problem| vec![Block::text(report.words.problem(problem))]);

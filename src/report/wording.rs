@@ -53,7 +53,9 @@ impl Report<'_> {
         match status {
             // Certain is what both bounds say, whatever is known of it.
             Status::Certain => self.named_place(level.low.unwrap_or(point)),
-            Status::Provisional => format!("{}; {}", self.named_place(point), self.range_phrase(level)),
+            Status::Provisional => {
+                format!("{}, {}", self.named_place(point), (words.possible)(&self.range_phrase(level)))
+            }
             Status::Insufficient => self.range_phrase(level),
         }
     }
@@ -214,9 +216,8 @@ impl Report<'_> {
     /// A facet's name: the program's for those that it knows, else the rubric's, else its id.
     pub fn facet_name(&self, facet: usize) -> String {
         let id = self.rubric.facets.get(facet).map_or("", |facet| facet.id.as_str());
-        let known = self.words.sections.facet_names.iter().find(|(known, _)| *known == id).map(|(_, name)| *name);
         let own = self.texts.facets.get(facet).and_then(|text| text.name.as_deref());
-        harmless(known.or(own).unwrap_or(id))
+        harmless(own.unwrap_or(id))
     }
 
     /// The name of a facet's value.
@@ -273,6 +274,11 @@ impl Report<'_> {
         members.map(|(index, _)| self.principle_name(index)).collect()
     }
 
+    /// What "I don't know" is called.
+    pub fn dont_know(&self) -> &str {
+        self.texts.dk.as_ref().map_or(self.words.interview.dk, |text| text.label.as_str())
+    }
+
     /// How a question was answered, as a label.
     pub fn answer_label(&self, question: usize) -> String {
         use crate::model::Given;
@@ -287,7 +293,7 @@ impl Report<'_> {
         };
         let label = match sheet.given(id) {
             None => words.unanswered,
-            Some(Given::DontKnow) => words.dont_know,
+            Some(Given::DontKnow) => self.dont_know(),
             Some(Given::NotApplicable) => {
                 let label = self.texts.na.as_ref().map_or(self.words.interview.na, |text| text.label.as_str());
                 // The rubric may not let it: then it is as if nobody had answered.

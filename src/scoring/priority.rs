@@ -4,7 +4,7 @@
 
 use super::PrincipleScore;
 use super::level::base_value;
-use super::plan::next_steps;
+use super::plan::{Step, next_steps};
 use super::score::QuestionScore;
 use crate::model::{Ratio, Rubric};
 use num_traits::One;
@@ -40,13 +40,19 @@ pub enum Reason {
 /// Orders all questions below the top: the plan's steps in the plan's order, then the rest.
 pub fn priorities(rubric: &Rubric, questions: &[QuestionScore], principles: &[PrincipleScore]) -> Vec<Priority> {
     let steps = next_steps(rubric, questions);
-    // The lowest level that a step is for is the next one of the weakest principle: steps count on base values.
-    let weakest = steps.iter().map(|step| step.level).min();
+    let weakest = weakest(rubric, principles);
+    // Steps count on base values, in which an unknown answer is the lowest: a step that only such an answer asks for
+    // does not hold the overall level back, which is that of the known ones.
+    let reason = |step: &Step| {
+        let passed = rubric.questions.get(step.question).and_then(|question| principles.get(question.principle));
+        let holds = passed.is_some_and(|principle| Some(principle.level.passed()) == weakest);
+        if holds { Reason::BlocksOverall } else { Reason::BlocksPrinciple }
+    };
     let mut out: Vec<Priority> = steps
         .iter()
         .map(|step| Priority {
             question: step.question,
-            reason: if Some(step.level) == weakest { Reason::BlocksOverall } else { Reason::BlocksPrinciple },
+            reason: reason(step),
             essential: step.essential,
             unknown: step.unknown,
             planned: Some(step.to),
@@ -58,12 +64,15 @@ pub fn priorities(rubric: &Rubric, questions: &[QuestionScore], principles: &[Pr
     out
 }
 
+/// How many levels the weakest principle passes; principles whose every cell passes hold nothing back.
+fn weakest(rubric: &Rubric, principles: &[PrincipleScore]) -> Option<usize> {
+    let open = |p: &&PrincipleScore| p.coverage.is_some() && p.level.passed() < rubric.levels.len();
+    principles.iter().filter(open).map(|p| p.level.passed()).min()
+}
+
 /// All questions below the top, first what blocks the weakest principle's next level.
 fn by_distance(rubric: &Rubric, questions: &[QuestionScore], principles: &[PrincipleScore]) -> Vec<Priority> {
-    let levels = rubric.levels.len();
-    // Principles whose every cell passes hold nothing back.
-    let open = |p: &PrincipleScore| p.coverage.is_some() && p.level.passed() < levels;
-    let weakest = principles.iter().filter(|p| open(p)).map(|p| p.level.passed()).min();
+    let weakest = weakest(rubric, principles);
     let mut order: Vec<(Reason, usize, Option<Ratio>, usize, usize)> = Vec::new();
     for (index, principle) in principles.iter().enumerate() {
         let passed = principle.level.passed();

@@ -48,7 +48,7 @@ pub struct Voices {
 /// Whose view a result is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
-    /// Nobody spoke from lived experience: the level is never printed without "seen by the organisation itself".
+    /// Nobody spoke from lived experience, or nobody of them knows an answer that others know: the level is never printed without "seen by the organisation itself".
     SelfView,
     /// People with lived experience are among those who spoke.
     LivedExperience,
@@ -165,13 +165,21 @@ fn all_voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
                 let sides = stage.sides();
                 gaps = gap::gaps(rubric, &sides, voice, k);
                 contrasts = gap::contrasts(rubric, &sides, &parties, k);
-                if persons.len() as u64 >= k && disclosure.overall.is_none() {
+                let everything = || 0..rubric.questions.len();
+                let knowing = persons.iter().filter(|speaker| speaker.knows(everything())).count() as u64;
+                if knowing >= k && disclosure.overall.is_none() {
                     stable = Some(stability::stable(rubric, &all, voice, (&whole.principles, &whole.overall)));
                 }
             }
             Published::Shown(ruling.redact(rubric, whole))
         }
     };
+    // Sheets without a known answer are nobody's view. (Of a small group not even that is told.)
+    let speaks = |party: &Party| party.speakers.iter().any(|speaker| speaker.knows(0..rubric.questions.len()));
+    let lived = || parties.iter().filter(|party| party.lived);
+    let silent = !lived().any(speaks) && parties.iter().any(speaks);
+    let small = disclosure.applies && lived().map(Party::people).sum::<u64>() < k;
+    let is_self_view = lived_experience.is_none() || (silent && !small);
     let level = |view: &Option<View>| view.as_ref().and_then(|view| view.level.clone());
     let contested = match (level(&lived_experience), assessment.shown()) {
         (Some(lived), Some(whole)) => lived.is_lower_than(&whole.overall.level),
@@ -182,7 +190,7 @@ fn all_voices(rubric: &Rubric, sheets: &[Sheet], voice: Voice, protection: Prote
         disclosure,
         groups,
         contested,
-        basis: if lived_experience.is_some() { Basis::LivedExperience } else { Basis::SelfView },
+        basis: if is_self_view { Basis::SelfView } else { Basis::LivedExperience },
         lived_experience,
         others,
         gaps,

@@ -13,6 +13,8 @@ pub struct ReportWords {
     pub title_elsewhere_quick: fn(&str, &str) -> String,
     /// What the document is about, in one sentence.
     pub subject: &'static str,
+    /// The same for another framework, by its title.
+    pub subject_elsewhere: fn(&str) -> String,
     /// The page number, with `{page}` and `{pages}`.
     pub page_of: &'static str,
     /// "A self-assessment, not an audit."
@@ -55,6 +57,12 @@ pub struct ReportWords {
     pub level_reached: &'static str,
     /// "Level reached (estimate)"
     pub level_estimated: &'static str,
+    /// The mark of a result that is an estimate, in brackets behind what it is.
+    pub estimate_mark: &'static str,
+    /// Before the range of a level that unknown answers could still change.
+    pub possible: fn(&str) -> String,
+    /// Sheets from the perspective of people with disabilities are there, but hold no known answer.
+    pub unknown_lived_experience: &'static str,
     /// "Principle"
     pub principle: &'static str,
     /// "Answered"
@@ -101,6 +109,8 @@ pub struct ReportWords {
     pub heat_alt: fn(&str) -> String,
     /// Heading over what blocks the next level: principle, level.
     pub blocks: fn(&str, &str) -> String,
+    /// The same where the next level is not known.
+    pub blocks_unclear: fn(&str) -> String,
     /// All levels are reached.
     pub nothing_blocks: &'static str,
     /// Answer given: label.
@@ -153,6 +163,8 @@ pub struct ReportWords {
     pub involvement_range: fn(&str, &str) -> String,
     /// That the terms are contested.
     pub involvement_contested: &'static str,
+    /// The third rule, where the rubric does not ask what is done as a matter of course.
+    pub involvement_shared: &'static str,
     /// Which rule decided, in the order of [`crate::scoring::Rule`].
     pub involvement_rules: [&'static str; 6],
     /// Warnings' heading.

@@ -24,7 +24,7 @@ pub struct SectionWords {
     pub model_heading: &'static str,
     pub model: &'static str,
     // One section per principle
-    pub reached: fn(&str, &str) -> String,
+    pub reached: fn(&str, &str, &str) -> String,
     pub cells: &'static str,
     pub explain: &'static str,
     pub explain_intro: &'static str,
@@ -58,12 +58,10 @@ pub struct SectionWords {
     // Cuts
     pub cuts: &'static str,
     pub cuts_intro: &'static str,
-    pub facet_names: [(&'static str, &'static str); 3],
     pub facet_heads: [&'static str; 2],
     pub facet_alt: fn(&str, &str) -> String,
     pub phases_caption: &'static str,
     pub phase_heads: [&'static str; 4],
-    pub phase_names: [&'static str; 4],
     pub yes_no: [&'static str; 2],
     pub evidence: &'static str,
     pub evidence_share: fn(usize, usize, &str) -> String,

@@ -70,10 +70,14 @@ pub struct VoiceWords {
     /// The same behind what people with disabilities see.
     pub contested_by: fn(&str) -> String,
     pub shared: &'static str,
+    /// No lower overall level, but lower ones in some principles.
+    pub shared_overall: fn(&str) -> String,
     pub shared_unclear: &'static str,
     pub no_lived: &'static str,
     pub no_others: &'static str,
     pub views_hidden: &'static str,
+    /// Nobody of one side knows anything.
+    pub views_unknown: &'static str,
     // Gaps
     pub gaps: &'static str,
     /// Principle, who sees it more favourably, who less, both means, and the corrected p.

@@ -148,7 +148,7 @@ impl PlanReport<'_> {
 
     /// The label of the option that a step starts from; of an unknown answer, that it is not known.
     pub fn from_label(&self, step: &Step) -> String {
-        if step.unknown { self.report.words.report.dont_know.to_owned() } else { self.option_label(step.from) }
+        if step.unknown { harmless(self.report.dont_know()) } else { self.option_label(step.from) }
     }
 
     /// The id of a question.

@@ -58,8 +58,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
             blocks.push(Block::Paragraph(field(label, &harmless(&value))));
         }
     }
-    let lived =
-        if report.has_lived_experience() { words.with_lived_experience } else { words.without_lived_experience };
+    let lived = report.lived_sentence();
     let who = report.process().answered.as_deref().filter(|_| report.perspectives().contains(&None));
     let who = who.map(|who| harmless(who).trim_end_matches('.').to_owned());
     let whole = who.map_or_else(String::new, |who| format!(" {}", (words.answered_as_a_whole)(&who)));

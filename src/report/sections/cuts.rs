@@ -104,7 +104,14 @@ fn involvement(report: &Report) -> Vec<Block> {
         }
     };
     let [phase, involved, power, jointly] = words.phase_heads;
-    let rows = found.phases.iter().zip(words.phase_names).map(|(entry, name)| {
+    let facet = report.rubric.facets.iter().position(|facet| facet.id == "phase");
+    let name = |id: &str| {
+        let at = report.rubric.facets.get(facet?)?.values.iter().position(|value| value == id)?;
+        Some(report.facet_value_name(facet?, at))
+    };
+    // A phase that the rubric does not have is none of this report.
+    let phases = found.phases.iter().filter_map(|entry| Some((entry, name(entry.id)?)));
+    let rows = phases.map(|(entry, name)| {
         vec![
             Cell::from(name),
             Cell::from(phrase(&entry.involvement)),

@@ -70,7 +70,7 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
     let document = Document {
         language: String::new(),
         title: title(report),
-        subject: words.subject.to_owned(),
+        subject: subject(report),
         author: report.options.prepared_by.as_deref().map(harmless),
         date: Some(report.date().to_owned()),
         footer: (if report.is_estimate() { words.footer_quick } else { words.footer }).to_owned(),
@@ -81,6 +81,16 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
         blocks,
     };
     crate::report::foreign::marked(document, report)
+}
+
+/// What the report is about, for those who list documents.
+fn subject(report: &Report) -> String {
+    let words = &report.words.report;
+    if report.is_about_co_production() {
+        words.subject.to_owned()
+    } else {
+        (words.subject_elsewhere)(&report.texts.title)
+    }
 }
 
 /// The user's title, else one made of the organisation's name.

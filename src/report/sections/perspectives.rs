@@ -168,7 +168,9 @@ fn sides<'r>(report: &'r Report) -> Vec<(&'static str, &'r View)> {
 fn side_score(report: &Report, view: &View, principle: usize) -> String {
     let hidden = report.voices.disclosure.principles.get(principle).and_then(|hidden| hidden.views);
     let figure = view.principles.get(principle).and_then(Option::as_ref);
-    figure.map_or_else(|| report.hidden_mark(hidden), |figure| report.figure(figure))
+    // Which of the two sides is the small one is not said.
+    let hidden = || if hidden.is_some() { report.words.voices.not_shown.to_owned() } else { "–".to_owned() };
+    figure.map_or_else(hidden, |figure| report.figure(figure))
 }
 
 /// What people with disabilities see beside what the others see.
@@ -181,14 +183,20 @@ fn views(report: &Report) -> Vec<Block> {
             blocks.push(Block::text(words.no_lived));
             return blocks;
         }
+        (Some(_), _) if !report.has_lived_experience() => {
+            blocks.push(Block::text(report.words.report.unknown_lived_experience));
+            return blocks;
+        }
         (Some(_), None) => {
             blocks.push(Block::text(words.no_others));
             return blocks;
         }
         (Some(lived), Some(others)) => (lived, others),
     };
-    if lived.principles.iter().all(Option::is_none) {
-        blocks.push(Block::text(words.views_hidden));
+    let silent = |view: &View| view.principles.iter().all(Option::is_none);
+    if silent(lived) || silent(others) {
+        let hidden = found.disclosure.principles.iter().any(|principle| principle.views.is_some());
+        blocks.push(Block::text(if hidden { words.views_hidden } else { words.views_unknown }));
         return blocks;
     }
     let level = |view: &View| view.level.as_ref().map(|level| report.level_short(level));
@@ -204,7 +212,10 @@ fn views(report: &Report) -> Vec<Block> {
     } else if report.views_unclear() {
         blocks.push(Block::text(words.shared_unclear));
     } else if lived.level.is_some() && report.hidden_overall().is_none() {
-        blocks.push(Block::text(words.shared));
+        let lower = (0..report.rubric.principles.len()).filter(|&index| report.contested_principle(index).is_some());
+        let lower: Vec<String> = lower.map(|index| report.principle_name(index)).collect();
+        let all = || words.shared.to_owned();
+        blocks.push(Block::text(if lower.is_empty() { all() } else { (words.shared_overall)(&lower.join(", ")) }));
     }
     blocks.extend(dumbbells(report, lived, others));
     blocks

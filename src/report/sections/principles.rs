@@ -14,7 +14,6 @@ pub fn blocks(report: &Report) -> Vec<Block> {
 }
 
 fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Block> {
-    let words = &report.words.sections;
     let name = report.principle_name(index);
     let mut blocks = vec![Block::PageBreak, Block::heading(2, name.clone())];
     let text = report.texts.principles.get(index);
@@ -31,10 +30,9 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
         return blocks;
     }
     // What the unknown answers can change is said of each view by itself.
-    let level = harmless(&report.level_phrase(&principle.level));
-    let score = report.principle_score(index);
+    let reached = reached(report, index, report.level_phrase(&principle.level));
     let status = report.status_phrase(&principle.level).unwrap_or_default();
-    blocks.push(Block::text(format!("{} {status}", (words.reached)(&level, &score))));
+    blocks.push(Block::text(format!("{reached} {status}")));
     blocks.extend(report.contested_principle(index).map(|sees| Block::text(format!("{sees}."))));
     blocks.extend(super::profile::blocker_table(report, index, principle));
     blocks.extend(explain(report, index, None));
@@ -45,13 +43,18 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     blocks
 }
 
+/// "Level: Compliance (1 of 3). Score: 61%.", never without whose view it is and whether it is an estimate.
+fn reached(report: &Report, index: usize, level: String) -> String {
+    let words = &report.words;
+    let view = if report.has_lived_experience() { level } else { format!("{level}, {}", words.report.self_view) };
+    let label = if report.is_estimate() { words.report.level_estimated } else { words.report.level };
+    (words.sections.reached)(label, &harmless(&view), &report.principle_score(index))
+}
+
 /// The arithmetic of one principle, or of one of its cells, on its own.
 pub fn explanation(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
-    let name = report.principle_name(index);
-    let level = harmless(&report.principle_level(index));
-    let score = report.principle_score(index);
-    let mut blocks = vec![Block::heading(2, name)];
-    blocks.push(Block::text((report.words.sections.reached)(&level, &score)));
+    let mut blocks = vec![Block::heading(2, report.principle_name(index))];
+    blocks.push(Block::text(reached(report, index, report.principle_level(index))));
     blocks.extend(explain(report, index, only));
     blocks
 }

@@ -51,10 +51,14 @@ fn in_words(report: &Report) -> Vec<Block> {
 }
 
 /// The principles with the highest and with the lowest level and, among equal levels, score of the known answers: what
-/// holds the overall level back cannot be the strongest, however high its score. Where only a range may be published,
-/// neither can be said.
+/// holds the overall level back cannot be the strongest, however high its score. Neither can be said where of any of them
+/// only a range may be published.
 fn extremes(report: &Report) -> [Vec<String>; 2] {
     let standing = |p: &'_ PrincipleScore| Some((p.level.published()?, p.score.point.clone()?));
+    let unclear = |p: &PrincipleScore| p.coverage.is_some() && p.level.published().is_none();
+    if report.assessment.principles.iter().any(unclear) {
+        return Default::default();
+    }
     let standings = || report.assessment.principles.iter().map(standing);
     let at = |wanted: Option<(usize, crate::model::Ratio)>| {
         let members = standings().enumerate().filter(|(_, standing)| standing.is_some() && *standing == wanted);
@@ -111,7 +115,8 @@ fn next_steps(report: &Report) -> Vec<Block> {
 fn coverage(report: &Report) -> String {
     let words = &report.words.report;
     // Counts of answers are told of one sheet only: of several, they would count what nobody answered.
-    if let (Some(share), true) = (&report.assessment.overall.coverage, report.sheet.is_none()) {
+    let open = report.assessment.overall.coverage.as_ref().filter(|share| !num_traits::One::is_one(*share));
+    if let (Some(share), true) = (open, report.sheet.is_none()) {
         return (report.words.voices.coverage)(&report.numbers.percent(share));
     }
     let counts = report.assessment.principles.iter().flat_map(|p| &p.cells).map(|cell| cell.counts);
@@ -133,7 +138,9 @@ pub fn profile(report: &Report) -> Vec<Block> {
     let mut blocks = vec![Block::PageBreak, Block::heading(2, report.words.report.headings.profile)];
     // The summary keeps to a page; the numbers of its figure stand on the next one.
     if !report.options.summary {
-        blocks.extend([Block::Figure(bars(report)), Block::text(report.words.report.bars_remark)]);
+        blocks.push(Block::Figure(bars(report)));
+        let ranges = report.assessment.principles.iter().any(|principle| principle.score.low != principle.score.high);
+        blocks.extend(ranges.then(|| Block::text(report.words.report.bars_remark)));
     }
     blocks.push(Block::Table(profile_table(report)));
     blocks
@@ -307,10 +314,15 @@ pub fn blocker_table(report: &Report, index: usize, principle: &PrincipleScore) 
     let (Some(cell), true) = (principle.cells.get(passed), principle.coverage.is_some()) else { return Vec::new() };
     let next = harmless(report.rank_name(passed + 1));
     let name = report.principle_name(index);
+    // Where only a range may be published, the next level would tell the one reached.
+    let heading = match principle.level.published() {
+        Some(_) => (words.blocks)(&name, &next),
+        None => (words.blocks_unclear)(&name),
+    };
     let [question, answer, remark] = words.blocker_heads;
     let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
     vec![
-        Block::heading(3, (words.blocks)(&name, &next)),
+        Block::heading(3, heading),
         Block::Table(Table {
             caption: (words.blocker_caption)(&name),
             columns: vec![column(question, 10), column(answer, 4), column(remark, 3)],
@@ -337,7 +349,8 @@ pub fn involvement(report: &Report, depth: u8) -> Vec<Block> {
     // Where much is unknown, the known answers' kind would say more than is known.
     if report.assessment.overall.level.published().is_some() {
         text.push((words.involvement)(kind(point)));
-        text.push(words.involvement_rules[rule as usize].to_owned());
+        let shared = rule == crate::scoring::Rule::SharedEverywhere && found.routine.is_none();
+        text.push(if shared { words.involvement_shared } else { words.involvement_rules[rule as usize] }.to_owned());
     }
     if low != high {
         text.push((words.involvement_range)(kind(low), kind(high)));

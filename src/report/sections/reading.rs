@@ -4,6 +4,9 @@ use super::field;
 use crate::report::Report;
 use crate::report::document::Block;
 
+/// The levels of co-production.
+const LEVELS: [&str; 3] = ["compliance", "recognition", "transformation"];
+
 /// The explanations, before the first figure that needs them.
 pub fn blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
@@ -14,7 +17,12 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         blocks.extend(general.iter().map(|(head, text)| Block::Paragraph(field(head, text))));
         return blocks;
     }
-    blocks.extend(words.reading_parts.iter().map(|(head, text)| Block::Paragraph(field(head, text))));
+    // What is said of the levels is true of those of our own rubrics.
+    let own = report.rubric.levels.iter().map(|level| level.id.as_str()).eq(LEVELS);
+    let parts = words.reading_parts.iter().enumerate().filter(|(at, _)| own || *at + 1 < words.reading_parts.len());
+    blocks.extend(parts.map(|(at, (head, text))| {
+        Block::Paragraph(field(head, if at == 0 && !own { words.levels_elsewhere } else { text }))
+    }));
     blocks.push(Block::heading(3, words.model_heading));
     blocks.push(Block::text(words.model));
     blocks

@@ -122,10 +122,11 @@ pub fn brief(report: &Report) -> Vec<Block> {
         return blocks;
     };
     let titles = priorities.iter().map(|priority| {
-        let id = report.rubric.questions.get(priority.question).map_or("", |question| question.id.as_str());
+        let question = report.rubric.questions.get(priority.question);
+        let id = question.map_or("", |question| question.id.as_str());
         let principle = report.principle_name(principle_of(report, priority.question));
         let mut line = format!("{} ({principle}, {id})", title(report, priority.question));
-        if priority.essential {
+        if question.is_some_and(|question| question.essential) {
             line.push_str(&format!(", {}", words.essential));
         }
         vec![Block::text(line)]

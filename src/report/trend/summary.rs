@@ -55,7 +55,12 @@ pub fn section(trend: &TrendReport) -> Vec<Block> {
     if lost > 0 {
         third.push((words.lost)(lost));
     }
-    third.push(if fell > 0 { (words.fell)(fell) } else { words.nothing_fell.to_owned() });
+    // Of several people a mean can fall and no option with it; then an essential question is lost.
+    if fell > 0 {
+        third.push((words.fell)(fell));
+    } else if lost == 0 {
+        third.push(words.nothing_fell.to_owned());
+    }
     vec![
         Block::heading(2, words.headings.summary),
         Block::text(first),

@@ -4,7 +4,7 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Stufe",
-    strongest: |names| format!("Am stärksten: {names}."),
+    strongest: |names| format!("Am stärksten (erst nach Stufe, dann nach Wert): {names}."),
     weakest: |names| format!("Am schwächsten: {names}."),
     next_steps: [
         "Der nächste Schritt, zur Entscheidung",
@@ -45,7 +45,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     ],
     model_heading: "Was Koproduktion bedeutet",
     model: "Koproduktion ist eine gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun (Europäische Plattform für Rehabilitation, 2016). Menschen mit Behinderung sind Fachleute in eigener Sache. Eine einheitliche Definition gibt es nicht; ihre Werte sind Engagement, Beteiligung, Wahlmöglichkeiten und Kontrolle sowie Einbeziehung (Social Care Policy, 2010). Entstanden ist sie in den 1970er-Jahren in den USA, aus Bewegungen, die Machtstrukturen infrage stellten (Needham, 2009).",
-    reached: |level, score| format!("Stufe: {level}. Wert: {score}."),
+    reached: |label, level, score| format!("{label}: {level}. Wert: {score}."),
     cells: "Die Stufen im Einzelnen",
     explain: "Von den Antworten zum Wert",
     explain_several: "Der Wert einer Frage ist der Mittelwert der Perspektiven, die ihre Antwort kennen. Unter jeder Tabelle steht, wie aus diesen Werten der Wert der Stufe wird.",
@@ -81,23 +81,22 @@ pub const SECTIONS: SectionWords = SectionWords {
     effort_number: |number| number.to_owned(),
     references: "Bezüge",
     cuts: "Dieselben Antworten, anders geordnet",
-    cuts_intro: "Die Fragen gehören auch zu Bausteinen, Phasen und Ebenen der Organisation. Diese Werte zeigen, wo die Praxis steht, unabhängig vom Grundsatz.",
-    facet_names: [
-        ("component", "Bausteine: was Koproduktion möglich macht"),
-        ("phase", "Phasen der Arbeit"),
-        ("reach", "Ebenen der Organisation"),
-    ],
+    cuts_intro: "Die Fragen lassen sich auch anders ordnen als nach Grundsätzen. Diese Werte zeigen, wo die Praxis steht, unabhängig vom Grundsatz.",
     facet_heads: ["Teil", "Wert"],
     facet_alt: |name, list| format!("{name}: {list}."),
     phases_caption: "Beteiligung und gemeinsame Entscheidung in jeder Phase",
     phase_heads: ["Phase", "Beteiligung", "Geteilte Macht", "Gemeinsam entschieden"],
     phases_rule: |half, reciprocity, routine| {
-        let routine = routine.map_or_else(String::new, |routine| format!("; überall selbstverständlich: {routine}"));
+        let [also, routine] = routine.map_or_else(Default::default, |routine| {
+            [
+                " und bei dem, was überall selbstverständlich ist".to_owned(),
+                format!("; überall selbstverständlich: {routine}"),
+            ]
+        });
         format!(
-            "Als beteiligt zählt eine Phase ab {half}, als gemeinsam entschieden, wenn auch die geteilte Macht {half} erreicht. Koproduktion braucht außerdem {half} bei dem, was die Menschen zurückbekommen, und bei dem, was überall selbstverständlich ist. Etwas zurückbekommen: {reciprocity}{routine}."
+            "Als beteiligt zählt eine Phase ab {half}, als gemeinsam entschieden, wenn auch die geteilte Macht {half} erreicht. Koproduktion braucht außerdem {half} bei dem, was die Menschen zurückbekommen{also}. Etwas zurückbekommen: {reciprocity}{routine}."
         )
     },
-    phase_names: ["Planung", "Gestaltung", "Erbringung", "Bewertung"],
     yes_no: ["ja", "nein"],
     evidence: "Nachweise",
     evidence_share: |backed, all, share| match backed {

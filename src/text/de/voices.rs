@@ -30,7 +30,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     joint_rule: |k| {
         format!(
-            "Hier werden nur gemeinsame Antworten von Gruppen berichtet, denen die Gruppen zugestimmt haben. Sie werden auch gezeigt, wenn weniger als {k} Menschen dahinterstehen."
+            "Hier werden nur gemeinsame Antworten von Gruppen berichtet. Sie werden auch gezeigt, wenn weniger als {k} Menschen dahinterstehen: Das setzt voraus, dass die Gruppen damit einverstanden sind."
         )
     },
     publication: |k| {
@@ -72,7 +72,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     invited_nobody: |names| format!("Eingeladen, aber ohne Antwort: {names}."),
     dumbbells: "Wie Menschen mit Behinderung und die anderen jeden Grundsatz sehen",
     dumbbells_alt: |list| format!("{list}."),
-    dumbbells_remark: "Das gefüllte Quadrat zeigt, was Menschen mit Behinderung sehen, das offene, was die anderen sehen; die Linie dazwischen ist der Unterschied.",
+    dumbbells_remark: "In einer Zeichnung zeigt das gefüllte Quadrat, was Menschen mit Behinderung sehen, das offene, was die anderen sehen; die Linie dazwischen ist der Unterschied.",
     dumbbell: |principle, [(a, x), (b, y)]| format!("{principle}: {a} {x}, {b} {y}"),
     views: "Zwei Sichtweisen",
     sees: |level| format!("Menschen mit Behinderung sehen: {level}"),
@@ -83,9 +83,15 @@ pub const VOICES: VoiceWords = VoiceWords {
         format!("{sees}. Die Gesamtstufe ist deshalb umstritten und darf nicht ohne diese Sicht genannt werden.")
     },
     shared: "Menschen mit Behinderung sehen keine niedrigere Stufe als alle zusammen.",
+    shared_overall: |principles| {
+        format!(
+            "Menschen mit Behinderung sehen insgesamt keine niedrigere Stufe als alle zusammen, wohl aber hier: {principles}."
+        )
+    },
     shared_unclear: "Ob Menschen mit Behinderung eine niedrigere Stufe sehen als alle zusammen, lässt sich nicht sagen: Zu viele Antworten sind unbekannt.",
     no_lived: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben. Die Stufe ist so, wie die Organisation sich selbst sieht.",
     no_others: "Alle Antworten wurden aus der Perspektive von Menschen mit Behinderung gegeben.",
+    views_unknown: "Die beiden Sichtweisen lassen sich nicht vergleichen: Eine Seite kennt keine Antwort.",
     views_hidden: "Die beiden Sichtweisen werden nicht gezeigt, weil eine Seite zu klein ist oder sich errechnen ließe.",
     gaps: "Wo die Sichtweisen auseinandergehen",
     gap: |principle, [(a, x), (b, y)], p| {
@@ -105,7 +111,9 @@ pub const VOICES: VoiceWords = VoiceWords {
         )
     },
     too_few_for_gaps: |k| {
-        format!("Weniger als zwei Gruppen haben mindestens {k} Menschen; deshalb werden keine Sichtweisen verglichen.")
+        format!(
+            "Verglichen werden Gruppen, die hier gezeigt werden und in denen mindestens {k} Menschen die Hälfte der Antworten kennen. Das trifft auf weniger als zwei Gruppen zu."
+        )
     },
     gaps_joint: "Die Gruppen haben gemeinsam geantwortet; deshalb gibt es keine einzelnen Personen, deren Sicht sich vergleichen ließe. Die Tabelle oben zeigt, was jede Gruppe sieht.",
     contrasts: "Die Fragen, bei denen die Sichtweisen am weitesten auseinandergehen",

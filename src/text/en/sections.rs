@@ -4,7 +4,7 @@ use crate::text::sections::SectionWords;
 
 pub const SECTIONS: SectionWords = SectionWords {
     status_head: "Level",
-    strongest: |names| format!("Strongest: {names}."),
+    strongest: |names| format!("Strongest (by level first, then by score): {names}."),
     weakest: |names| format!("Weakest: {names}."),
     next_steps: [
         "The next step, to be decided",
@@ -45,7 +45,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     ],
     model_heading: "What co-production means",
     model: "Co-production is an equal partnership between those who provide a service or shape work and those who use it or do it (European Platform for Rehabilitation, 2016). People with disabilities are experts in their own affairs. There is no single definition; its values are commitment, participation, choice and control, and involvement (Social Care Policy, 2010). It was born in the 1970s in the USA, from movements that challenged power structures (Needham, 2009).",
-    reached: |level, score| format!("Level: {level}. Score: {score}."),
+    reached: |label, level, score| format!("{label}: {level}. Score: {score}."),
     cells: "Its levels",
     explain: "From answers to score",
     explain_several: "The value of a question is the mean of the perspectives that know its answer. Under each table the calculation shows how the level’s score comes from these values.",
@@ -79,23 +79,22 @@ pub const SECTIONS: SectionWords = SectionWords {
     effort_number: |number| number.to_owned(),
     references: "References",
     cuts: "The same answers, cut differently",
-    cuts_intro: "The questions also belong to components, phases and parts of the organisation. These scores show where the practice stands, whatever the principle.",
-    facet_names: [
-        ("component", "Components: what makes co-production possible"),
-        ("phase", "Phases of the work"),
-        ("reach", "Parts of the organisation"),
-    ],
+    cuts_intro: "The questions can also be put together in other ways than by principle. These scores show where the practice stands, whatever the principle.",
     facet_heads: ["Part", "Score"],
     facet_alt: |name, list| format!("{name}: {list}."),
     phases_caption: "Involvement and shared decisions in each phase",
     phase_heads: ["Phase", "Involvement", "Shared power", "Decided jointly"],
     phases_rule: |half, reciprocity, routine| {
-        let routine = routine.map_or_else(String::new, |routine| format!("; done as a matter of course: {routine}"));
+        let [also, routine] = routine.map_or_else(Default::default, |routine| {
+            [
+                " and in what is done as a matter of course".to_owned(),
+                format!("; done as a matter of course: {routine}"),
+            ]
+        });
         format!(
-            "A phase counts as involved from {half}, and as decided jointly where shared power reaches {half} as well. Co-production also needs {half} in what people get back and in what is done as a matter of course. Getting something back: {reciprocity}{routine}."
+            "A phase counts as involved from {half}, and as decided jointly where shared power reaches {half} as well. Co-production also needs {half} in what people get back{also}. Getting something back: {reciprocity}{routine}."
         )
     },
-    phase_names: ["Planning", "Design", "Delivery", "Evaluation"],
     yes_no: ["yes", "no"],
     evidence: "Evidence",
     evidence_share: |backed, all, share| match backed {

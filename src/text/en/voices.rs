@@ -28,7 +28,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     joint_rule: |k| {
         format!(
-            "Only joint answers of groups are reported here, which the groups agreed to. They are shown also where fewer than {k} people stand behind them."
+            "Only joint answers of groups are reported here. They are shown also where fewer than {k} people stand behind them: the groups must have agreed to that."
         )
     },
     publication: |k| {
@@ -70,7 +70,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     invited_nobody: |names| format!("Invited, but nobody answered: {names}."),
     dumbbells: "How people with disabilities and the others see each principle",
     dumbbells_alt: |list| format!("{list}."),
-    dumbbells_remark: "The filled square is what people with disabilities see, the open one what the others see; the line between them is the gap.",
+    dumbbells_remark: "In a drawing, the filled square is what people with disabilities see, the open one what the others see; the line between them is the gap.",
     dumbbell: |principle, [(a, x), (b, y)]| format!("{principle}: {a} {x}, {b} {y}"),
     views: "Two views",
     sees: |level| format!("People with disabilities see: {level}"),
@@ -81,9 +81,15 @@ pub const VOICES: VoiceWords = VoiceWords {
         format!("{sees}. The overall level is therefore contested and must not be quoted without their view.")
     },
     shared: "People with disabilities see no lower level than all together.",
+    shared_overall: |principles| {
+        format!(
+            "People with disabilities see no lower overall level than all together, but a lower one here: {principles}."
+        )
+    },
     shared_unclear: "Whether people with disabilities see a lower level than all together cannot be said: too many answers are unknown.",
     no_lived: "No answers were given from the perspective of people with disabilities. The level is the one seen by the organisation itself.",
     no_others: "All answers were given from the perspective of people with disabilities.",
+    views_unknown: "The two views cannot be compared: one side knows no answer.",
     views_hidden: "The two views are not shown, since one of the sides is too small, or could be worked out.",
     gaps: "Where views differ",
     gap: |principle, [(a, x), (b, y)], p| {
@@ -100,7 +106,11 @@ pub const VOICES: VoiceWords = VoiceWords {
             "The means of what each person sees are compared, {count} times. The table further up first averages each question over the group, so its figures can differ a little. A difference is named if it is at least half a step of the scale with a large effect (Cliff's delta of 0.474 or more); p says how likely chance alone would be, by an exact permutation test, corrected for all comparisons (Holm). No test says who is right."
         )
     },
-    too_few_for_gaps: |k| format!("Fewer than two groups have {k} people or more, so that no views are compared."),
+    too_few_for_gaps: |k| {
+        format!(
+            "Compared are groups that are shown here and in which at least {k} people know half of the answers. Fewer than two groups are such."
+        )
+    },
     gaps_joint: "Groups answered together, so that there are no single persons whose views could be compared. The table above shows what each group sees.",
     contrasts: "The questions on which views differ most",
     contrast: |question, [(a, x), (b, y)]| format!("{question} “{a}”: {x}, “{b}”: {y}."),
