@@ -1,9 +1,11 @@
 //! `coprod` alone on a terminal: leads a newcomer through it, by calling what the commands call.
 
+mod form;
+
 use super::assess::{self, Ending};
 use super::output::holds_answers;
 use super::{Context, report};
-use crate::cli::{Assess, Cli, Command, ReportArgs};
+use crate::cli::{Assess, Cli, Command, Form, ReportArgs};
 use crate::error::{Error, Misuse};
 use crate::exit::Exit;
 use crate::interview::entry::Offer;
@@ -34,6 +36,11 @@ pub fn run(context: &Context) -> Result<Exit, Error> {
             let (context, args) = *report;
             report::run(&context, &args)
         }
+        Ok(Next::Form(form)) => {
+            ending.finish()?;
+            let (context, args) = *form;
+            super::form::run(&context, &args)
+        }
         Ok(Next::Done(exit)) => assess::finish(Ok(exit), &ending),
         Err(stop) => assess::finish(Err(stop), &ending),
     }
@@ -43,6 +50,7 @@ pub fn run(context: &Context) -> Result<Exit, Error> {
 enum Next {
     Done(Exit),
     Report(Box<(Context, ReportArgs)>),
+    Form(Box<(Context, Form)>),
 }
 
 fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
@@ -52,7 +60,7 @@ fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
     let prompter = &mut *prompter;
     prompter.say(prompter.mode(words))?;
     loop {
-        let doings = words.doings.iter().zip(["start", "continue", "report", "quit"]);
+        let doings = words.doings.iter().zip(["start", "continue", "report", "form", "quit"]);
         let offers = doings.map(|(label, id)| Offer::new(*label, id)).collect();
         let chosen = match intake::one(prompter, words, vec![words.what_to_do.to_owned()], offers, None)? {
             Asked::Given(place) => place,
@@ -63,6 +71,7 @@ fn lead(context: &Context, ending: &Ending) -> Result<Next, Stop> {
             Some(0) => Some(Next::Done(assess::interview(&context, &Assess::default(), prompter, ending)?)),
             Some(1) => go_on(&context, prompter, ending)?,
             Some(2) => ask_report(&context, prompter)?,
+            Some(3) => form::ask(&context, prompter)?.map(|form| Next::Form(Box::new(form))),
             _ => {
                 prompter.say(words.goodbye)?;
                 Some(Next::Done(Exit::Success))
@@ -140,13 +149,7 @@ fn report_args(file: PathBuf, output: Option<PathBuf>) -> Option<ReportArgs> {
 /// A PDF file that is not there yet.
 fn ask_new_report(context: &Context, prompter: &mut dyn Prompter, sheet: &Path) -> Result<Option<PathBuf>, Stop> {
     let words = &context.words.interview;
-    let name = |count: usize| {
-        let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
-        let number = if count > 1 { format!("-{count}") } else { String::new() };
-        sheet.with_file_name(format!("{stem}{number}.pdf"))
-    };
-    let default = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
-    let default = default.display().to_string();
+    let default = free_name(sheet, "pdf").display().to_string();
     loop {
         let asked = intake::or_default(prompter, words, &(words.ask_report_file)(&default), &default)?;
         let Asked::Given(typed) = asked else { return Ok(None) };
@@ -159,6 +162,16 @@ fn ask_new_report(context: &Context, prompter: &mut dyn Prompter, sheet: &Path) 
         }
         prompter.say(&(words.report_exists)(&path.display().to_string()))?;
     }
+}
+
+/// The name with another extension, and with a number where a file of that name is there.
+fn free_name(path: &Path, extension: &str) -> PathBuf {
+    let name = |count: usize| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let number = if count > 1 { format!("-{count}") } else { String::new() };
+        path.with_file_name(format!("{stem}{number}.{extension}"))
+    };
+    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
 }
 
 /// A file with answers: one of those in this folder, or another one. `None`: back.

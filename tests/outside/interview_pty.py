@@ -474,6 +474,18 @@ def bare_coprod_leads_a_newcomer(folder):
     terminal.end(0)
     with open(os.path.join(folder, "answers-haus-ae.pdf"), "rb") as file:
         assert file.read(5) == b"%PDF-"
+    # A questionnaire for others.
+    terminal = Terminal(["-l", "de"], folder, 80, COPROD_ACCESSIBLE="1")
+    terminal.wait_for("Was möchten Sie tun?")
+    terminal.type("4", ENTER)
+    for part, entry in [("Welcher Fragebogen?", "2"), ("Welche Art", "1"), ("Wer bekommt", "--hr@example.org"),
+                        ("Enter: fragebogen.html", "")]:
+        terminal.wait_for(part)
+        terminal.type(entry, ENTER)
+    terminal.end(0)
+    with open(os.path.join(folder, "fragebogen.html"), encoding="utf-8") as file:
+        page = file.read()
+    assert page.startswith("<!DOCTYPE html>") and "--hr@example.org" in page
     # And out again.
     terminal = Terminal([], folder, 80)
     terminal.wait_for("1 to 2:")

@@ -131,7 +131,13 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     how_to_answer: "Wie möchten Sie antworten?",
     how_choices: ["Pfeiltasten", "Zeile für Zeile (Vorlese-Programm, Braille)"],
     what_to_do: "Was möchten Sie tun?",
-    doings: ["Eine neue Einschätzung beginnen", "Eine Einschätzung fortsetzen", "Einen Bericht schreiben", "Beenden"],
+    doings: [
+        "Eine neue Einschätzung beginnen",
+        "Eine Einschätzung fortsetzen",
+        "Einen Bericht schreiben",
+        "Einen Fragebogen für andere erstellen",
+        "Beenden",
+    ],
     ask_file: "Welche Datei mit Antworten?",
     other_file: "Eine andere Datei",
     no_such_file: |file| format!("Eine Datei {file} gibt es nicht."),
@@ -139,6 +145,15 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     file_exists: |file, command| {
         format!("{file} gibt es schon. Wählen Sie einen anderen Namen, oder setzen Sie sie fort: {command}")
     },
+    ask_form: "Welche Art von Fragebogen?",
+    form_choices: [
+        "Eine Seite für den Webbrowser: Jede Person füllt sie aus und schickt Ihnen eine Datei",
+        "Eine Arbeitsmappe für Excel oder LibreOffice",
+        "Auf Papier (PDF)",
+    ],
+    ask_form_contact: "Wer bekommt die Antworten: Name, E-Mail-Adresse oder Telefonnummer?",
+    ask_form_file: |default| format!("In welche Datei soll der Fragebogen? Enter: {default}"),
+    form_file: "fragebogen",
     ask_report: "Wo möchten Sie den Bericht haben?",
     report_choices: ["Auf dem Bildschirm", "In einer PDF-Datei"],
     ask_report_file: |default| format!("In welche Datei soll der Bericht? Enter: {default}"),
