@@ -300,7 +300,7 @@ impl<'a> Markup<'a> {
         let topic = fill(self.say("ui.principle"), "{name}", &self.say(&format!("p.{principle}")));
         let text = self.text("span", "", &format!("q.{id}"));
         self.put(format_args!(
-            "<section class=\"page question\" id=\"page-{id}\" aria-labelledby=\"q-{id}-head\">\n<fieldset id=\"field-q-{id}\">\n\
+            "<section class=\"page question\" id=\"page-q-{id}\" aria-labelledby=\"q-{id}-head\">\n<fieldset id=\"field-q-{id}\">\n\
              <legend><h2 id=\"q-{id}-head\" tabindex=\"-1\"><span class=\"caption\">{counted}. {topic}.</span>{text}</h2>\
              </legend>\n"
         ));

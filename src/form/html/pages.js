@@ -12,19 +12,22 @@ const order = () => [
   "start",
   "who",
   ...(organisationAsked() ? ["organisation"] : []),
-  ...asked().map((question) => question.id),
+  ...asked().map(({ id }) => pageOf(id)),
   "overview",
 ];
-const isQuestion = (page) => data.questions.some((question) => question.id === page);
+/** The page of a question has the name of its field, so that a question may be called `start` or `who`. */
+const pageOf = (id) => `q-${id}`;
+const isQuestion = (page) => data.questions.some(({ id }) => pageOf(id) === page);
 const section = (page) => by(`page-${page}`);
 const hasAnswers = () => asked().some(({ id }) => isAnswered(id));
-const isAnswered = (id) => chosen(`q-${id}`) !== "";
+const isFilledIn = (page) => chosen(page) !== "";
+const isAnswered = (id) => isFilledIn(pageOf(id));
 
 /** What depends on other fields: numbers of the questions, and fields that are asked of some only. */
 function number() {
   const questions = asked();
   for (const question of data.questions) {
-    const [part, place] = [section(question.id), questions.indexOf(question)];
+    const [part, place] = [section(pageOf(question.id)), questions.indexOf(question)];
     part.toggleAttribute("data-unasked", place < 0);
     const counted = say("ui.question", { n: place + 1, of: questions.length });
     part.querySelector(".caption").textContent = `${counted}. ${say("ui.principle", { name: say(`p.${question.principle}`) })}.`;
@@ -35,7 +38,7 @@ function number() {
   by("group").hidden = !isGroup();
   by("field-date").hidden = !isOfficial();
   by("field-sector").hidden = by("field-size").hidden = !isOfficial();
-  if (isQuestion(view.page)) by("clear").hidden = !isAnswered(view.page);
+  if (isQuestion(view.page)) by("clear").hidden = !isFilledIn(view.page);
 }
 
 /** The window's title: what is wrong first, then the page, then the form. */
@@ -59,7 +62,7 @@ function show(page, remember = true, focus = true) {
   by("buttons").hidden = page === "overview";
   by("clear-sure").hidden = true;
   by("skip-question").hidden = !question;
-  by("clear").hidden = !question || !isAnswered(page);
+  by("clear").hidden = !question || !isFilledIn(page);
   by("to-overview").hidden = page === "overview" || chosen("who") === "";
   by("download-now").hidden = page === "overview" || chosen("who") === "";
   by("go-on").dataset.t = page === "start" && !hasAnswers() ? "ui.start" : "ui.go_on";
@@ -68,7 +71,7 @@ function show(page, remember = true, focus = true) {
     // Who opened the help once wants it with every question.
     const help = part.querySelector("details.help");
     if (help) help.open = view.help === true;
-    part.querySelector("details.more").open = field(`q-${page}-note`) + field(`q-${page}-evidence`) !== "";
+    part.querySelector("details.more").open = field(`${page}-note`) + field(`${page}-evidence`) !== "";
   }
   title();
   if (remember) history.pushState({ page }, "");
@@ -155,8 +158,8 @@ function faults(page) {
     const hasDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(field("date"));
     if (isOfficial() && !hasDay && !hasMonth()) wrong("date", "error_date");
     if (settingAsked() && chosen("setting") === "") wrong("setting", "error_setting", () => ({ open: say("ui.setting_open") }));
-  } else if (isQuestion(page) && !isAnswered(page)) {
-    wrong(`q-${page}`, "error_answer");
+  } else if (isQuestion(page) && !isFilledIn(page)) {
+    wrong(page, "error_answer");
   }
   return found;
 }
@@ -214,7 +217,7 @@ function overview() {
     parts.push(make("p", {}, say("ui.no_open")));
     const many = open.length > 12;
     const item = (question) =>
-      make("li", { value: String(questions.indexOf(question) + 1) }, changeLink(question.id, say(`q.${question.id}`).replace(/\n/g, " ")));
+      make("li", { value: String(questions.indexOf(question) + 1) }, changeLink(pageOf(question.id), say(`q.${question.id}`).replace(/\n/g, " ")));
     const list = make("ol", { class: "open" }, ...open.map(item));
     // A long list folds away: the answers below say it too.
     if (many) parts.push(make("details", {}, make("summary", {}, say("ui.open_head")), list));
@@ -235,7 +238,7 @@ function overview() {
       const said = more.filter(([, value]) => value).map(([label, value]) => `${label}: ${value}`).join("\n");
       const row = make("div", { class: "row" }, make("dt", {}, text));
       row.append(make("dd", {}, found.choice ? say(`o.${found.choice}`) : say("ui.no_answer")));
-      row.append(make("dd", { class: "change" }, changeLink(id, say(found.choice ? "ui.change" : "ui.give"), text)));
+      row.append(make("dd", { class: "change" }, changeLink(pageOf(id), say(found.choice ? "ui.change" : "ui.give"), text)));
       if (said) row.append(make("dd", { class: "hint" }, said));
       return row;
     });

@@ -178,8 +178,8 @@ by("easy").addEventListener("click", () => {
 by("back").addEventListener("click", goBack);
 by("skip-question").addEventListener("click", goOn);
 by("clear").addEventListener("click", () => {
-  for (const input of form.querySelectorAll(`[name="q-${view.page}"]`)) input.checked = false;
-  const reason = by(`q-${view.page}-reason`);
+  for (const input of form.querySelectorAll(`[name="${view.page}"]`)) input.checked = false;
+  const reason = by(`${view.page}-reason`);
   if (reason) reason.value = "";
   changed();
   notice("cleared");

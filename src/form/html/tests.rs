@@ -83,7 +83,7 @@ fn check(page: &str, form: &Questionnaire) {
         data["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap()).collect();
     assert_eq!(questions, asked);
     for id in asked {
-        assert!(set.contains(format!("page-{id}").as_str()) && set.contains(format!("q-{id}-dk").as_str()), "{id}");
+        assert!(set.contains(format!("page-q-{id}").as_str()) && set.contains(format!("q-{id}-dk").as_str()), "{id}");
     }
     assert!(tags(page).iter().all(|tag| !tag.contains(" checked")), "nothing is chosen before somebody chooses");
 }

@@ -4,6 +4,7 @@ use super::dialect::{Dialect, key};
 use super::field::Field;
 use super::headings::{Headings, Meaning, Part, plain};
 use super::personal::{is_personal, looks_personal};
+use super::voice::VoiceColumn;
 use super::{Facts, Row};
 use crate::error::{CellPlace, ImportFault, nearest};
 use crate::import::findings::Account;
@@ -39,15 +40,6 @@ pub enum Column {
     Unused,
     /// Nobody knows.
     Unknown,
-}
-
-/// What our own survey asks of those who answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VoiceColumn {
-    /// `person` or `group`.
-    AnsweredBy,
-    /// Whether a group's joint answer may be shown.
-    Shown,
 }
 
 /// Headings, in a table with one row a question, of the column that names the question; the best first.
@@ -338,10 +330,17 @@ impl Columns {
         if is_personal(plain) {
             return Ok(Column::Personal);
         }
-        let last = plain.rsplit('/').next().unwrap_or(plain);
-        if let Some(field) =
-            Field::of_heading(plain).or_else(|| Field::of_heading(last)).or_else(|| Field::of_heading(key))
+        // Our own survey gives a field another name where a question has that one already.
+        let bare = |name: &str| name.strip_suffix("_field").unwrap_or(name).to_owned();
+        let last = |by: &[char]| bare(plain.rsplit(by).next().unwrap_or(plain));
+        // Nobody else's survey has these: what LimeSurvey calls a code has no underscore.
+        if !self.one_row_a_question
+            && let Some(asked) = VoiceColumn::of_heading(plain).or_else(|| VoiceColumn::of_heading(&last(&['/', '-'])))
         {
+            return Ok(Column::Voice(asked));
+        }
+        let names = [plain.to_owned(), last(&['/']), bare(key)];
+        if let Some(field) = names.iter().find_map(|name| Field::of_heading(name)) {
             // One row a respondent: the pseudonym is ours to give, in an order that tells nothing.
             let own = field == Field::Respondent && !self.one_row_a_question;
             return Ok(if own { Column::Personal } else { Column::Field(field) });
@@ -394,7 +393,7 @@ impl Columns {
     }
 
     /// The facts that a row holds, with their places. Of the platform's dates, the best that is filled in.
-    pub fn facts(&self, row: &Row, facts: &mut Facts) {
+    pub fn facts(&self, row: &Row, facts: &mut Facts, job: &mut Job) {
         let mut stamp: Option<(usize, usize)> = None;
         for (index, column) in self.list.iter().enumerate() {
             match column {
@@ -404,7 +403,12 @@ impl Columns {
                         facts.put(*field, value, row.number, index);
                     }
                 }
-                Column::Voice(asked) => facts.voice(*asked, row.cell(index).trim()),
+                Column::Voice(asked) => {
+                    let value = self.value(index, row.cell(index)).trim();
+                    if let Err(fault) = facts.voice(*asked, value) {
+                        job.findings.error(Some(self.place(row.number, Some(index))), fault);
+                    }
+                }
                 Column::Stamp(rank) => {
                     let value = row.cell(index).trim();
                     // LimeSurvey's date where none was noted.

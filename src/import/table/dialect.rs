@@ -1,6 +1,6 @@
 //! The habits of survey platforms: the columns that they add, and how they write that a question was not shown.
 
-use super::columns::{Column, VoiceColumn};
+use super::columns::Column;
 
 /// A survey platform's way to write a table with one row a respondent.
 #[derive(Debug)]
@@ -140,20 +140,12 @@ impl Dialect {
         DIALECTS.iter().find(|dialect| keys.iter().any(|key| dialect.marks.contains(&key.as_str())))
     }
 
-    /// What a column of the platform or of our own survey says of a response.
+    /// What a column of the platform says of a response.
     pub fn says(&self, key: &str) -> Option<Column> {
-        let last = key.rsplit(['/', '-']).next().unwrap_or(key);
         if self.identity.contains(&key) {
             return Some(Column::Identity);
         }
-        if self.review.contains(&key) {
-            return Some(Column::Review);
-        }
-        match last {
-            "answered_by" if !self.guards => Some(Column::Voice(VoiceColumn::AnsweredBy)),
-            "shown" if !self.guards => Some(Column::Voice(VoiceColumn::Shown)),
-            _ => None,
-        }
+        self.review.contains(&key).then_some(Column::Review)
     }
 
     /// Whether it adds a column with this heading by itself, in the form of `key`.

@@ -11,6 +11,7 @@ mod pieces;
 mod questions;
 mod respondents;
 mod sheet;
+mod voice;
 
 pub use dates::{month, read as read_date};
 pub use dialect::{DIALECTS, Dialect};

@@ -51,7 +51,8 @@ pub fn read(
         account.unsent += usize::from(columns.is_unsent(&row));
         account.rejected += usize::from(columns.is_rejected(&row));
         let mut facts = known.clone();
-        columns.facts(&row, &mut facts);
+        columns.facts(&row, &mut facts, job);
+        let fine = facts.settle_people(columns, job) && fine;
         let person = !facts.is_joint(questionnaire, job.wishes.perspective.as_deref());
         let Some(mut sheet) = frames.make(&facts, person, columns, questionnaire, job) else { continue };
         let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());

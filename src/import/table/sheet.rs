@@ -1,14 +1,14 @@
 //! From facts to the sheet around the answers.
 
-use super::columns::{Columns, VoiceColumn};
+use super::columns::Columns;
 use super::dates;
 use super::field::Field;
 use super::headings::plain;
 use super::personal;
-use crate::error::{CellPlace, Fault, ImportFault, Kind, nearest};
+use super::voice::{Voice, VoiceColumn};
+use crate::error::{CellPlace, Fault, ImportFault, Kind, WorkbookFault, nearest};
 use crate::import::{Fit, Job, Questionnaire, fit};
 use crate::model::{Organisation, Process, RubricRef, RubricVersion, SETTINGS, Sheet, is_id};
-use crate::text::{LANGUAGES, SpreadsheetWords};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,24 +22,13 @@ struct Fact {
     place: Option<CellPlace>,
 }
 
-/// What our own survey was told when it asked whether one person or a group answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    /// A group.
-    Group,
-    /// Nothing.
-    Unsaid,
-}
-
 /// What a table says about a sheet beside the answers.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     fields: BTreeMap<Field, Fact>,
     stamp: Option<Fact>,
-    /// Whether a group answered together; `None`: the survey did not ask.
-    group: Option<Asked>,
-    /// Whether a group wants its joint answer not to be shown.
-    unshown: bool,
+    /// Who speaks, as our own survey asks.
+    voice: Voice,
 }
 
 impl Facts {
@@ -62,15 +51,28 @@ impl Facts {
     }
 
     /// What our own survey asked of those who answered, by id or label.
-    pub fn voice(&mut self, asked: VoiceColumn, value: &str) {
-        let means = |id: &str, labels: fn(&SpreadsheetWords) -> &'static str| {
-            value == id || LANGUAGES.iter().any(|words| plain(labels(&words.spreadsheet)) == plain(value))
-        };
-        match asked {
-            VoiceColumn::AnsweredBy if value.is_empty() => self.group = Some(Asked::Unsaid),
-            VoiceColumn::AnsweredBy if means("group", |words| words.answered_by[1]) => self.group = Some(Asked::Group),
-            VoiceColumn::AnsweredBy => self.group = None,
-            VoiceColumn::Shown => self.unshown = means("no", |words| words.yes_no[1]),
+    ///
+    /// # Errors
+    /// A value that is none of the answers.
+    pub fn voice(&mut self, asked: VoiceColumn, value: &str) -> Result<(), WorkbookFault> {
+        self.voice.hear(asked, value)
+    }
+
+    /// Takes the number of people away where it may not be kept. Whether nothing contradicts it.
+    pub fn settle_people(&mut self, columns: &Columns, job: &mut Job) -> bool {
+        let Some(people) = self.fields.get(&Field::People) else { return true };
+        let place = people.place.clone().unwrap_or_else(|| columns.place(people.row, people.column));
+        match self.voice.settle() {
+            Ok(()) => true,
+            Err(WorkbookFault::PeopleLeftOut) => {
+                self.fields.remove(&Field::People);
+                job.findings.warn(Some(place), WorkbookFault::PeopleLeftOut);
+                true
+            }
+            Err(fault) => {
+                job.findings.error(Some(place), fault);
+                false
+            }
         }
     }
 
@@ -82,11 +84,7 @@ impl Facts {
             let known = questionnaire.rubric.perspectives.iter().find(|perspective| perspective.id == id);
             known.is_some_and(|perspective| !perspective.office)
         });
-        match self.group {
-            None => false,
-            Some(Asked::Group) => !self.unshown,
-            Some(Asked::Unsaid) => !of_person,
-        }
+        self.voice.is_joint(of_person)
     }
 
     /// A field's value.
@@ -101,7 +99,7 @@ impl Facts {
 
     /// What makes the sheet around the answers: equal keys, equal sheets. Of a person's date, only the month counts.
     fn key(&self) -> String {
-        let joint = self.group.is_some() || self.fields.contains_key(&Field::People);
+        let joint = self.voice.keeps_date() || self.fields.contains_key(&Field::People);
         let date = |text: &str| match dates::read(text) {
             Some(date) if joint => date,
             Some(date) => dates::month(&date).to_owned(),
@@ -120,7 +118,7 @@ impl Facts {
         if let Some(fact) = &self.stamp {
             key.push_str(&date(&fact.value));
         }
-        key.push_str(&format!("{:?}{}", self.group, self.unshown));
+        key.push_str(&format!("{:?}", self.voice));
         key
     }
 }

@@ -135,9 +135,9 @@ async function byKeyboard(page, found) {
   await key(page, "Space", "Enter");
 
   const questions = await page.evaluate(() => asked().map((question) => question.id));
-  expect(found, "the first question", await shown(page), questions[0]);
+  expect(found, "the first question", await shown(page), `q-${questions[0]}`);
   for (const [place, id] of questions.entries()) {
-    expect(found, "the question", await shown(page), id);
+    expect(found, "the question", await shown(page), `q-${id}`);
     if (place === 1) {
       await tabTo(page, "#go-on");
       await key(page, "Enter");
@@ -152,7 +152,7 @@ async function byKeyboard(page, found) {
       await tabTo(page, "#easy");
       await key(page, "Enter");
       expect(found, "easy is another text", plain === (await heading(page)), false);
-      expect(found, "the page stays", await shown(page), id);
+      expect(found, "the page stays", await shown(page), `q-${id}`);
       await key(page, "Enter");
       await tabTo(page, "#languages [lang=de]", true);
       await key(page, "Enter");
@@ -174,7 +174,7 @@ async function byKeyboard(page, found) {
       // Back, a change, and on again.
       await tabTo(page, "#back", true);
       await key(page, "Enter");
-      expect(found, "back leads to", await shown(page), id);
+      expect(found, "back leads to", await shown(page), `q-${id}`);
       await tabTo(page, `[name=q-${id}]`);
       await key(page, "ArrowUp", "Enter");
     }
@@ -185,7 +185,7 @@ async function byKeyboard(page, found) {
   // A change from the overview comes back to it.
   await tabTo(page, ".row a");
   await key(page, "Enter");
-  expect(found, "the change leads to", await shown(page), questions[0]);
+  expect(found, "the change leads to", await shown(page), `q-${questions[0]}`);
   await tabTo(page, `[name=q-${questions[0]}]`);
   await key(page, "ArrowDown", "Enter");
   expect(found, "the change comes back to", await shown(page), "overview");
