@@ -20,6 +20,9 @@ use std::rc::Rc;
 /// What a folder is searched for.
 const EXTENSIONS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "xlsx"];
 
+/// Extensions of files that are not written; a folder with such a name is hardly meant.
+const FILES: [&str; 10] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "html", "htm", "pdf", "md"];
+
 /// Reads the files, checks everything, and writes the sheets.
 ///
 /// # Errors
@@ -245,6 +248,13 @@ impl Target {
             Self::Sheet(target) | Self::Lines(target) if target.is_file() && !force => {
                 Err(Error::Usage(Misuse::WouldReplace { path }))
             }
+            // "-o answers.xlsx" is no wish for a folder of that name.
+            Self::Folder(target) if !target.exists() => match target.extension().and_then(|found| found.to_str()) {
+                Some(found) if FILES.contains(&found.to_ascii_lowercase().as_str()) => {
+                    Err(Error::Usage(Misuse::NoSheetsIn { extension: found.to_owned() }))
+                }
+                _ => Ok(()),
+            },
             Self::Folder(target) if target.is_file() => Err(Error::Usage(Misuse::AlreadyExists { path })),
             Self::Folder(target) if target.is_dir() => {
                 let mut entries = std::fs::read_dir(target).map_err(|error| Error::reading(target, error))?;

@@ -72,6 +72,13 @@ pub enum ImportFault {
     AmbiguousAnswer {
         found: String,
     },
+    IdAndWords {
+        id: String,
+        words: String,
+    },
+    NotInMap {
+        found: String,
+    },
     RowsDisagree {
         question: String,
         first: usize,
@@ -153,6 +160,8 @@ impl ImportFault {
             Self::LikelyQuestion { .. } => "likely-question",
             Self::AmbiguousColumn { .. } => "ambiguous-column",
             Self::AmbiguousAnswer { .. } => "ambiguous-answer",
+            Self::IdAndWords { .. } => "id-and-words",
+            Self::NotInMap { .. } => "not-in-map",
             Self::RowsDisagree { .. } => "rows-disagree",
             Self::FieldDisagrees { .. } => "field-disagrees",
             Self::QuestionTwice { .. } => "question-twice",

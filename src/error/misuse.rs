@@ -7,6 +7,7 @@ use super::gate::GateMisuse;
 #[allow(missing_docs)] // The sentences in `text/en/faults.rs` say what each one means.
 pub enum Misuse {
     BinaryToTerminal { format: &'static str },
+    NoSheetsIn { extension: String },
     UnknownExtension { extension: String, meant: Option<String>, known: String },
     NeedsOption { option: &'static str },
     NeedsTerminal,

@@ -51,6 +51,8 @@ pub struct Account {
     pub rejected: usize,
     /// Where numbers were read as options: which points mean which.
     pub points: Option<String>,
+    /// Where numbers were read as labels, although other options have as many points: which mean which.
+    pub labels: Option<String>,
 }
 
 impl Findings {

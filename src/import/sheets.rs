@@ -1,9 +1,9 @@
 //! Our own sheets, as the HTML form and the interview write them: read, checked, and written the same.
 
 use super::findings::Account;
-use super::table::{month, perspective_id};
+use super::table::{month, personal, perspective_id};
 use super::{Imported, Importer, Input, Job, NoRubric, Questionnaire, Read, json};
-use crate::error::{Error, Fault, ImportFault, Place, Problem};
+use crate::error::{Error, Fault, ImportFault, Place, Problem, Severity};
 use crate::model::{Rubric, Sheet};
 use std::io::{BufRead, BufReader, Read as IoRead, SeekFrom};
 use std::path::Path;
@@ -27,7 +27,13 @@ impl Importer for Json {
 
     fn recognises(&self, head: &[u8]) -> bool {
         let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-        head.trim_ascii_start().starts_with(b"{")
+        // A list of sheets, and UTF-16, can't be read either, but the reader of sheets says what to do about them.
+        let head: Vec<u8> = match head {
+            [0xFF, 0xFE, rest @ ..] | [0xFE, 0xFF, rest @ ..] => rest.iter().copied().filter(|b| *b != 0).collect(),
+            head => head.to_vec(),
+        };
+        let head = head.trim_ascii_start();
+        head.starts_with(b"{") || head.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
     }
 
     fn read(&self, input: &mut Input, job: &mut Job) -> Result<(), Error> {
@@ -106,6 +112,9 @@ fn one(name: &str, bytes: &[u8], line: Option<usize>, account: &mut Account, job
     if sheet.respondent.is_some() {
         // One person's sheet keeps the month, not the day.
         sheet.date = month(&sheet.date).to_owned();
+        if !is_anonymous(&mut sheet, line, job) {
+            return Ok(());
+        }
     }
     if sheet.rubric.version.major != rubric.version.major {
         // The answers were carried over to the version at hand while they were read.
@@ -113,6 +122,30 @@ fn one(name: &str, bytes: &[u8], line: Option<usize>, account: &mut Account, job
     }
     account.sheets += 1;
     (job.take)(Imported { sheet: &sheet, rubric: &rubric, person: false })
+}
+
+/// Takes out of a person's texts what could tell who it is, and says so; whether the pseudonym is one.
+fn is_anonymous(sheet: &mut Sheet, line: Option<usize>, job: &mut Job) -> bool {
+    let (file, place) = (job.findings.file().to_owned(), line.map(|line| Place { line, column: 1 }));
+    let at = |pointer: String| Problem { pointer, place, ..Problem::whole(&file, Fault::EmptyText) };
+    let named =
+        |name: &&String| name.contains(|c: char| c.is_whitespace() || c == '@') || personal::without(name).is_some();
+    let name = sheet.respondent.as_ref().filter(named);
+    if let Some(found) = name {
+        let fault = ImportFault::NotAPseudonym { found: crate::text::shorten(found, 60) }.into();
+        job.findings.push(Problem { fault, ..at("/respondent".to_owned()) });
+    }
+    let fine = name.is_none();
+    for (id, answer) in &mut sheet.answers {
+        let texts = answer.note.iter_mut().chain(&mut answer.reason).chain(&mut answer.evidence);
+        for text in texts {
+            let Some((bare, what)) = personal::without(text) else { continue };
+            *text = bare;
+            let fault = ImportFault::LeftOutPersonal { what }.into();
+            job.findings.push(Problem { fault, severity: Severity::Warning, ..at(format!("/answers/{id}")) });
+        }
+    }
+    fine
 }
 
 /// Fills in what only the options say; they may not contradict the sheet.

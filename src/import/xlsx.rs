@@ -166,19 +166,16 @@ fn all(book: &mut Book, sheet: &str) -> Result<Vec<Line>, Stopped> {
     Ok(out)
 }
 
-/// A workbook of a survey platform: the first sheet that holds anything.
+/// A workbook of a survey platform: the widest of the sheets that can be seen, and the first of equals.
 fn read_foreign(book: &mut Book, tops: Vec<(String, bool, Vec<Line>)>, job: &mut Job) -> Result<(), Error> {
-    let mut filled = tops.into_iter().filter(|(_, _, lines)| !lines.is_empty());
-    let mut others = Vec::new();
-    let first = loop {
-        match filled.next() {
-            Some((name, true, lines)) => break Some((name, lines)),
-            Some((name, false, _)) => others.push(name),
-            None => break None,
-        }
-    };
-    others.extend(filled.map(|(name, ..)| name));
-    let Some((name, before)) = first else {
+    let mut filled: Vec<(String, bool, Vec<Line>)> = tops.into_iter().filter(|(.., lines)| !lines.is_empty()).collect();
+    // A cover, or a note to the colleagues, is no table.
+    let width = |lines: &[Line]| lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
+    let visible = filled.iter().enumerate().rev().filter(|(_, (_, visible, _))| *visible);
+    let widest = visible.max_by_key(|(_, (.., lines))| width(lines)).map(|(at, _)| at);
+    let first = widest.map(|at| filled.remove(at));
+    let others = filled.into_iter().map(|(name, ..)| name);
+    let Some((name, _, before)) = first else {
         job.findings.error(None, WorkbookFault::NoQuestions);
         return Ok(());
     };

@@ -42,7 +42,7 @@ said! {
     download_now, downloaded, send_to, send_to_unknown, copy, copy_hint, clear_all, clear_all_sure, clear_all_yes,
     clear_all_no, cleared_all,
     // Errors
-    error_answer, error_who, error_people, error_consent, error_perspective, error_name, error_date, error_setting,
+    error_answer, error_who, error_people, error_consent, error_perspective, error_name, error_code, error_date, error_setting,
     error_file_read, error_file_json, error_file_other, error_file_rubric, error_file_version, error_file_perspective,
     error_file_organisation, error_file_empty,
     // What happened

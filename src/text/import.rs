@@ -27,6 +27,8 @@ pub struct ImportWords {
     pub unsent: fn(usize) -> String,
     /// Responses that a reviewer did not approve.
     pub rejected: fn(usize) -> String,
+    /// Numbers were read as labels, although they are other options' points.
+    pub labels: fn(&str) -> String,
     /// Numbers were read as points: which mean which option.
     pub points: fn(&str) -> String,
     /// Questions without a column or row.

@@ -161,3 +161,43 @@ fn standard_input_is_read_too() {
     let done = place.coprod(args).stdin("equ1a\nno\n").run().ok();
     assert_eq!(super::sheet(&done)["answers"]["equ1a"], "no");
 }
+
+#[test]
+fn answers_are_not_written_into_a_folder_that_is_called_like_another_file() {
+    let place = Place::new();
+    place.write("a.csv", "equ1a,_id\nno,1\n");
+    for name in ["out.xlsx", "out.csv", "out.HTML"] {
+        let args = ["import", "-l", "en", "a.csv", "-r", "co-production", "--organisation", "X", "--date", "2026-03"];
+        place.coprod(args.iter().chain(&["-o", name])).run().fails(2, &[".json", ".jsonl", "folder"]);
+        assert!(!place.path(name).exists());
+    }
+}
+
+#[test]
+fn a_list_of_sheets_and_utf_16_are_named_as_what_they_are() {
+    let place = Place::new();
+    let sheet = "{\"format\": \"coprod/answers/1\"}";
+    place.write("list.json", format!("[{sheet}]"));
+    let wide = |bytes: fn(u16) -> [u8; 2]| sheet.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    place.write("little.json", [vec![0xFF, 0xFE], wide(u16::to_le_bytes)].concat());
+    place.write("big.json", [vec![0xFE, 0xFF], wide(u16::to_be_bytes)].concat());
+    let run = |name: &str| place.coprod(["import", "-l", "en", name, "-o", "-"]).run();
+    run("list.json").fails(3, &["expected here: object"]);
+    run("little.json").fails(3, &["UTF-16"]);
+    run("big.json").fails(3, &["UTF-16"]);
+}
+
+#[test]
+fn an_id_beside_the_words_of_another_question_is_an_error() {
+    let rubric = crate::support::rubric("co-production");
+    let texts = coprod::rubric::load("co-production").unwrap().texts("en").unwrap().0;
+    let words = |at: usize| texts.questions[at].text.replace('"', "\"\"");
+    let id = |at: usize| rubric["questions"][at]["id"].as_str().unwrap().to_owned();
+    let table = |first: usize, second: usize| {
+        format!("id,question,answer\n{},\"{}\",no\n{},\"{}\",fully\n", id(0), words(first), id(1), words(second))
+    };
+    import(&table(0, 1), &[]).ok();
+    import(&table(1, 0), &[])
+        .fails(3, &["row 2, column B (question)", &format!("`{}`", id(0)), &format!("`{}`", id(1)), "sorted"])
+        .fails(3, &["row 3, column B (question)"]);
+}

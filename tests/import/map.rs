@@ -86,3 +86,13 @@ fn values_hold_in_columns_that_the_map_does_not_name_and_points_are_said() {
     let none = json!({"format": "coprod/map/1", "columns": {}});
     import(&none, "equ1a,equ1b\n1,2\n").ok().says("a.csv: numbers were read as points", &["1: partly"]);
 }
+
+#[test]
+fn a_number_that_a_map_of_numbers_leaves_out_is_no_points() {
+    let map = json!({"format": "coprod/map/1", "columns": {"Q": "equ1a"}, "values": {"1": "fully", "5": "no"}});
+    import(&map, "Q\n1\n3\n").fails(3, &["row 3, column A (Q)", "the map says nothing of the value `3`"]);
+    let done = import(&map, "Q\n1\n5\nlargely\n").ok();
+    let answers: Vec<Value> = super::sheets(&done).iter().map(|sheet| sheet["answers"]["equ1a"].clone()).collect();
+    assert_eq!(answers.len(), 3);
+    assert!(["fully", "no", "largely"].iter().all(|id| answers.contains(&json!(id))), "{answers:?}");
+}

@@ -103,3 +103,54 @@ fn several_files_are_numbered_together() {
     names.dedup();
     assert_eq!(names.len(), 12);
 }
+
+#[test]
+fn a_joint_answer_is_one_only_where_the_group_said_yes() {
+    let rows = "equ1a,date,perspective,answered_by,shown,people\n\
+        no,2026-03-14,hr,group,yes,7\n\
+        partly,2026-03-14,hr,group,no,6\n\
+        largely,2026-03-14,hr,group,no,\n\
+        fully,2026-03-14,hr,person,,\n";
+    let labels = "_id,Equality first,date,perspective,Who answers,For a group: may your joint answer be shown by itself?,\
+        For a group: how many people\n";
+    let labelled = rows.replacen("equ1a,date,perspective,answered_by,shown,people\n", "", 1);
+    let labelled = labelled.replace("group", "A group together").replace("person", "Eine Person");
+    let labelled = labelled.replace(",yes,", ",Ja,").replace("together,no,", "together,No,");
+    let labelled: String = labelled.lines().zip(1..).map(|(line, id)| format!("{id},{line}\n")).collect();
+    let labelled = format!("{}{labelled}", labels.replace("Equality first", "equ1a"));
+    for text in [rows, &labelled] {
+        let done = import(text, &[]).ok().says("warning: ", &["row 3", "nobody said", "left out"]);
+        let all = sheets(&done);
+        let of = |id: &str| all.iter().find(|sheet| sheet["answers"]["equ1a"] == id).unwrap();
+        assert_eq!((&of("no")["people"], &of("no")["date"]), (&7.into(), &"2026-03-14".into()));
+        for id in ["partly", "largely", "fully"] {
+            let sheet = of(id);
+            assert!(sheet["people"].is_null() && sheet["respondent"].is_string(), "{sheet}");
+            assert_eq!(sheet["date"], "2026-03");
+        }
+    }
+    import(&rows.replace("person,,", "person,,4"), &[]).fails(3, &["row 5, column F (people)", "one person answers"]);
+    import(&rows.replace(",person,", ",nobody,"), &[]).fails(3, &["row 5, column D (answered_by)", "nobody"]);
+}
+
+#[test]
+fn a_sheet_of_our_own_does_not_keep_a_name_either() {
+    let place = Place::new();
+    let sheet = |respondent: &str, note: &str| {
+        serde_json::json!({
+            "format": "coprod/answers/1", "rubric": {"id": "co-production", "version": "1.0.0"},
+            "organisation": {"name": "Example Ltd"}, "date": "2026-03", "perspective": "hr", "respondent": respondent,
+            "answers": {"equ1a": {"choice": "no", "note": note, "evidence": ["10.0.0.7"]}}
+        })
+    };
+    let run = |respondent: &str| {
+        place.write("a.json", sheet(respondent, "ask max@example.org").to_string());
+        place.coprod(["import", "-l", "en", "a.json", "-o", "-"]).run()
+    };
+    for name in ["Jane Doe", "jane@example.org", "10.0.0.7"] {
+        run(name).fails(3, &["a.json: /respondent", name, "no pseudonym"]);
+    }
+    let done = run("r-a1b2c3").ok().says("warning: ", &["/answers/equ1a", "e-mail"]);
+    assert_eq!(done.json()["answers"]["equ1a"]["note"], "ask […]");
+    assert!(!done.text().contains("10.0.0.7"));
+}

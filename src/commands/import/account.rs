@@ -29,6 +29,9 @@ pub fn say(context: &Context, accounts: &[Account]) {
             let rows: Vec<String> = account.empty_rows.iter().map(ToString::to_string).collect();
             line((words.empty_rows)(rows.len(), &list(context, &rows)));
         }
+        if let Some(labels) = &account.labels {
+            line((words.labels)(labels));
+        }
         if let Some(points) = &account.points {
             line((words.points)(points));
         }

@@ -145,6 +145,7 @@ function faults(page) {
   const wrong = (field, key, values) => found.push({ field, key, values });
   if (page === "who") {
     if (chosen("who") === "") wrong("who", "error_who");
+    if (chosen("who") === "one" && /\S[\s@]+\S/.test(field("code").trim())) wrong("code", "error_code");
     if (isGroup()) {
       if (!/^[0-9]{1,6}$/.test(field("people")) || Number(field("people")) < 2) wrong("people", "error_people");
       if (chosen("consent") === "") wrong("consent", "error_consent");

@@ -1,12 +1,13 @@
 //! What a cell with an answer means: an option's id, its label in any language, or its points.
 
+use super::columns::Columns;
 use super::headings::plain;
 use crate::error::{Fault, ImportFault, Kind, nearest};
 use crate::import::Questionnaire;
-use crate::model::{ChoiceText, Given, Rubric, Texts, parse_ratio};
+use crate::model::{ChoiceText, Given, Ratio, Rubric, Texts, parse_ratio};
 use crate::text::{LANGUAGES, Words};
 use num_traits::ToPrimitive;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// So many ways to write an answer are remembered as they are; more would be no answers but texts.
@@ -27,6 +28,10 @@ pub struct Answers {
     nothing: &'static [&'static str],
     /// Whether a number was read as an option's points.
     by_points: bool,
+    /// Whether numbers are labels: then none is taken as points, which would mix the two up.
+    numbered: bool,
+    /// Numbers that were read as labels, although they are other options' points.
+    by_label: BTreeMap<String, String>,
 }
 
 impl Answers {
@@ -63,6 +68,12 @@ impl Answers {
         Self {
             seen: HashMap::new(),
             labels,
+            numbered: questionnaire
+                .texts
+                .iter()
+                .flat_map(|texts| &texts.scale)
+                .any(|text| number(&plain(&text.label)).is_some()),
+            by_label: BTreeMap::new(),
             points: rubric.scale.iter().map(|choice| choice.points).collect(),
             known: ids().map(|(id, _)| id.to_owned()).collect(),
             named: ids().map(|(id, given)| named(id, given, &questionnaire.texts)).collect(),
@@ -77,11 +88,29 @@ impl Answers {
         self.by_points.then(|| list().collect::<Vec<_>>().join(", "))
     }
 
+    /// The numbers that were read as labels and could have been meant as points, if any were.
+    pub fn by_label(&self) -> Option<String> {
+        let list = || self.by_label.iter().map(|(label, id)| format!("{label}: {id}"));
+        (!self.by_label.is_empty()).then(|| list().collect::<Vec<_>>().join(", "))
+    }
+
+    /// What a cell of a column means. Where a map says what numbers mean there, no other number is taken as points.
+    ///
+    /// # Errors
+    /// As [`Answers::read`], and such a number.
+    pub fn read_cell(&mut self, columns: &Columns, column: usize, cell: &str) -> Result<Option<Given>, Fault> {
+        let bare = plain(cell);
+        if columns.is_left_out(column, cell) && number(&bare).is_some() && !self.labels.contains_key(&bare) {
+            return Err(ImportFault::NotInMap { found: shortened(cell) }.into());
+        }
+        self.read(columns.value(column, cell))
+    }
+
     /// What a cell means; `None`: nothing was chosen.
     ///
     /// # Errors
     /// A text that is no option, or that can be several.
-    pub fn read(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
+    fn read(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
         if let Some(given) = self.seen.get(cell) {
             return Ok(*given);
         }
@@ -92,6 +121,18 @@ impl Answers {
         Ok(given)
     }
 
+    /// Remembers a number that is a label and also another option's points.
+    fn note_label(&mut self, text: String, given: Given) {
+        let Given::Choice(chosen) = given else { return };
+        let points = number(&text).filter(Ratio::is_integer).and_then(|number| number.to_integer().to_u64());
+        let other = points.and_then(|points| self.points.iter().position(|p| *p == points));
+        if other.is_some_and(|other| other != chosen)
+            && let Some(id) = self.known.get(chosen)
+        {
+            self.by_label.insert(text, id.clone());
+        }
+    }
+
     fn meaning(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
         // LimeSurvey and spreadsheets mark with it that a cell is a text.
         let text = plain(cell);
@@ -100,11 +141,15 @@ impl Answers {
             return Ok(None);
         }
         match self.labels.get(text).or_else(|| self.labels.get(text.trim_end_matches('.'))) {
-            Some(Some(given)) => return Ok(Some(*given)),
+            Some(Some(given)) => {
+                let given = *given;
+                self.note_label(text.to_owned(), given);
+                return Ok(Some(given));
+            }
             Some(None) => return Err(ImportFault::AmbiguousAnswer { found: cell.to_owned() }.into()),
             None => {}
         }
-        if let Some(number) = parse_ratio(&text.replace(',', ".")) {
+        if let Some(number) = number(text).filter(|_| !self.numbered) {
             let points = number.is_integer().then(|| number.to_integer().to_u64()).flatten();
             let found = points.and_then(|points| self.points.iter().position(|p| *p == points));
             self.by_points |= found.is_some();
@@ -122,6 +167,11 @@ impl Answers {
         });
         Err(Fault::UnknownId { kind: Kind::Option, found: shortened(cell), meant: id, known: self.named.clone() })
     }
+}
+
+/// The number that a text is.
+fn number(text: &str) -> Option<Ratio> {
+    parse_ratio(&text.replace(',', "."))
 }
 
 /// An option as a message lists it: its id, and its labels in all languages.

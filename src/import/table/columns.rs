@@ -10,7 +10,7 @@ use crate::error::{CellPlace, ImportFault, nearest};
 use crate::import::findings::Account;
 use crate::import::map::{MapColumn, Target};
 use crate::import::{Fit, Job, Questionnaire, fit};
-use crate::model::RubricVersion;
+use crate::model::{RubricVersion, parse_ratio};
 use std::collections::HashMap;
 
 /// What a column means.
@@ -160,6 +160,14 @@ impl Columns {
     pub fn value<'a>(&'a self, column: usize, cell: &'a str) -> &'a str {
         let Some(values) = self.values.get(&column) else { return cell };
         values.get(cell.trim()).map_or(cell, String::as_str)
+    }
+
+    /// Whether a map says what numbers mean in a column, but not what this one does.
+    pub fn is_left_out(&self, column: usize, cell: &str) -> bool {
+        let Some(values) = self.values.get(&column).filter(|values| !values.contains_key(cell.trim())) else {
+            return false;
+        };
+        values.keys().any(|key| parse_ratio(key).is_some())
     }
 
     /// A text without the `'` that a platform puts before what a spreadsheet could take for a formula.

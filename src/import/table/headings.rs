@@ -104,6 +104,11 @@ impl Headings {
         self.ids.keys().map(String::as_str)
     }
 
+    /// The question with these words, in any language; `None`: none, or several.
+    pub fn by_words(&self, text: &str) -> Option<usize> {
+        self.texts.get(&plain(text)).copied().flatten()
+    }
+
     /// What a heading means: a code or the words of a question, with a group before it, in brackets, with its words
     /// behind it, or with the name of a part.
     pub fn find(&self, heading: &str) -> Meaning {

@@ -6,7 +6,7 @@ mod dates;
 mod dialect;
 mod field;
 mod headings;
-mod personal;
+pub mod personal;
 mod pieces;
 mod questions;
 mod respondents;

@@ -57,6 +57,14 @@ pub fn read(
                 continue;
             }
         };
+        if let Some((at, other)) = other_words(columns, &row, question) {
+            let fault = ImportFault::IdAndWords {
+                id: rubric.questions[question].id.clone(),
+                words: rubric.questions[other].id.clone(),
+            };
+            job.findings.error(Some(columns.place(row.number, Some(at))), fault);
+            fine = false;
+        }
         if !understood {
             // Only rows about a question must hold an answer in that column.
             report(columns, &row, &mut answers, job);
@@ -107,7 +115,7 @@ pub fn read(
     if sheet.answers.is_empty() {
         job.findings.warn(None, Fault::AllUnanswered);
     }
-    account.points = answers.by_points();
+    (account.points, account.labels) = (answers.by_points(), answers.by_label());
     if fine {
         account.sheets += 1;
         (job.take)(Imported { sheet: &sheet, rubric, person: false })?;
@@ -119,6 +127,14 @@ pub fn read(
 fn question_cell<'r>(columns: &'r Columns, row: &'r Row) -> (usize, &'r str) {
     let index = columns.list.iter().position(|column| *column == Column::Question).unwrap_or_default();
     (index, columns.value(index, row.cell(index)))
+}
+
+/// The column with the words of another question than the row's, and which question that is: after sorting one column
+/// alone, every id stands beside a wrong one.
+fn other_words(columns: &Columns, row: &Row, question: usize) -> Option<(usize, usize)> {
+    let texts = columns.list.iter().enumerate().filter(|(_, column)| **column == Column::Unused);
+    let others = texts.filter_map(|(at, _)| Some((at, columns.questions.by_words(row.cell(at))?)));
+    others.into_iter().find(|(_, other)| *other != question)
 }
 
 fn unknown(columns: &Columns, row: &Row, index: usize, cell: &str, job: &mut Job) {
@@ -139,7 +155,7 @@ fn answer(columns: &Columns, row: &Row, answers: &mut Answers) -> (Answer, bool)
         let Column::Part(part) = column else { continue };
         let cell = columns.value(index, row.cell(index));
         if *part == Part::Choice {
-            match answers.read(cell) {
+            match answers.read_cell(columns, index, row.cell(index)) {
                 Ok(given) => answer.given = given,
                 Err(_) => understood = false,
             }
@@ -154,7 +170,7 @@ fn answer(columns: &Columns, row: &Row, answers: &mut Answers) -> (Answer, bool)
 fn report(columns: &Columns, row: &Row, answers: &mut Answers, job: &mut Job) {
     for (index, column) in columns.list.iter().enumerate() {
         if *column == Column::Part(Part::Choice)
-            && let Err(fault) = answers.read(columns.value(index, row.cell(index)))
+            && let Err(fault) = answers.read_cell(columns, index, row.cell(index))
         {
             job.findings.error(Some(columns.place(row.number, Some(index))), fault);
         }

@@ -72,7 +72,7 @@ pub fn read(
             (job.take)(Imported { sheet: &sheet, rubric, person: person && sheet.people.is_none() })?;
         }
     }
-    account.points = answers.by_points();
+    (account.points, account.labels) = (answers.by_points(), answers.by_label());
     Ok(())
 }
 
@@ -93,7 +93,7 @@ fn cells(columns: &Columns, row: &Row, answers: &mut Answers, given: &mut [Answe
         let Some(answer) = given.get_mut(*question) else { continue };
         let cell = columns.value(index, row.cell(index));
         if *part == Part::Choice {
-            match answers.read(cell) {
+            match answers.read_cell(columns, index, row.cell(index)) {
                 Ok(given) => answer.given = given,
                 Err(fault) => {
                     job.findings.error(Some(columns.place(row.number, Some(index))), fault);

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// What the name `FormatVersion` says in workbooks that are read.
 pub const FORMAT: &str = "coprod/workbook/1";
 
+/// The sheet with what can be chosen.
+const LISTS: &str = "Lists";
+
 /// A sheet's name and its lines.
 pub type Sheets = Vec<(String, Vec<Line>)>;
 
@@ -78,10 +81,19 @@ impl<'s> Front<'s> {
         }
     }
 
-    /// Whether a name of the workbook points into a sheet; without names every sheet is known.
+    /// Whether a sheet is one of our own: a name of the workbook points into it; where the names were lost, it is called
+    /// like one of ours, or has a label of our first sheet.
     pub fn knows(&self, sheet: &str) -> bool {
-        let inside = |target: &Target| matches!(target, Target::Cell(of, ..) if of == sheet);
-        self.names.is_empty() || self.names.values().any(inside)
+        if !self.names.is_empty() {
+            let inside = |target: &Target| matches!(target, Target::Cell(of, ..) if of == sheet);
+            return self.names.values().any(inside);
+        }
+        let called = LANGUAGES.iter().flat_map(|words| words.spreadsheet.sheets).any(|own| own == sheet);
+        called
+            || sheet == LISTS
+            || FrontField::ALL
+                .iter()
+                .any(|field| self.labelled(*field).is_some_and(|found| found.place.sheet.as_deref() == Some(sheet)))
     }
 
     /// The perspective that a sheet was made for.

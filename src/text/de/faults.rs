@@ -311,6 +311,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` bedeutet beim Format {format} nichts. Lassen Sie es weg, oder wählen Sie: {formats}.")
         }
+        Misuse::NoSheetsIn { extension } => format!(
+            "Antwortbögen werden nicht als `.{extension}` geschrieben. Wählen Sie einen Namen, der auf `.json` oder `.jsonl` endet, oder einen neuen Ordner."
+        ),
         Misuse::NothingToAsk => {
             "Keine Frage bleibt übrig. Prüfen Sie die Perspektive, `--setting` und `--only`.".into()
         }

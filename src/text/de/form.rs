@@ -170,6 +170,10 @@ pub const FORM: FormWords = FormWords {
         "Wählen Sie eine Perspektive; möglich ist auch „{none}“",
         "Wählen Sie, was zu Ihnen passt.\nSie können auch „{none}“ wählen.",
     ],
+    error_code: [
+        "Ein Code ist ein einziges Wort ohne @: Schreiben Sie hier keinen Namen und keine E-Mail-Adresse",
+        "Bitte schreiben Sie hier keinen Namen",
+    ],
     error_name: ["Schreiben Sie den Namen der Organisation", ""],
     error_date: ["Schreiben Sie ein vollständiges Datum", ""],
     error_setting: ["Wählen Sie, was die Organisation ist, oder „{open}“", "Wählen Sie eine Antwort"],

@@ -52,6 +52,11 @@ pub const IMPORT: ImportWords = ImportWords {
         ),
     }
     },
+    labels: |list| {
+        format!(
+            "Zahlen wurden als Beschriftungen der Antworten gelesen, nicht als Punkte: {list}. Mit --map können sie etwas anderes bedeuten."
+        )
+    },
     points: |list| {
         format!("Zahlen wurden als Punkte der Antworten gelesen: {list}. Mit --map können sie etwas anderes bedeuten.")
     },
@@ -117,6 +122,12 @@ pub fn fault(fault: &ImportFault) -> String {
         ImportFault::AmbiguousAnswer { found } => format!(
             "`{found}` kann mehrere Antworten bedeuten. Verwenden Sie die Kennung der Antwort, oder sagen Sie mit `--map`, welche gemeint ist."
         ),
+        ImportFault::IdAndWords { id, words } => format!(
+            "Die Zeile hat die Kennung `{id}`, aber den Wortlaut der Frage `{words}`. Wurde eine Spalte für sich sortiert oder verschoben? Bringen Sie beides wieder zusammen."
+        ),
+        ImportFault::NotInMap { found } => {
+            format!("Die Zuordnung sagt zu dem Wert `{found}` nichts, wohl aber zu anderen in dieser Spalte. Ergänzen Sie ihn dort.")
+        }
         ImportFault::RowsDisagree { question, first } => {
             format!("`{question}` ist in Zeile {first} anders beantwortet. Behalten Sie eine der Zeilen.")
         }

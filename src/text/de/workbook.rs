@@ -35,7 +35,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
             "Kein Blatt enthält Fragen und Antworten: Es braucht eine Zeile mit den Überschriften Kennung und Antwort und Zeilen darunter.".into()
         }
         WorkbookFault::NothingAnswered => "In keinem Blatt ist eine Frage beantwortet.".into(),
-        WorkbookFault::SheetIgnored => "Das Blatt wurde übergangen: Es enthält keine Antworten.".into(),
+        WorkbookFault::SheetIgnored => "Das Blatt wurde übergangen. Enthält es Antworten, lesen Sie es aus einer eigenen Datei ein.".into(),
         WorkbookFault::NoAnswerHeading => {
             "Die Spalte mit den Antworten ist nicht zu erkennen: Ihre Überschrift muss „Antwort“ oder „Answer“ heißen. Berichtigen Sie die Überschrift.".into()
         }

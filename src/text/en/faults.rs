@@ -243,6 +243,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::OptionOfOtherFormat { option, format, formats } => {
             format!("`{option}` means nothing for the format {format}. Leave it out, or choose: {formats}.")
         }
+        Misuse::NoSheetsIn { extension } => format!(
+            "answer sheets are not written as `.{extension}`. Choose a name that ends in `.json` or `.jsonl`, or a new folder."
+        ),
         Misuse::NothingToAsk => "no question is left to ask. Check the perspective, `--setting` and `--only`.".into(),
     }
 }

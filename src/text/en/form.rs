@@ -155,6 +155,10 @@ pub const FORM: FormWords = FormWords {
         "Choose a perspective; “{none}” is possible too",
         "Choose what fits you.\nYou can also choose “{none}”.",
     ],
+    error_code: [
+        "A code is one word without @: please write no name and no e-mail address",
+        "Please write no name here",
+    ],
     error_name: ["Write the name of the organisation", ""],
     error_date: ["Write a whole date", ""],
     error_setting: ["Choose what the organisation is, or “{open}”", "Choose an answer"],

@@ -40,6 +40,11 @@ pub const IMPORT: ImportWords = ImportWords {
             "{count} responses were not approved by a reviewer, and count all the same. Take them out if they should not."
         ),
     },
+    labels: |list| {
+        format!(
+            "numbers were read as the options' labels, not as points: {list}. With --map they can mean something else."
+        )
+    },
     points: |list| {
         format!("numbers were read as points of the options: {list}. With --map they can mean something else.")
     },
@@ -98,6 +103,12 @@ pub fn fault(fault: &ImportFault) -> String {
         }
         ImportFault::AmbiguousAnswer { found } => {
             format!("`{found}` can mean several options. Use the option's id, or say with `--map` which is meant.")
+        }
+        ImportFault::IdAndWords { id, words } => format!(
+            "the row has the id `{id}`, but the words of the question `{words}`. Was a column sorted or moved by itself? Put both together again."
+        ),
+        ImportFault::NotInMap { found } => {
+            format!("the map says nothing of the value `{found}`, but of others in this column. Add it to the map.")
         }
         ImportFault::RowsDisagree { question, first } => {
             format!("`{question}` is answered in another way in row {first}. Keep one of the rows.")

@@ -43,7 +43,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
                 .into()
         }
         WorkbookFault::NothingAnswered => "no question is answered in any sheet.".into(),
-        WorkbookFault::SheetIgnored => "the sheet was ignored: it holds no answers.".into(),
+        WorkbookFault::SheetIgnored => "the sheet was ignored. If it holds answers, import it from a file of its own.".into(),
         WorkbookFault::NoAnswerHeading => {
             "the column with the answers is not to be found: its heading must be “Answer” or “Antwort”. Correct the heading.".into()
         }
