@@ -347,3 +347,54 @@ fn words_in_another_language_are_marked_in_a_german_report() {
     assert!(english.text().contains("<span lang=\"de\">Modul V: Koproduktion"));
     assert!(!english.text().contains("<span lang=\"en\">"));
 }
+
+#[test]
+fn an_option_that_means_nothing_for_a_format_is_named() {
+    let place = Place::new();
+    place.sheet("a.json", &crate::support::quick(serde_json::json!({"equ1a": "no"})));
+    for (format, option, named) in [
+        ("json", &["--title", "X"][..], "--title"),
+        ("csv", &["--summary"], "--summary"),
+        ("markdown", &["--accent", "#004488"], "--accent"),
+        ("json", &["--bom"], "--bom"),
+        ("csv", &["--width", "90"], "--width"),
+    ] {
+        let done = place.coprod(["report", "-l", "en", "a.json", "-f", format].iter().chain(option)).run().ok();
+        done.says("warning: ", &[named, "means nothing", format]);
+    }
+    place.coprod(["report", "a.json", "-f", "html", "--title", "X", "--summary"]).run().ok().silent();
+}
+
+#[test]
+fn what_holds_the_overall_level_back_is_the_same_in_summary_and_recommendations() {
+    let rubric = crate::support::rubric("co-production-quick");
+    let ids: Vec<&str> = rubric["questions"].as_array().unwrap().iter().map(|q| q["id"].as_str().unwrap()).collect();
+    let place = Place::new();
+    let (mut seen, mut state) = (0, 7u64);
+    for _ in 0..40 {
+        let answers = ids.iter().map(|id| {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (
+                (*id).to_owned(),
+                serde_json::json!(["no", "partly", "largely", "fully", "dk", "fully"][(state >> 33) as usize % 6]),
+            )
+        });
+        let sheet = crate::support::quick(Value::Object(answers.collect()));
+        place.sheet("a.json", &sheet);
+        let result = place.coprod(["report", "a.json", "-f", "json"]).run().ok().json();
+        let level = |principle: &Value| {
+            let cells = principle["cells"].as_array().unwrap();
+            cells.iter().take_while(|cell| cell["passes"]["point"] == true).count()
+        };
+        let principles = result["principles"].as_array().unwrap();
+        let weakest = principles.iter().map(level).filter(|passed| *passed < 3).min();
+        for step in result["recommendations"].as_array().unwrap() {
+            if step["reason"] == "blocks_overall" {
+                let principle = principles.iter().find(|p| p["id"] == step["principle"]).unwrap();
+                assert_eq!(Some(level(principle)), weakest, "{step}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 40);
+}

@@ -147,6 +147,11 @@ fn overdue(
                     let fault = Fault::Gate(GateFault::AnotherOrganisation { found, newest });
                     warnings.push(Problem::warning(&name, "/organisation/name".to_owned(), fault));
                 }
+                let open = || read.list.actions.iter().filter(|action| !action.done);
+                if open().next().is_some() && open().all(|action| action.due.is_none()) {
+                    let fault = Fault::Gate(GateFault::NoDueDates);
+                    warnings.push(Problem::warning(&name, "/actions".to_owned(), fault));
+                }
                 titles.extend(read.list.overdue(today).map(|action| match &action.due {
                     Some(due) => format!("{} ({due})", action.title),
                     None => action.title.clone(),

@@ -23,6 +23,7 @@ pub enum GateFault {
     NotADay { found: String },
     // Verdicts
     LittleKnown { known: Option<String> },
+    NoDueDates,
 }
 
 impl GateFault {
@@ -45,6 +46,7 @@ impl GateFault {
             Self::NotWholeDays => "not-whole-days",
             Self::NotADay { .. } => "not-a-day",
             Self::LittleKnown { .. } => "little-known",
+            Self::NoDueDates => "no-due-dates",
         }
     }
 }

@@ -119,6 +119,11 @@ impl Questionnaire<'_> {
             .filter(|&index| self.rubric.asks(index, self.perspective, self.setting) || answered(index))
             .collect()
     }
+
+    /// Whether "does not apply to us" is an answer to any of them.
+    pub fn offers_na(&self) -> bool {
+        self.asked().iter().any(|&index| self.rubric.questions.get(index).is_some_and(|question| question.na_allowed))
+    }
 }
 
 impl Language {

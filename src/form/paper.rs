@@ -115,7 +115,8 @@ impl Paper<'_> {
         blocks.extend([self.head(words.how_head), self.text(words.paper_how)]);
         if !form.easy {
             let texts = &language.texts;
-            let described = texts.scale.iter().chain(&texts.na).chain(&texts.dk);
+            let na = texts.na.iter().filter(|_| form.offers_na());
+            let described = texts.scale.iter().chain(na).chain(&texts.dk);
             let items = described.filter_map(|choice| {
                 let meaning = choice.description.as_ref()?;
                 let name = Inline::Strong(format!("{}: ", harmless(&choice.label)));

@@ -157,6 +157,15 @@ fn open_actions_past_their_due_date() {
     assert_eq!((&rule["rule"], &rule["actual"], &rule["required"]), (&json!("actions"), &json!(1), &json!(0)));
     place.sheet("actions.json", &list("2026-03-14", true));
     met(&place, &["--actions", "actions.json"]);
+    let undated = |done: bool| {
+        list("2026-03-14", true).to_string().replace("\"No date\"", &format!("\"No date\", \"done\": {done}"))
+    };
+    place.write("actions.json", undated(false));
+    check(&place, &["--actions", "actions.json"])
+        .ok()
+        .says("warning: ", &["actions.json", "no open action has a date"]);
+    place.write("actions.json", undated(true));
+    check(&place, &["--actions", "actions.json"]).ok().silent();
     place.write("actions.json", "{}");
     check(&place, &["--actions", "actions.json"]).fails(3, &["actions.json"]);
 }

@@ -151,3 +151,52 @@ fn one_sheet_alone_is_told_as_it_is() {
     assert_eq!((&result["disclosure"], &result["basis"]), (&json!([]), &json!("self_view")));
     assert!(!place.report("a.json").text().contains("Perspectives\n---"));
 }
+
+#[test]
+fn sheets_without_a_known_answer_are_nobodys_view() {
+    let place = Place::new();
+    let joint = |perspective: &str, answers: serde_json::Value| {
+        with(with(quick(answers), "perspective", json!(perspective)), "people", json!(6))
+    };
+    place.sheet("hr.json", &joint("hr", json!({"equ1a": "fully"})));
+    for answers in [json!({}), json!({"equ1a": "dk", "acc1a": "dk"})] {
+        place.sheet("ds.json", &joint("disabled-staff", answers));
+        let run = |format: &str| place.coprod(["report", "-l", "en", "hr.json", "ds.json", "-f", format]).run().ok();
+        assert_eq!(run("json").json()["basis"], "self_view");
+        let text = run("markdown").text().to_owned();
+        assert!(text.contains("seen by the organisation itself"));
+        assert!(text.contains("No answer is known from the perspective of people with disabilities."));
+        assert!(!text.contains("Answers were given from the perspective of people with disabilities."));
+        assert!(!text.contains("too small"), "nobody is hidden here");
+    }
+    place.sheet("ds.json", &joint("disabled-staff", json!({"equ1a": "no"})));
+    let known = place.coprod(["report", "hr.json", "ds.json", "-f", "json"]).run().ok().json();
+    assert_eq!(known["basis"], "lived_experience");
+}
+
+#[test]
+fn a_lower_level_in_one_principle_is_said_also_where_the_overall_level_is_the_same() {
+    let place = Place::new();
+    let all = crate::support::rubric("co-production-quick");
+    let ids =
+        || all["questions"].as_array().unwrap().iter().map(|question| question["id"].as_str().unwrap().to_owned());
+    let joint = |perspective: &str, answer: &dyn Fn(&str) -> &'static str| {
+        let answers: serde_json::Map<_, _> = ids().map(|id| (id.clone(), json!(answer(&id)))).collect();
+        with(with(quick(serde_json::Value::Object(answers)), "perspective", json!(perspective)), "people", json!(6))
+    };
+    // Access holds both back; Equality is seen differently.
+    place.sheet("hr.json", &joint("hr", &|id| if id.starts_with("acc") { "no" } else { "fully" }));
+    place.sheet(
+        "ds.json",
+        &joint("disabled-staff", &|id| match &id[..3] {
+            "div" => "fully",
+            "acc" => "no",
+            _ => "largely",
+        }),
+    );
+    let text =
+        place.coprod(["report", "-l", "en", "hr.json", "ds.json", "-f", "markdown"]).run().ok().text().to_owned();
+    let said = "People with disabilities see no lower overall level than all together";
+    let line = text.lines().find(|line| line.contains(said)).unwrap_or_else(|| panic!("{text}"));
+    assert!(line.contains("a lower one here: ") && !line.contains("Diversity") && !line.contains("Access"), "{line}");
+}

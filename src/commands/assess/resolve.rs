@@ -35,6 +35,10 @@ fn unknown<'a, I: Iterator<Item = &'a str>>(option: &'static str, found: &str, k
 /// # Errors
 /// Those that the rubric does not have.
 pub fn questions(args: &Assess, rubric: &Rubric) -> Result<(), Error> {
+    // An empty list is no wish for all of them.
+    if !args.questions.is_empty() && names(args).next().is_none() {
+        return Err(Error::Usage(Misuse::NothingToAsk));
+    }
     let known = || rubric.questions.iter().map(|question| question.id.as_str());
     let wrong: Vec<Misuse> = names(args)
         .filter(|name| rubric.question(name).is_none())

@@ -165,7 +165,8 @@ impl<'a> Markup<'a> {
         let head = self.text("h3", "", "ui.how_head");
         let how = self.text("p", " class=\"plain-only\"", "ui.how");
         self.put(format_args!("</dl>\n{stays}\n{head}\n{how}\n<dl>\n"));
-        for id in form.rubric.scale.iter().map(|choice| choice.id.as_str()).chain(["na", "dk"]) {
+        let always = ["na", "dk"].into_iter().filter(|id| *id == "dk" || form.offers_na());
+        for id in form.rubric.scale.iter().map(|choice| choice.id.as_str()).chain(always) {
             let label = self.text("dt", "", &format!("o.{id}"));
             let meaning = self.text("dd", " class=\"plain-only\"", &format!("od.{id}"));
             self.put(format_args!("{label}\n{meaning}\n"));

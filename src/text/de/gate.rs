@@ -42,6 +42,9 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "Die Vorgabe enthält keine Regel und prüft damit nichts. Ergänzen Sie eine.".into(),
         GateFault::NotWholeDays => "Hier wird eine ganze Zahl von Tagen erwartet, etwa 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` ist kein Tag. Schreiben Sie ihn als 2026-12-31."),
+        GateFault::NoDueDates => {
+            "Keine offene Maßnahme hat einen Termin (`due`): Überfällig kann keine werden. Tragen Sie Termine ein.".into()
+        }
         GateFault::LittleKnown { known: None } => {
             "Es haben so wenige geantwortet, dass nicht gezeigt wird, wie viel bekannt ist: Was hier beurteilt wird, beruht auf wenigen Antworten."
                 .into()

@@ -36,6 +36,9 @@ pub fn fault(fault: &GateFault) -> String {
         GateFault::NoRules => "the policy has no rule: a gate that checks nothing. Add one.".into(),
         GateFault::NotWholeDays => "a whole number of days is expected, for example 365.".into(),
         GateFault::NotADay { found } => format!("`{found}` is no day. Write it as 2026-12-31."),
+        GateFault::NoDueDates => {
+            "no open action has a date (`due`), so that none can ever be overdue. Enter dates.".into()
+        }
         GateFault::LittleKnown { known: None } => {
             "so few people answered that it is not shown how much is known: what is judged here stands on little."
                 .into()
