@@ -20,7 +20,7 @@ pub struct Gap {
     /// The other.
     pub b: Who,
     /// The mean of the respondents' scores in `a` and in `b`; of a pool the mean of its perspectives' means. To whole
-    /// tenths where a few people of either group know too little to be compared.
+    /// tenths where a few people of any group know too little to be compared.
     pub means: [Figure; 2],
     /// How many respondents of `a` and of `b` were compared: those who know at least half of what they were asked.
     pub respondents: [usize; 2],
@@ -33,7 +33,7 @@ pub struct Gap {
     pub p_holm: f64,
     /// Whether p is exact; else, for very many respondents, by the normal approximation with a correction for ties.
     pub exact: bool,
-    /// The mean of `a` less the mean of `b` as they are shown, −1…1.
+    /// The mean of `a` less the mean of `b`, −1…1; 19/20 and 1/20 stand for 1 and 0.
     pub difference: Ratio,
     /// |delta| ≥ 0.474 and |difference of the means| ≥ half an average step of the scale.
     pub notable: bool,
@@ -135,14 +135,6 @@ impl Distribution {
         Self { values, counts }
     }
 
-    /// Whether some people of a side, but fewer than k, know something and yet too little to be compared: beside the
-    /// group's score, to which they belong, the exact mean of the others would give away what they answered.
-    fn leaves_few_out(&self, side: usize, knowing: usize, k: u64) -> bool {
-        let compared: u64 = self.counts.get(side).into_iter().flatten().flatten().sum();
-        let left_out = (knowing as u64).saturating_sub(compared);
-        0 < left_out && left_out < k
-    }
-
     /// One side's respondents by value; `None` if they are fewer than k.
     fn respondents(&self, side: usize, k: u64) -> Option<Vec<u64>> {
         let parts = self.counts.get(side)?;
@@ -170,6 +162,19 @@ impl Distribution {
     }
 }
 
+/// Whether some people of a group, but fewer than k, know something of a principle and yet too little to be compared.
+/// The exact mean of the others would give away what they answered, beside the group's score, to which they belong; and
+/// with the differences, the means of all groups would follow from one another.
+fn leaves_few_out(rubric: &Rubric, sides: &[Side], principle: usize, distribution: &Distribution, k: u64) -> bool {
+    let questions = rubric.of_principle(principle);
+    let knows = |speaker: &&Speaker| speaker.person && speaker.knows(questions.iter().copied());
+    sides.iter().enumerate().any(|(index, side)| {
+        let knowing = side.parties.iter().flat_map(|party| &party.speakers).filter(knows).count() as u64;
+        let compared: u64 = distribution.counts.get(index).into_iter().flatten().flatten().sum();
+        side.shown.get(principle) == Some(&true) && (1..k).contains(&knowing.saturating_sub(compared))
+    })
+}
+
 /// Cliff's delta: (#(x > y) − #(x < y)) / (m · n).
 fn cliffs_delta(a: &[u64], b: &[u64]) -> Ratio {
     let (mut below_a, mut below_b, mut more, mut less) = (0u64, 0u64, 0u64, 0u64);
@@ -188,35 +193,31 @@ pub fn gaps(rubric: &Rubric, sides: &[Side], voice: Voice, k: u64) -> Vec<Gap> {
     let mut found: Vec<(Gap, Blocks)> = Vec::new();
     let distributions: Vec<Distribution> =
         (0..rubric.principles.len()).map(|principle| Distribution::new(rubric, sides, principle)).collect();
-    let of_sides = |(principle, d): (usize, &Distribution)| -> Vec<Option<(Vec<u64>, Ratio, bool)>> {
-        let questions = rubric.of_principle(principle);
-        let knows = |speaker: &&Speaker| speaker.person && speaker.knows(questions.iter().copied());
-        let side = |(index, side): (usize, &Side)| {
-            let knowing = side.parties.iter().flat_map(|party| &party.speakers).filter(knows).count();
-            Some((d.respondents(index, k)?, d.mean(index, voice)?, d.leaves_few_out(index, knowing, k)))
-        };
-        sides.iter().enumerate().map(side).collect()
+    let of_sides = |d: &Distribution| -> Vec<Option<(Vec<u64>, Ratio)>> {
+        (0..sides.len()).map(|side| Some((d.respondents(side, k)?, d.mean(side, voice)?))).collect()
     };
-    let compared: Vec<_> = distributions.iter().enumerate().map(of_sides).collect();
+    let compared: Vec<_> = distributions.iter().map(of_sides).collect();
+    let few: Vec<bool> = (0..).zip(&distributions).map(|(at, d)| leaves_few_out(rubric, sides, at, d, k)).collect();
     for (a, first) in sides.iter().enumerate() {
         for (b, second) in sides.iter().enumerate().skip(a + 1) {
             for (principle, compared) in compared.iter().enumerate() {
                 let side = |side: usize| compared.get(side).and_then(Option::as_ref);
-                let (Some((of_a, mean_a, few_a)), Some((of_b, mean_b, few_b))) = (side(a), side(b)) else { continue };
+                let (Some((of_a, mean_a)), Some((of_b, mean_b))) = (side(a), side(b)) else { continue };
                 let (delta, difference) = (cliffs_delta(of_a, of_b), mean_a - mean_b);
                 let people = |counts: &[u64]| counts.iter().sum::<u64>() as usize;
                 let notable = delta.abs() >= large_effect() && difference.abs() >= half_step;
                 let told = |mean: &Ratio| {
                     let rounded = || (mean * ratio(10, 1) + ratio(1, 2)).floor() * ratio(1, 10);
-                    Figure::of_mean(rubric, &if *few_a || *few_b { rounded() } else { mean.clone() })
+                    Figure::of_mean(rubric, &if few.get(principle) == Some(&true) { rounded() } else { mean.clone() })
                 };
                 let means = [told(mean_a), told(mean_b)];
+                // An extreme that is not told by the means must not follow from their difference.
+                let blunt = |mean: &Ratio| Figure::of_mean(rubric, mean).value();
                 let gap = Gap {
                     principle,
                     a: first.who.clone(),
                     b: second.who.clone(),
-                    // An extreme that is not told by the means must not follow from their difference.
-                    difference: means[0].value() - means[1].value(),
+                    difference: blunt(mean_a) - blunt(mean_b),
                     means,
                     respondents: [people(of_a), people(of_b)],
                     delta,

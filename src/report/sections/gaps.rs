@@ -122,6 +122,10 @@ fn agreement(report: &Report) -> Vec<Block> {
 /// Whether a level hangs on one person, in one paragraph.
 fn stability(report: &Report) -> Vec<Block> {
     let words = &report.words.voices;
+    // Where nothing is known, nothing can hang on anybody.
+    if report.assessment.overall.coverage.as_ref().is_some_and(num_traits::Zero::is_zero) {
+        return Vec::new();
+    }
     let text = match report.voices.stable {
         Some(true) => words.stable.to_owned(),
         Some(false) => words.unstable.to_owned(),
