@@ -169,7 +169,11 @@ impl Words {
             out.push_str(&format!(": {}", problem.pointer));
         }
         if let Some(cell) = &problem.cell {
-            out.push_str(&format!(": {}", self.import.place(cell)));
+            // What a workbook says of itself stands in no cell.
+            let place = self.import.place(cell);
+            if !place.is_empty() {
+                out.push_str(&format!(": {place}"));
+            }
         }
         if let Some(place) = problem.place {
             out.push_str(&format!(" ({})", (self.program.place)(place.line, place.column)));

@@ -182,7 +182,10 @@ pub fn read(table: Table, job: &mut Job) -> Result<(), Error> {
         Ok(questionnaire) => questionnaire,
         Err(NoRubric::Failed(error)) => return Err(error),
         Err(NoRubric::Fault(fault)) => {
-            let at = rubric.map(|(_, place)| CellPlace { sheet: sheet.map(str::to_owned), ..place });
+            let at = rubric.map(|(_, place)| CellPlace {
+                sheet: place.sheet.clone().or_else(|| sheet.map(str::to_owned)),
+                ..place
+            });
             job.findings.error(at.or_else(|| sheet.map(|_| place(0))), fault);
             return Ok(());
         }

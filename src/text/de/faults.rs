@@ -163,7 +163,9 @@ pub fn fault(fault: &Fault) -> String {
             format!("Beantwortet wurde Version {sheet}; Version {rubric} kann mehr Fragen haben.")
         }
         Fault::RubricOtherMajor { sheet, rubric } => {
-            format!("Beantwortet wurde Version {sheet}; in Version {rubric} haben Fragen eine andere Bedeutung.")
+            format!(
+                "Beantwortet wurde Version {sheet}; in Version {rubric} haben Fragen eine andere Bedeutung. Geben Sie mit `--rubric` den Fragebogen dieser Version an oder einen, dessen `replaces` sagt, was aus den Fragen geworden ist."
+            )
         }
         Fault::AnswerAgain { fate: word, to } if to.is_empty() => {
             format!("Diese Frage wurde {}; ihre Antwort zählt nicht mehr.", fate(word))

@@ -109,7 +109,9 @@ pub fn fault(fault: &Fault) -> String {
             format!("answered to version {sheet}; version {rubric} may have more questions.")
         }
         Fault::RubricOtherMajor { sheet, rubric } => {
-            format!("answered to version {sheet}; in version {rubric} questions have another meaning.")
+            format!(
+                "answered to version {sheet}; in version {rubric} questions have another meaning. Give the questionnaire of that version with `--rubric`, or one whose `replaces` says what has become of its questions."
+            )
         }
         Fault::AnswerAgain { fate, to } if to.is_empty() => {
             format!("this question was {fate}; its answer does not count any more.")
