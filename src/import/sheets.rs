@@ -1,7 +1,7 @@
 //! Our own sheets, as the HTML form and the interview write them: read, checked, and written the same.
 
 use super::findings::Account;
-use super::table::{month, personal, perspective_id};
+use super::table::{impersonal, month, perspective_id};
 use super::{Imported, Importer, Input, Job, NoRubric, Questionnaire, Read, json};
 use crate::error::{Error, Fault, ImportFault, Place, Problem, Severity};
 use crate::model::{Rubric, Sheet};
@@ -128,8 +128,7 @@ fn one(name: &str, bytes: &[u8], line: Option<usize>, account: &mut Account, job
 fn is_anonymous(sheet: &mut Sheet, line: Option<usize>, job: &mut Job) -> bool {
     let (file, place) = (job.findings.file().to_owned(), line.map(|line| Place { line, column: 1 }));
     let at = |pointer: String| Problem { pointer, place, ..Problem::whole(&file, Fault::EmptyText) };
-    let named =
-        |name: &&String| name.contains(|c: char| c.is_whitespace() || c == '@') || personal::without(name).is_some();
+    let named = |name: &&String| name.contains(|c: char| c.is_whitespace() || c == '@') || impersonal(name).is_some();
     let name = sheet.respondent.as_ref().filter(named);
     if let Some(found) = name {
         let fault = ImportFault::NotAPseudonym { found: crate::text::shorten(found, 60) }.into();
@@ -139,7 +138,7 @@ fn is_anonymous(sheet: &mut Sheet, line: Option<usize>, job: &mut Job) -> bool {
     for (id, answer) in &mut sheet.answers {
         let texts = answer.note.iter_mut().chain(&mut answer.reason).chain(&mut answer.evidence);
         for text in texts {
-            let Some((bare, what)) = personal::without(text) else { continue };
+            let Some((bare, what)) = impersonal(text) else { continue };
             *text = bare;
             let fault = ImportFault::LeftOutPersonal { what }.into();
             job.findings.push(Problem { fault, severity: Severity::Warning, ..at(format!("/answers/{id}")) });

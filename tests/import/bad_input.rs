@@ -196,8 +196,8 @@ fn an_id_beside_the_words_of_another_question_is_an_error() {
     let table = |first: usize, second: usize| {
         format!("id,question,answer\n{},\"{}\",no\n{},\"{}\",fully\n", id(0), words(first), id(1), words(second))
     };
-    import(&table(0, 1), &[]).ok();
-    import(&table(1, 0), &[])
+    import(table(0, 1), &[]).ok();
+    import(table(1, 0), &[])
         .fails(3, &["row 2, column B (question)", &format!("`{}`", id(0)), &format!("`{}`", id(1)), "sorted"])
         .fails(3, &["row 3, column B (question)"]);
 }

@@ -1,7 +1,7 @@
 //! Plain tables: one row a question, or one row a respondent.
 
 use super::{full, import, sheet, sheets};
-use crate::support::with;
+use crate::support::{Place, with};
 use serde_json::json;
 
 #[test]
@@ -198,4 +198,29 @@ fn the_table_in_the_readme_is_read() {
     let found = sheet(&place.coprod(["import", "a.csv", "-o", "-"]).run().ok());
     assert_eq!((&found["perspective"], &found["date"]), (&json!("hr"), &json!("2026-03-14")));
     assert_eq!(found["answers"].as_object().unwrap().len(), 2);
+}
+
+#[test]
+fn numbers_that_are_labels_are_not_taken_as_points() {
+    let place = Place::new();
+    let label = |label: &str| json!({"label": label});
+    let rubric = json!({
+        "format": "coprod/rubric/1", "id": "rated", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "a", "points": 0}, {"id": "b", "points": 1}, {"id": "c", "points": 2}],
+        "principles": [{"id": "p"}], "levels": [{"id": "l"}],
+        "questions": [{"id": "q1", "principle": "p", "level": "l"}],
+        "texts": {"en": {
+            "title": "Rated", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},
+            "scale": {"a": label("1"), "b": label("2"), "c": label("3")}, "questions": {"q1": {"text": "How much?"}}
+        }}
+    });
+    place.write("rated.json", rubric.to_string());
+    let run = |answers: &str| {
+        place.write("a.csv", format!("_id,q1\n{answers}"));
+        let args = ["import", "-l", "en", "a.csv", "-r", "rated.json", "--organisation", "X", "--date", "2026-03"];
+        place.coprod(args.iter().chain(&["-o", "-"])).run()
+    };
+    let done = run("1,1\n").ok().says("a.csv: numbers were read as the options' labels", &["1: a"]);
+    assert_eq!(super::sheet(&done)["answers"], json!({"q1": "a"}));
+    run("1,0\n").fails(3, &["row 2, column B (q1)", "unknown answer `0`", "a (1)"]);
 }

@@ -129,8 +129,8 @@ fn a_joint_answer_is_one_only_where_the_group_said_yes() {
             assert_eq!(sheet["date"], "2026-03");
         }
     }
-    import(&rows.replace("person,,", "person,,4"), &[]).fails(3, &["row 5, column F (people)", "one person answers"]);
-    import(&rows.replace(",person,", ",nobody,"), &[]).fails(3, &["row 5, column D (answered_by)", "nobody"]);
+    import(rows.replace("person,,", "person,,4"), &[]).fails(3, &["row 5, column F (people)", "one person answers"]);
+    import(rows.replace(",person,", ",nobody,"), &[]).fails(3, &["row 5, column D (answered_by)", "nobody"]);
 }
 
 #[test]

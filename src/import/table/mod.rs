@@ -6,7 +6,7 @@ mod dates;
 mod dialect;
 mod field;
 mod headings;
-pub mod personal;
+mod personal;
 mod pieces;
 mod questions;
 mod respondents;
@@ -17,6 +17,7 @@ pub use dates::{month, read as read_date};
 pub use dialect::{DIALECTS, Dialect};
 pub use field::Field;
 pub use headings::Part;
+pub use personal::without as impersonal;
 pub use sheet::perspective_id;
 
 use self::columns::Columns;
