@@ -6,6 +6,7 @@ use super::{Imported, Importer, Input, Job, NoRubric, Questionnaire, Read, json}
 use crate::error::{Error, Fault, ImportFault, Place, Problem, Severity};
 use crate::model::{Rubric, Sheet};
 use std::io::{BufRead, BufReader, Read as IoRead, SeekFrom};
+use std::net::IpAddr;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -128,7 +129,9 @@ fn one(name: &str, bytes: &[u8], line: Option<usize>, account: &mut Account, job
 fn is_anonymous(sheet: &mut Sheet, line: Option<usize>, job: &mut Job) -> bool {
     let (file, place) = (job.findings.file().to_owned(), line.map(|line| Place { line, column: 1 }));
     let at = |pointer: String| Problem { pointer, place, ..Problem::whole(&file, Fault::EmptyText) };
-    let named = |name: &&String| name.contains(|c: char| c.is_whitespace() || c == '@') || impersonal(name).is_some();
+    // A name, an address, the address of a computer, a telephone number.
+    let signs = |c: char| c.is_whitespace() || matches!(c, '@' | '+');
+    let named = |name: &&String| name.contains(signs) || name.parse::<IpAddr>().is_ok();
     let name = sheet.respondent.as_ref().filter(named);
     if let Some(found) = name {
         let fault = ImportFault::NotAPseudonym { found: crate::text::shorten(found, 60) }.into();
@@ -136,12 +139,14 @@ fn is_anonymous(sheet: &mut Sheet, line: Option<usize>, job: &mut Job) -> bool {
     }
     let fine = name.is_none();
     for (id, answer) in &mut sheet.answers {
-        let texts = answer.note.iter_mut().chain(&mut answer.reason).chain(&mut answer.evidence);
-        for text in texts {
+        let parts = [("note", &mut answer.note), ("reason", &mut answer.reason)];
+        let texts = parts.into_iter().filter_map(|(part, text)| Some((part.to_owned(), text.as_mut()?)));
+        let pieces = answer.evidence.iter_mut().enumerate().map(|(at, text)| (format!("evidence/{at}"), text));
+        for (part, text) in texts.chain(pieces) {
             let Some((bare, what)) = impersonal(text) else { continue };
             *text = bare;
             let fault = ImportFault::LeftOutPersonal { what }.into();
-            job.findings.push(Problem { fault, severity: Severity::Warning, ..at(format!("/answers/{id}")) });
+            job.findings.push(Problem { fault, severity: Severity::Warning, ..at(format!("/answers/{id}/{part}")) });
         }
     }
     fine

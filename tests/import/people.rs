@@ -150,7 +150,7 @@ fn a_sheet_of_our_own_does_not_keep_a_name_either() {
     for name in ["Jane Doe", "jane@example.org", "10.0.0.7"] {
         run(name).fails(3, &["a.json: /respondent", name, "no pseudonym"]);
     }
-    let done = run("r-a1b2c3").ok().says("warning: ", &["/answers/equ1a", "e-mail"]);
+    let done = run("r-a1b2c3").ok().says("warning: ", &["/answers/equ1a/note", "e-mail"]);
     assert_eq!(done.json()["answers"]["equ1a"]["note"], "ask […]");
     assert!(!done.text().contains("10.0.0.7"));
 }

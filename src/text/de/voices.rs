@@ -112,7 +112,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     too_few_for_gaps: |k| {
         format!(
-            "Verglichen werden Gruppen, die hier gezeigt werden und in denen mindestens {k} Menschen die Hälfte der Antworten kennen. Das trifft auf weniger als zwei Gruppen zu."
+            "Verglichen werden Gruppen, die hier gezeigt werden und in denen mindestens {k} Menschen die Hälfte der Antworten kennen. Solche Gruppen gibt es hier weniger als zwei."
         )
     },
     gaps_joint: "Die Gruppen haben gemeinsam geantwortet; deshalb gibt es keine einzelnen Personen, deren Sicht sich vergleichen ließe. Die Tabelle oben zeigt, was jede Gruppe sieht.",

@@ -108,7 +108,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     },
     too_few_for_gaps: |k| {
         format!(
-            "Compared are groups that are shown here and in which at least {k} people know half of the answers. Fewer than two groups are such."
+            "Views are compared between groups that are shown here and in which at least {k} people know half of the answers. There are fewer than two such groups."
         )
     },
     gaps_joint: "Groups answered together, so that there are no single persons whose views could be compared. The table above shows what each group sees.",
