@@ -275,7 +275,7 @@ impl Report<'_> {
     }
 
     /// What "I don't know" is called.
-    pub fn dont_know(&self) -> &str {
+    fn dont_know(&self) -> &str {
         self.texts.dk.as_ref().map_or(self.words.interview.dk, |text| text.label.as_str())
     }
 

@@ -111,6 +111,8 @@ pub struct PlanWords {
     pub recommendations_rest: &'static str,
     pub recommendations_marked: &'static str,
     pub recommendations_steps: &'static str,
+    /// Of an answer that nobody knows.
+    pub not_known: &'static str,
     /// In the report: a remark on a planned recommendation; the answer to reach.
     pub planned: fn(&str) -> String,
 }

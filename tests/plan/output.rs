@@ -212,3 +212,21 @@ fn no_plan_tells_a_contested_level_alone_or_hides_that_questions_are_left_out() 
     let one = run(&folder.with_file_name("lichtquelle-it.json"), &["-l", "en"]).ok();
     assert!(!one.text().contains("left out of the plan"), "{}", one.text());
 }
+
+#[test]
+fn a_step_starts_from_what_was_said_and_not_from_an_answer_that_nobody_gave() {
+    let place = Place::new();
+    place.sheet("a.json", &quick(json!({"equ1a": "dk", "acc1a": "no"})));
+    let plan = |language: &str| {
+        place.coprod(["plan", "a.json", "-l", language, "-f", "markdown"]).run().ok().text().to_owned()
+    };
+    for (language, words) in [
+        ("en", ["from “I don't know” to", "from “No” to", "from “unanswered” to"]),
+        ("de", ["von „Weiß ich nicht“ auf", "von „Nein“ auf", "von „unbeantwortet“ auf"]),
+    ] {
+        let text = plan(language);
+        for words in words {
+            assert!(text.contains(words), "{words} is not in {text}");
+        }
+    }
+}

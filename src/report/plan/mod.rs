@@ -146,9 +146,14 @@ impl PlanReport<'_> {
         harmless(self.report.texts.scale.get(option).map_or("", |text| text.label.as_str()))
     }
 
-    /// The label of the option that a step starts from; of an unknown answer, that it is not known.
+    /// The label of the option that a step starts from; of an unknown answer, what was said instead, or of several
+    /// sheets that it is not known.
     pub fn from_label(&self, step: &Step) -> String {
-        if step.unknown { harmless(self.report.dont_know()) } else { self.option_label(step.from) }
+        match (step.unknown, self.report.sheet) {
+            (false, _) => self.option_label(step.from),
+            (true, Some(_)) => self.report.answer_label(step.question),
+            (true, None) => self.report.words.plan.not_known.to_owned(),
+        }
     }
 
     /// The id of a question.

@@ -150,5 +150,6 @@ pub const PLAN: PlanWords = PlanWords {
     recommendations_marked: "Was mit „Geplant bis“ bezeichnet ist, gehört zum Plan mit dem geringsten Aufwand zur nächsten Stufe jedes Grundsatzes, soweit er sich zeigen lässt, ohne kleine Gruppen zu verraten.",
     recommendations_steps: "Die Schritte stehen im Abschnitt des Grundsatzes.",
     recommendations_rest: "Danach folgt, was sonst offen ist: zuerst, was die Gesamtstufe bremst, wesentliche Fragen vor anderen. Die Schritte stehen im Abschnitt des Grundsatzes.",
+    not_known: "nicht bekannt",
     planned: |to| format!("Geplant bis „{to}“."),
 };

@@ -37,6 +37,7 @@ pub const PLAN: PlanWords = PlanWords {
     budget_left: |left| format!("Left of the budget: {left}."),
     not_feasible: "The target cannot be reached like this:",
     nothing_applies: "No question applies, so there is no level to reach.",
+    not_known: "not known",
     all_hidden: "Nothing can be planned: the questions of the next levels stay hidden to protect small groups. Ask the groups for joint answer sheets, or more people.",
     cell_hidden: |principle, level| {
         format!(
