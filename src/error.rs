@@ -164,6 +164,7 @@ pub enum Fault {
     },
     AllUnanswered,
     NoReason,
+    ReasonUnused,
     NaNotAllowed,
     NotAskedPerspective {
         perspective: String,
@@ -315,6 +316,7 @@ impl Fault {
             Self::NoSuchPoints { .. } => "no-such-points",
             Self::AllUnanswered => "all-unanswered",
             Self::NoReason => "na-without-reason",
+            Self::ReasonUnused => "reason-unused",
             Self::NaNotAllowed => "na-not-allowed",
             Self::NotAskedPerspective { .. } => "not-asked-perspective",
             Self::NotAskedSetting { .. } => "not-asked-setting",

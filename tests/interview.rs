@@ -795,3 +795,17 @@ fn bad_dates_and_unknown_names_are_told_before_anything_is_asked() {
     }
     folder.run(&["assess", "-l", "en", "-r", "co-productoin"], &[]).ends(2).says("Did you mean");
 }
+
+#[test]
+fn a_rubric_in_one_language_is_not_asked_in_which() {
+    let folder = Folder::new("one-language");
+    let rubric = r#"{"format": "coprod/rubric/1", "id": "odd", "version": "1.0.0", "languages": ["de"],
+        "scale": [{"id": "no", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "p"}], "levels": [{"id": "l"}], "questions": [{"id": "a", "principle": "p", "level": "l"}],
+        "texts": {"de": {"title": "Kurz", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},
+            "scale": {"no": {"label": "Nein"}, "yes": {"label": "Ja"}}, "questions": {"a": {"text": "Geht das?"}}}}}"#;
+    fs::write(folder.path("odd.json"), rubric).unwrap();
+    let ran = folder.run(&["assess", "-r", "odd.json", "-o", "s.json"], &["Beispiel", "", "", "", "2", ""]);
+    ran.ends(0).says_not("Welche Sprache").says_not("Which language").says("Geht das?");
+    assert!(folder.read("s.json").contains("\"language\": \"de\""));
+}

@@ -23,6 +23,7 @@ pub enum WorkbookFault {
     SheetIgnored,
     NoAnswerHeading,
     NoHeading,
+    AboveHeadings,
     // Cells
     Formula { value: String },
     FormulaWithoutValue,
@@ -56,6 +57,7 @@ impl WorkbookFault {
             Self::SheetIgnored => "sheet-ignored",
             Self::NoAnswerHeading => "no-answer-heading",
             Self::NoHeading => "no-heading",
+            Self::AboveHeadings => "above-headings",
             Self::Formula { .. } => "formula",
             Self::FormulaWithoutValue => "formula-without-value",
             Self::ErrorValue { .. } => "error-value",

@@ -95,6 +95,10 @@ impl Findings {
 
     /// A problem that has been put together elsewhere.
     pub fn push(&mut self, problem: Problem) {
+        // A map is held against every table that is read with it; what is wrong with it is said once.
+        if problem.file != self.file && self.problems.contains(&problem) {
+            return;
+        }
         let error = problem.severity == Severity::Error;
         self.errors += usize::from(error);
         let count = self.counts.entry((problem.file.clone(), problem.fault.code(), error)).or_default();

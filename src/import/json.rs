@@ -1,6 +1,6 @@
 //! The answer sheet `coprod/answers/1`, in and out.
 
-use super::{FindRubric, Fit, NoRubric, Read, fit};
+use super::{FindRubric, Fit, NoRubric, Read, doubt, fit};
 use crate::error::{Error, Fault, Kind, Problem};
 use crate::model::{
     Answer, Given, Organisation, Process, Replacement, Rubric, RubricRef, RubricVersion, SETTINGS, Sheet, is_id,
@@ -319,7 +319,9 @@ impl Context<'_> {
                 continue;
             };
             if let Some(answer) = answer(reading, &node, self.rubric) {
-                self.doubts(reading, &node, index, &answer);
+                if let Some(fault) = doubt(self.rubric, index, &answer, self.perspective, self.setting) {
+                    reading.warn(&node, fault);
+                }
                 answers.insert(id.to_owned(), answer);
             }
         }
@@ -327,22 +329,6 @@ impl Context<'_> {
             reading.warn(node, Fault::AllUnanswered);
         }
         Some(answers)
-    }
-
-    /// What is doubtful about a valid answer.
-    fn doubts(&self, reading: &Reading, node: &Node, index: usize, answer: &Answer) {
-        if !self.rubric.asks(index, self.perspective, None) {
-            let perspective = self.perspective.unwrap_or_default().to_owned();
-            reading.warn(node, Fault::NotAskedPerspective { perspective });
-        } else if !self.rubric.asks(index, self.perspective, self.setting) {
-            reading.warn(node, Fault::NotAskedSetting { setting: self.setting.unwrap_or_default().to_owned() });
-        } else if answer.given == Some(Given::NotApplicable) {
-            if self.rubric.questions.get(index).is_some_and(|question| !question.na_allowed) {
-                reading.warn(node, Fault::NaNotAllowed);
-            } else if answer.reason.is_none() {
-                reading.warn(node, Fault::NoReason);
-            }
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::table::{Field, Part};
 use crate::error::{Error, Fault, ImportFault, Problem, nearest};
 use crate::tree::{Node, Reading, check_format, decode};
+use indexmap::IndexMap;
 use jsonc_parser::ast::Value;
-use std::collections::HashMap;
 
 /// The format that is read.
 pub const FORMAT: &str = "coprod/map/1";
@@ -15,7 +15,18 @@ pub struct Map {
     /// The columns, in the map's order.
     pub columns: Vec<MapColumn>,
     /// What values mean in the columns of answers that the map names: as written → an option's id.
-    pub values: HashMap<String, String>,
+    pub values: Values,
+}
+
+/// What values mean, as they are written in the table.
+pub type Values = IndexMap<String, Meant>;
+
+/// What a value means.
+#[derive(Debug, Clone)]
+pub struct Meant {
+    /// An option's id or label, or the value of a fact.
+    pub text: String,
+    place: Problem,
 }
 
 /// A column of a map.
@@ -26,7 +37,7 @@ pub struct MapColumn {
     /// What it means.
     pub target: Target,
     /// What values mean in this column.
-    pub values: HashMap<String, String>,
+    pub values: Values,
     place: Problem,
 }
 
@@ -43,6 +54,13 @@ pub enum Target {
     Field(Field),
     /// Nothing.
     Ignore,
+}
+
+impl Meant {
+    /// A problem with this value of the map.
+    pub fn problem(&self, fault: Fault) -> Problem {
+        Problem { fault, ..self.place.clone() }
+    }
 }
 
 impl MapColumn {
@@ -87,16 +105,23 @@ fn column(reading: &Reading, heading: &str, node: &Node) -> Option<MapColumn> {
             let own = fields.get("values").map(|node| values(reading, &node)).unwrap_or_default();
             (fields.need(reading, "to").and_then(|node| target(reading, &node))?, own)
         }
-        _ => (target(reading, node)?, HashMap::new()),
+        _ => (target(reading, node)?, Values::new()),
     };
-    let place = Problem { place: Some(reading.place_of(node)), ..Problem::whole(reading.name(), Fault::EmptyText) };
-    Some(MapColumn { heading: heading.to_owned(), target: to, values: own, place })
+    Some(MapColumn { heading: heading.to_owned(), target: to, values: own, place: place(reading, node) })
 }
 
-fn values(reading: &Reading, node: &Node) -> HashMap<String, String> {
-    let Some(fields) = node.fields(reading) else { return HashMap::new() };
-    let text = |(value, node): (&str, Node)| Some((value.trim().to_owned(), node.text(reading)?.to_owned()));
-    fields.entries().filter_map(text).collect()
+fn values(reading: &Reading, node: &Node) -> Values {
+    let Some(fields) = node.fields(reading) else { return Values::new() };
+    let meant = |(value, node): (&str, Node)| {
+        let text = node.text(reading)?.to_owned();
+        Some((value.trim().to_owned(), Meant { text, place: place(reading, &node) }))
+    };
+    fields.entries().filter_map(meant).collect()
+}
+
+/// A problem at a place of the map, whatever it will be.
+fn place(reading: &Reading, node: &Node) -> Problem {
+    Problem { place: Some(reading.place_of(node)), ..Problem::whole(reading.name(), Fault::EmptyText) }
 }
 
 fn target(reading: &Reading, node: &Node) -> Option<Target> {

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod csv;
+mod doubt;
 pub mod findings;
 pub mod json;
 pub mod map;
@@ -14,6 +15,7 @@ pub mod table;
 mod versions;
 pub mod xlsx;
 
+pub use doubt::doubt;
 pub use findings::Findings;
 pub use recognise::is_answers;
 pub use versions::{Fit, fit};

@@ -127,7 +127,7 @@ fn read_own(book: &mut Book, names: &[String], job: &mut Job) -> Result<(), Erro
             }
         };
         grid.check_merged(&merged, job);
-        grid.check_columns(job);
+        grid.check_outside(job);
         let perspective = front.perspective_of(&grid.sheet);
         if let Some(first) = answered.insert(perspective.clone(), &grid.sheet) {
             job.findings.error(Some(whole(&grid.sheet)), WorkbookFault::SheetTwice { first: first.to_owned() });

@@ -309,21 +309,27 @@ impl<'a> Session<'a> {
     fn go_to(&mut self, prompter: &mut dyn Prompter, typed: String, returning: bool) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
         let last = self.asked.len();
-        let typed = if typed.is_empty() {
-            match self.text(prompter, &(words.ask_go_to)(last))? {
-                Said::Text(text) => text,
-                Said::Back => return Ok(None),
-                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
+        let ask = typed.is_empty();
+        let mut typed = typed;
+        // Asked again after a slip: else the number that is typed next would be taken as an answer.
+        loop {
+            if ask {
+                typed = match self.text(prompter, &(words.ask_go_to)(last))? {
+                    Said::Text(text) if text.is_empty() => return Ok(None),
+                    Said::Text(text) => text,
+                    Said::Back => return Ok(None),
+                    Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
+                };
             }
-        } else {
-            typed
-        };
-        let typed = typed.trim();
-        let found = self.place_of(typed);
-        if found.is_none() && !typed.is_empty() {
+            let typed = typed.trim();
+            if let Some(at) = self.place_of(typed) {
+                return Ok(Some(Place::Question { at, returning }));
+            }
             prompter.say(&(words.no_such_question)(&short(typed), last))?;
+            if !ask {
+                return Ok(None);
+            }
         }
-        Ok(found.map(|at| Place::Question { at, returning }))
     }
 
     fn place_of(&self, typed: &str) -> Option<usize> {

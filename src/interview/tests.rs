@@ -231,6 +231,17 @@ fn commands_lead_everywhere_and_help_only_comes_when_asked_for() {
 }
 
 #[test]
+fn a_slip_when_asked_where_to_go_is_asked_again_and_no_number_becomes_an_answer() {
+    let mut case = case("en");
+    let mut script = Scripted::new(&["g", "99", "3", "g", "", "q"]);
+    assert_eq!(case.run(3, &mut script), Outcome::Quit);
+    assert!(script.heard("There is no question \"99\""));
+    assert!(script.heard("Question 3 of 3"));
+    assert_eq!(script.said.iter().filter(|line| line.contains("Go to which question")).count(), 3);
+    assert!((0..3).all(|at| case.given(at).is_none()));
+}
+
+#[test]
 fn easy_language_is_switched_for_questions_options_and_principles() {
     let mut case = case("de");
     let mut script = Scripted::new(&["x", "x", "q"]);

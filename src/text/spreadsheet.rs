@@ -18,10 +18,11 @@ pub struct SpreadsheetWords {
     pub length_text: fn(usize, usize, usize) -> String,
     pub voluntary: &'static str,
     pub how: &'static str,
-    /// How to fill in; the names of the sheets with questions and with help.
-    pub how_text: fn(&str, &str) -> String,
+    /// How to fill in; the name of the sheet with questions, whether a question may not apply, and the name of the sheet
+    /// with help.
+    pub how_text: fn(&str, bool, &str) -> String,
     /// As `how_text`, with a sheet of questions for each perspective.
-    pub how_text_many: fn(&str) -> String,
+    pub how_text_many: fn(bool, &str) -> String,
     pub give_back: &'static str,
     pub give_back_text: &'static str,
     pub before: &'static str,

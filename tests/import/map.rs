@@ -96,3 +96,15 @@ fn a_number_that_a_map_of_numbers_leaves_out_is_no_points() {
     assert_eq!(answers.len(), 3);
     assert!(["fully", "no", "largely"].iter().all(|id| answers.contains(&json!(id))), "{answers:?}");
 }
+
+#[test]
+fn a_value_that_means_no_option_is_told_at_the_map_whether_the_table_has_it_or_not() {
+    let map = json!({
+        "format": "coprod/map/1",
+        "columns": {"Q1": {"to": "equ1a", "values": {"A": "fullly"}}, "Q2": "equ1b"},
+        "values": {"never": "nonsense", "B": "partly"},
+    });
+    let done = import(&map, "Q1,Q2\nA,B\n").fails(3, &["map.json", "`fullly`", "`fully`"]);
+    let done = done.fails(3, &["map.json", "`nonsense`"]);
+    assert!(!done.stderr.contains("a.csv"), "{}", done.stderr);
+}

@@ -2,6 +2,7 @@
 //! "XML values and headers" and labels, ODK Central's and LimeSurvey's CSV.
 
 use super::{import, sheets};
+use crate::support::Place;
 use serde_json::{Value, json};
 
 /// The answers of each sheet, sorted, since pseudonyms follow no order.
@@ -212,4 +213,23 @@ fn mail_addresses_do_not_get_in_through_what_is_said_of_the_organisation() {
     let text = "respondent,sector,id,answer,note\nr-1,ask max@example.org,equ1a,no,write to max@example.org\n";
     let done = import(text, &[]).ok();
     assert!(!done.text().contains("max@"), "{}", done.text());
+}
+
+#[test]
+fn questions_whose_names_a_form_keeps_for_itself_come_back_from_it() {
+    let question = |id: &str| json!({"id": id, "principle": "p", "level": "l"});
+    let rubric = json!({
+        "format": "coprod/rubric/1", "id": "odd", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "no", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "p"}], "levels": [{"id": "l"}], "questions": [question("meta"), question("data")],
+        "texts": {"en": {"title": "Odd", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},
+            "scale": {"no": {"label": "No"}, "yes": {"label": "Yes"}},
+            "questions": {"meta": {"text": "Is it meta?"}, "data": {"text": "Is it data?"}}}}
+    });
+    let place = Place::new();
+    place.write("odd.json", rubric.to_string());
+    let head = "rubric,version,about/organisation,date,p/meta_question,p/metanote,p/data_group/data_question,_id";
+    place.write("a.csv", format!("{head}\nodd,1.0.0,X,2026-03-14,yes,why,no,1\n"));
+    let done = place.coprod(["import", "a.csv", "-r", "odd.json", "-o", "-"]).run().ok();
+    assert_eq!(sheets(&done)[0]["answers"], json!({"meta": {"choice": "yes", "note": "why"}, "data": "no"}));
 }

@@ -460,3 +460,37 @@ fn an_export_of_a_survey_platform_gives_a_sheet_a_row() {
         assert!(second.0.answers["equ1a"].reason.is_some());
     }
 }
+
+#[test]
+fn what_a_cell_shows_in_per_cent_is_no_number_of_points() {
+    let percent = Format::new().set_num_format("0%");
+    let bytes = ours(&[("equ1a", "", "")], |_, questions| {
+        questions.write_with_format(1, 3, 1.0, &percent).unwrap();
+        questions.write_with_format(1, 4, 0.07, &percent).unwrap();
+    });
+    fails(&bytes, &["row 2, column D", "`100%`"]);
+    let plain = ours(&[("equ1a", "", "")], |_, questions| {
+        questions.write(1, 3, 1.0).unwrap();
+        questions.write_with_format(1, 4, 0.07, &percent).unwrap();
+    });
+    let back = read(&plain);
+    let answer = &only(&back).answers["equ1a"];
+    assert_eq!((answer.given, answer.note.as_deref()), (Some(Given::Choice(1)), Some("7%")));
+}
+
+#[test]
+fn rows_above_the_headings_are_named() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "Please fill in by Friday").unwrap();
+    for (column, head) in (0..).zip(HEADS) {
+        sheet.write(2, column, head).unwrap();
+    }
+    for (column, text) in [(0, "equ1a"), (3, "fully")] {
+        sheet.write(3, column, text).unwrap();
+    }
+    let wishes = Wishes { organisation: Some("X".into()), date: Some("2026-03-14".into()), ..Wishes::default() };
+    let back = read_with(&workbook.save_to_buffer().unwrap(), &[&loaded("co-production-quick")], &wishes);
+    assert_eq!(only(&back).answers["equ1a"].given, Some(Given::Choice(3)));
+    says(&back.warnings, &["row 1", "above the headings"]);
+}

@@ -78,6 +78,7 @@ pub fn ask(
     if setup.common.rubric.is_some() || BUILTIN.len() == 1 {
         setup.load()?;
     }
+    setup.take_only_language();
     let steps = setup.steps();
     let (mut at, mut furthest) = (0, 0);
     while let Some(step) = steps.get(at) {
@@ -110,7 +111,7 @@ impl Setup<'_> {
         let args = &self.args;
         [
             (Step::Rubric, self.loaded.is_some()),
-            (Step::Language, self.context.asked_language.is_some()),
+            (Step::Language, self.common.lang.is_some()),
             (Step::Perspective, args.perspective.is_some() || no_perspectives),
             (Step::Organisation, args.organisation.is_some()),
             (Step::Sector, args.sector.is_some()),
@@ -163,14 +164,31 @@ impl Setup<'_> {
         })
     }
 
+    /// Where a rubric has one language, there is nothing to choose.
+    fn take_only_language(&mut self) {
+        let only = self.loaded.as_ref().and_then(|loaded| match loaded.languages().as_slice() {
+            [only] => Some((*only).to_owned()),
+            _ => None,
+        });
+        if let (None, Some(tag)) = (&self.common.lang, only) {
+            self.use_language(tag);
+        }
+    }
+
+    fn use_language(&mut self, tag: String) {
+        self.words = words_for(&tag).unwrap_or(self.words);
+        self.common.lang = Some(tag);
+    }
+
     fn ask_language(&mut self, prompter: &mut dyn Prompter) -> Result<Asked<()>, Stop> {
         let Some(loaded) = &self.loaded else { return Ok(Asked::Given(())) };
         let known = loaded.languages();
         let tags: Vec<String> = known.iter().map(|tag| (*tag).to_owned()).collect();
         let asked = intake::language(prompter, self.words, &known)?;
         Ok(given(asked, |place| {
-            self.common.lang = tags.get(place).cloned();
-            self.words = self.common.lang.as_deref().and_then(words_for).unwrap_or(self.words);
+            if let Some(tag) = tags.get(place) {
+                self.use_language(tag.clone());
+            }
         }))
     }
 

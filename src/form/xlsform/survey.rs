@@ -5,6 +5,10 @@ use crate::form::{Language, Questionnaire};
 use crate::model::{Question, QuestionText};
 use crate::text::{FrontField, Words, XlsFormWords, harmless, harmless_lines};
 
+/// Names that a form keeps for itself. A question with one of them gets [`SUFFIX`], which an import takes away.
+const RESERVED: [&str; 2] = ["data", "meta"];
+const SUFFIX: &str = "_question";
+
 /// Lists of choices. No list of the rubric's has a name of its own, so that these are enough.
 const OPTIONS: &str = "options";
 const OPTIONS_WITHOUT_NA: &str = "options_without_na";
@@ -82,7 +86,7 @@ impl Builder<'_> {
     }
 
     fn group(&self, name: &str, labels: Vec<String>, inside: Vec<Row>) -> Vec<Row> {
-        let mut rows = vec![Row { kind: "begin_group".into(), name: name.to_owned(), labels, ..Row::default() }];
+        let mut rows = vec![Row { kind: "begin_group".into(), name: self.free_name(name), labels, ..Row::default() }];
         rows.extend(inside);
         rows.push(Row { kind: "end_group".into(), ..Row::default() });
         rows
@@ -175,7 +179,7 @@ impl Builder<'_> {
         let list = if question.na_allowed { OPTIONS } else { OPTIONS_WITHOUT_NA };
         let answer = Row {
             kind: format!("select_one {list}"),
-            name: id.clone(),
+            name: code(id),
             labels: text(|text, easy| text.easy.clone().filter(|_| easy).unwrap_or_else(|| text.text.clone())),
             hints: text(|text, easy| {
                 text.easy_help.clone().filter(|_| easy).or_else(|| text.help.clone()).unwrap_or_default()
@@ -185,7 +189,7 @@ impl Builder<'_> {
         let mut inside = vec![answer];
         if question.na_allowed {
             inside.push(Row {
-                relevant: format!("${{{id}}} = 'na'"),
+                relevant: format!("${{{}}} = 'na'", code(id)),
                 ..self.free(id, "reason", self.words(|words| words.reason.to_owned()), Vec::new())
             });
         }
@@ -300,6 +304,11 @@ impl Builder<'_> {
     }
 }
 
+/// What a question is called in a form.
+fn code(id: &str) -> String {
+    if RESERVED.contains(&id) { format!("{id}{SUFFIX}") } else { id.to_owned() }
+}
+
 fn note(name: &str, labels: Vec<String>) -> Row {
     Row { kind: "note".into(), name: format!("text_{name}"), labels, ..Row::default() }
 }
@@ -329,7 +338,12 @@ fn literal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{code, quoted};
+
+    #[test]
+    fn names_that_a_form_keeps_for_itself_are_not_given_to_questions() {
+        assert_eq!(["data", "meta", "acc2b"].map(code), ["data_question", "meta_question", "acc2b"]);
+    }
 
     #[test]
     fn texts_in_expressions_stay_texts() {

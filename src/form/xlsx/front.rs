@@ -60,9 +60,10 @@ fn explanations(book: &Book, sheet: &mut Worksheet) -> Result<RowNum, XlsxError>
         [only] => only.questions.len(),
         _ => book.form.rubric.questions.len(),
     };
+    let na = book.form.offers_na();
     let how = match book.parts.as_slice() {
-        [only] if !book.form.by_perspective => (words.how_text)(&only.name, &book.help),
-        _ => (words.how_text_many)(&book.help),
+        [only] if !book.form.by_perspective => (words.how_text)(&only.name, na, &book.help),
+        _ => (words.how_text_many)(na, &book.help),
     };
     let [least, most] = crate::form::minutes(count);
     let length = (words.length_text)(count, least, most);

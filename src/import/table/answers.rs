@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::headings::plain;
 use crate::error::{Fault, ImportFault, Kind, nearest};
 use crate::import::Questionnaire;
-use crate::model::{ChoiceText, Given, Ratio, Rubric, Texts, parse_ratio};
+use crate::model::{ChoiceText, Given, Ratio, Texts, parse_ratio};
 use crate::text::{LANGUAGES, Words};
 use num_traits::ToPrimitive;
 use std::collections::{BTreeMap, HashMap};
@@ -110,7 +110,7 @@ impl Answers {
     ///
     /// # Errors
     /// A text that is no option, or that can be several.
-    fn read(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
+    pub fn read(&mut self, cell: &str) -> Result<Option<Given>, Fault> {
         if let Some(given) = self.seen.get(cell) {
             return Ok(*given);
         }
@@ -200,27 +200,4 @@ fn add(labels: &mut HashMap<String, Option<Given>>, new: impl Iterator<Item = (S
         }
     }
     labels.extend(fresh);
-}
-
-/// Whether "not applicable" and the like were given where they do not count; what the report will say of it.
-pub fn doubt(
-    rubric: &Rubric,
-    question: usize,
-    answer: &crate::model::Answer,
-    perspective: Option<&str>,
-    setting: Option<&str>,
-) -> Option<Fault> {
-    if !rubric.asks(question, perspective, None) {
-        return Some(Fault::NotAskedPerspective { perspective: perspective.unwrap_or_default().to_owned() });
-    }
-    if !rubric.asks(question, perspective, setting) {
-        return Some(Fault::NotAskedSetting { setting: setting.unwrap_or_default().to_owned() });
-    }
-    if answer.given != Some(Given::NotApplicable) {
-        return None;
-    }
-    if rubric.questions.get(question).is_some_and(|question| !question.na_allowed) {
-        return Some(Fault::NaNotAllowed);
-    }
-    answer.reason.is_none().then_some(Fault::NoReason)
 }

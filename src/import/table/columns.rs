@@ -8,10 +8,11 @@ use super::voice::VoiceColumn;
 use super::{Facts, Row};
 use crate::error::{CellPlace, ImportFault, nearest};
 use crate::import::findings::Account;
-use crate::import::map::{MapColumn, Target};
+use crate::import::map::Values;
 use crate::import::{Fit, Job, Questionnaire, fit};
-use crate::model::{RubricVersion, parse_ratio};
+use crate::model::RubricVersion;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,9 @@ pub struct Columns {
     /// The headings as they stand there.
     pub headings: Vec<String>,
     /// The map's words for the values of a column.
-    values: HashMap<usize, HashMap<String, String>>,
+    pub values: HashMap<usize, Values>,
+    /// The map's words for the values of all columns of answers.
+    pub common: Values,
     /// Unknown columns in which something that could tell who answered was seen.
     seen_personal: Vec<bool>,
 }
@@ -91,7 +94,7 @@ impl Columns {
         sheet: Option<&str>,
         headings: &Row,
         version: Option<RubricVersion>,
-        questionnaire: &Questionnaire,
+        questionnaire: &Rc<Questionnaire>,
         job: &mut Job,
     ) -> Option<Self> {
         let replacement = version.and_then(|version| match fit(&questionnaire.rubric, version) {
@@ -112,6 +115,7 @@ impl Columns {
             list: vec![Column::Unknown; plains.len()],
             headings: headings.cells().map(|cell| cell.trim().to_owned()).collect(),
             values: HashMap::new(),
+            common: Values::new(),
             seen_personal: vec![false; plains.len()],
         };
         let mapped = columns.mapped(questionnaire, job);
@@ -130,7 +134,7 @@ impl Columns {
                 }
             }
         }
-        columns.value_words(job);
+        columns.common_words();
         wrong |= columns.repeated(headings.number, job);
         let has = |wanted: &Column| columns.list.contains(wanted);
         let answered = match columns.one_row_a_question {
@@ -154,20 +158,6 @@ impl Columns {
     pub fn place(&self, row: usize, column: Option<usize>) -> CellPlace {
         let heading = |index: usize| self.headings.get(index).cloned().unwrap_or_default();
         CellPlace { sheet: self.sheet.clone(), row, column: column.map(|index| (index, heading(index))) }
-    }
-
-    /// A value in the words of the questionnaire, where a map says so.
-    pub fn value<'a>(&'a self, column: usize, cell: &'a str) -> &'a str {
-        let Some(values) = self.values.get(&column) else { return cell };
-        values.get(cell.trim()).map_or(cell, String::as_str)
-    }
-
-    /// Whether a map says what numbers mean in a column, but not what this one does.
-    pub fn is_left_out(&self, column: usize, cell: &str) -> bool {
-        let Some(values) = self.values.get(&column).filter(|values| !values.contains_key(cell.trim())) else {
-            return false;
-        };
-        values.keys().any(|key| parse_ratio(key).is_some())
     }
 
     /// A text without the `'` that a platform puts before what a spreadsheet could take for a formula.
@@ -233,54 +223,6 @@ impl Columns {
                 }
                 _ => {}
             }
-        }
-    }
-
-    /// The columns that a map names.
-    fn mapped(&mut self, questionnaire: &Questionnaire, job: &mut Job) -> HashMap<usize, Column> {
-        let mut out = HashMap::new();
-        let Some(map) = &job.wishes.map else { return out };
-        for entry in &map.columns {
-            let MapColumn { heading, target, values, .. } = entry;
-            let wanted = plain(heading);
-            let found: Vec<usize> = (0..self.headings.len())
-                .filter(|index| plain(self.headings[*index].trim_start_matches('\'')) == wanted)
-                .collect();
-            if found.is_empty() {
-                let meant = nearest(&wanted, self.headings.iter().map(String::as_str));
-                let fault = ImportFault::NoSuchColumn { heading: heading.clone(), meant };
-                job.findings.push(entry.problem(fault.into()));
-            }
-            let column = match target {
-                Target::Answer(id, part) => match questionnaire.rubric.question(id) {
-                    Some(index) => Column::Answer(index, *part),
-                    None => {
-                        let meant = nearest(id, questionnaire.rubric.questions.iter().map(|q| q.id.as_str()));
-                        let fault = ImportFault::BadTarget { found: id.clone(), meant };
-                        job.findings.push(entry.problem(fault.into()));
-                        continue;
-                    }
-                },
-                Target::Question => Column::Question,
-                Target::Part(part) => Column::Part(*part),
-                Target::Field(field) => Column::Field(*field),
-                Target::Ignore => Column::Unused,
-            };
-            for index in found {
-                out.insert(index, column);
-                let mut own = if is_answer(column) { map.values.clone() } else { HashMap::new() };
-                own.extend(values.clone());
-                self.values.insert(index, own);
-            }
-        }
-        out
-    }
-
-    /// What a map says of values holds in every column of answers, whether it names the column or not.
-    fn value_words(&mut self, job: &Job) {
-        let Some(map) = job.wishes.map.as_ref().filter(|map| !map.values.is_empty()) else { return };
-        for (index, _) in self.list.iter().enumerate().filter(|(_, column)| is_answer(**column)) {
-            self.values.entry(index).or_insert_with(|| map.values.clone());
         }
     }
 
@@ -432,10 +374,6 @@ impl Columns {
             facts.stamp(row.cell(index).trim(), row.number, index);
         }
     }
-}
-
-fn is_answer(column: Column) -> bool {
-    matches!(column, Column::Answer(_, Part::Choice) | Column::Part(Part::Choice))
 }
 
 /// Words in an order that does not depend on how they are kept: among equals, the first is named.

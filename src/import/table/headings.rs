@@ -176,6 +176,10 @@ impl Headings {
                 if let Some(part) = Part::of_word(behind) {
                     return Some(Meaning::Question(*index, part));
                 }
+                // Our own survey gives a question another name where a form keeps that one for itself.
+                if (c, behind) == ('_', "question") {
+                    return Some(answer(index));
+                }
                 let numbered = behind.strip_prefix("sq").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
                 if numbered && matches!(c, '[' | '_') {
                     return Some(answer(index));

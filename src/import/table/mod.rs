@@ -6,6 +6,7 @@ mod dates;
 mod dialect;
 mod field;
 mod headings;
+mod mapped;
 mod personal;
 mod pieces;
 mod questions;

@@ -1,6 +1,6 @@
 //! One row a question: the table is one sheet.
 
-use super::answers::{Answers, doubt};
+use super::answers::Answers;
 use super::columns::{Column, Columns};
 use super::field::Field;
 use super::headings::{Meaning, Part, plain};
@@ -8,6 +8,7 @@ use super::respondents::{missing, put};
 use super::sheet::{Facts, Frames};
 use super::{Below, Row};
 use crate::error::{Error, Fault, ImportFault, Kind, nearest};
+use crate::import::doubt;
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
 use crate::model::Answer;

@@ -1,12 +1,13 @@
 //! One row a respondent: each becomes a sheet of one person.
 
-use super::answers::{Answers, doubt};
+use super::answers::Answers;
 use super::columns::{Column, Columns};
 use super::field::Field;
 use super::headings::Part;
 use super::sheet::{Facts, Frames};
 use super::{Below, Row};
 use crate::error::{Error, ImportFault};
+use crate::import::doubt;
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
 use crate::model::{Answer, Question, Rubric};

@@ -3,7 +3,8 @@
 use crate::error::{CellPlace, Error, WorkbookFault};
 use crate::import::table::{Row, Rows};
 use crate::import::{Job, ReadSeek};
-use calamine::{DataRef, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{DataRef, Style, Xlsx, XlsxCellReader, XlsxError};
+use std::collections::HashSet;
 use std::io::BufReader;
 
 /// A workbook that is being read.
@@ -101,6 +102,8 @@ pub struct Lines<'b, 'f> {
     reader: XlsxCellReader<'b, BufReader<&'f mut dyn ReadSeek>>,
     /// The first cell of the next line.
     next: Option<(usize, Cell)>,
+    /// Where a number is shown in per cent: row and column, from 0.
+    percent: HashSet<(u32, u32)>,
     count: usize,
     ended: bool,
 }
@@ -108,8 +111,9 @@ pub struct Lines<'b, 'f> {
 impl<'b, 'f> Lines<'b, 'f> {
     /// The lines of the sheet with this name.
     pub fn new(book: &'b mut Book<'f>, sheet: &str) -> Result<Self, Stopped> {
+        let percent = in_percent(book, sheet)?;
         let reader = book.worksheet_cells_reader(sheet).map_err(Stopped::Broken)?;
-        Ok(Self { reader, next: None, count: 0, ended: false })
+        Ok(Self { reader, next: None, percent, count: 0, ended: false })
     }
 
     /// The next line that holds anything.
@@ -129,7 +133,8 @@ impl<'b, 'f> Lines<'b, 'f> {
                 return Err(Stopped::TooManyCells);
             }
             let (row, column) = (record.pos.0 as usize + 1, record.pos.1 as usize);
-            let Some(cell) = cell(column, &record.value, record.formula.is_some()) else { continue };
+            let percent = self.percent.contains(&record.pos);
+            let Some(cell) = cell(column, &record.value, record.formula.is_some(), percent) else { continue };
             if line.cells.is_empty() {
                 line.number = row;
             } else if row != line.number {
@@ -143,11 +148,35 @@ impl<'b, 'f> Lines<'b, 'f> {
     }
 }
 
-fn cell(column: usize, value: &DataRef, formula: bool) -> Option<Cell> {
+/// The cells of a sheet whose numbers are shown in per cent: who reads "100%" there does not mean one point.
+fn in_percent(book: &mut Book, sheet: &str) -> Result<HashSet<(u32, u32)>, Stopped> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(Stopped::Broken)?;
+    let shown = |code: &str| code.split('"').step_by(2).any(|unquoted| unquoted.contains('%'));
+    let percent = |style: &Style| style.number_format.as_ref().is_some_and(|format| shown(&format.format_code));
+    let styles: Vec<bool> = reader.styles().iter().map(percent).collect();
+    let mut out = HashSet::new();
+    // Nearly every workbook has no such format, and is not read for it.
+    if !styles.contains(&true) {
+        return Ok(out);
+    }
+    while let Some((row, column, style)) = reader.next_style_id().map_err(Stopped::Broken)? {
+        if styles.get(style) == Some(&true) {
+            out.insert((row, column));
+        }
+        if out.len() > MOST_CELLS {
+            return Err(Stopped::TooManyCells);
+        }
+    }
+    Ok(out)
+}
+
+fn cell(column: usize, value: &DataRef, formula: bool, percent: bool) -> Option<Cell> {
     let plain = if formula { Kind::Formula } else { Kind::Plain };
+    let number_text = |number| if percent { percent_text(number) } else { number_text(number) };
     let (text, kind) = match value {
         DataRef::Empty if formula => (String::new(), Kind::NoValue),
         DataRef::Empty => return None,
+        DataRef::Int(number) if percent => (percent_text(*number as f64), plain),
         DataRef::Int(number) => (number.to_string(), plain),
         DataRef::Float(number) => (number_text(*number), plain),
         DataRef::String(text) => (text.clone(), plain),
@@ -171,6 +200,11 @@ fn cell(column: usize, value: &DataRef, formula: bool) -> Option<Cell> {
 /// A number as people write it: 2, not 2.0.
 fn number_text(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
+}
+
+/// A number as a cell in per cent shows it, without what binary fractions add.
+fn percent_text(number: f64) -> String {
+    format!("{}%", number_text((number * 1e12).round() / 1e10))
 }
 
 /// The rows of a sheet that a survey platform wrote, as they come.
@@ -237,8 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_in_per_cent_is_read_so() {
+        let text = |value: DataRef| cell(0, &value, false, true).map(|cell| cell.text);
+        for (number, shown) in [(1.0, "100%"), (0.07, "7%"), (0.333, "33.3%"), (0.0, "0%")] {
+            assert_eq!(text(DataRef::Float(number)).as_deref(), Some(shown));
+        }
+        assert_eq!(text(DataRef::Int(1)).as_deref(), Some("100%"));
+        assert_eq!(text(DataRef::String("1".into())).as_deref(), Some("1"));
+    }
+
+    #[test]
     fn formulas_are_told_from_values() {
-        let kind = |value: DataRef, formula| cell(0, &value, formula).map(|cell| cell.kind);
+        let kind = |value: DataRef, formula| cell(0, &value, formula, false).map(|cell| cell.kind);
         assert_eq!(kind(DataRef::Float(2.0), false), Some(Kind::Plain));
         assert_eq!(kind(DataRef::Float(2.0), true), Some(Kind::Formula));
         assert_eq!(kind(DataRef::Bool(true), true), Some(Kind::NoValue));

@@ -23,6 +23,8 @@ pub struct Grid {
     pub sheet: String,
     /// The headings' line and all below.
     lines: Vec<Line>,
+    /// The numbers of the lines above the headings that hold anything.
+    above: Vec<usize>,
     /// For each column: which of ours it is.
     roles: Vec<Option<usize>>,
 }
@@ -45,7 +47,8 @@ impl Grid {
     /// The sheet, if it holds questions and answers.
     pub fn new(sheet: &str, mut lines: Vec<Line>) -> Option<Self> {
         let start = lines.iter().take(HEADING_LINES).position(is_heading)?;
-        lines.drain(..start);
+        let filled = |line: &Line| line.cells.iter().any(|cell| !cell.text.trim().is_empty());
+        let above = lines.drain(..start).filter(filled).map(|line| line.number).collect();
         let headings = lines.first()?;
         let width = headings.cells.last()?.column + 1;
         let roles = (0..width).map(|column| role(headings.text(column))).collect();
@@ -53,7 +56,7 @@ impl Grid {
         let again = headings.clone();
         let mut first = true;
         lines.retain(|line| std::mem::take(&mut first) || !(is_heading(line) && same_texts(line, &again)));
-        Some(Self { sheet: sheet.to_owned(), lines, roles })
+        Some(Self { sheet: sheet.to_owned(), lines, above, roles })
     }
 
     /// Whether there is a column of answers; else says so, at the heading that may have been it.
@@ -107,8 +110,11 @@ impl Grid {
         }
     }
 
-    /// Says which columns without a heading hold something.
-    pub fn check_columns(&self, job: &mut Job) {
+    /// Says which lines above the headings and which columns without one hold something.
+    pub fn check_outside(&self, job: &mut Job) {
+        for &row in &self.above {
+            job.findings.warn(Some(self.place(row, None)), WorkbookFault::AboveHeadings);
+        }
         let Some((headings, below)) = self.lines.split_first() else { return };
         let filled = below.iter().flat_map(|line| &line.cells).filter(|cell| !cell.text.trim().is_empty());
         let columns: BTreeSet<usize> =

@@ -140,6 +140,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchPoints { found, known } => format!("Keine Antwort hat {found} Punkte. Es gibt: {known}."),
         Fault::AllUnanswered => "Der Bogen enthält keine Antworten; alle Fragen gelten als unbeantwortet.".into(),
         Fault::NoReason => "„Trifft nicht zu“ ohne Begründung. Schreiben Sie den Grund dazu: in einer Tabelle in die Spalte „Begründung“, in JSON als `reason`.".into(),
+        Fault::ReasonUnused => "Hier steht eine Begründung, aber die Antwort ist nicht „Trifft nicht zu“. Ändern Sie die Antwort, oder schreiben Sie den Text als Notiz.".into(),
         Fault::NaNotAllowed => "Diese Frage trifft auf alle zu; „trifft nicht zu“ gilt als unbeantwortet.".into(),
         Fault::NotAskedPerspective { perspective } => {
             format!("Diese Frage ist nicht für die Perspektive `{perspective}`; die Antwort wird übergangen.")

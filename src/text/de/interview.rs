@@ -69,7 +69,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     no_help: "Zu dieser Frage gibt es keine weitere Hilfe.",
     skipped: "Offen gelassen.",
     first_question: "Das ist die erste Frage.",
-    ask_go_to: |last| format!("Zu welcher Frage, 1 bis {last}?"),
+    ask_go_to: |last| format!("Zu welcher Frage, 1 bis {last}? Enter allein: hier bleiben."),
     no_such_question: |found, last| format!("Eine Frage „{found}“ gibt es nicht. Möglich sind: 1 bis {last}."),
     unanswered_head: |count| match count {
         1 => "1 Frage ist unbeantwortet:".to_owned(),

@@ -2,6 +2,15 @@
 
 use crate::text::spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 
+/// What to do where a question does not apply, if that can be answered at all.
+fn how_na(offered: bool) -> &'static str {
+    if offered {
+        "Wenn eine Frage auf Sie nicht zutrifft, schreiben Sie den Grund in die Spalte „Begründung“. "
+    } else {
+        ""
+    }
+}
+
 pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     sheets: ["Bitte zuerst lesen", "Fragen", "Hilfe"],
     heads: ["Kennung", "Grundsatz", "Frage", "Antwort", "Notiz", "Nachweise", "Begründung"],
@@ -17,24 +26,25 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     },
     voluntary: "Teilnahme",
     how: "So füllen Sie den Fragebogen aus",
-    how_text: |questions, help| {
+    how_text: |questions, na, help| {
         format!(
             "Zellen mit gelbem Grund und Rahmen sind für Sie; die Tabulatortaste führt von einer zur nächsten. Sagen Sie \
              weiter unten, für wen Sie antworten. Gehen Sie dann zum Blatt „{questions}“ und wählen Sie zu jeder Frage eine \
-             Antwort: Alt und Pfeil nach unten öffnet die Liste, oder Sie schreiben die Antwort. Wenn eine Frage auf Sie \
-             nicht zutrifft, schreiben Sie den Grund in die Spalte „Begründung“. Sie dürfen jede Frage auslassen. Nachweise \
-             sind das, was man sehen oder zeigen kann: einer je Zeile, Alt und Enter beginnt eine neue Zeile. Das Blatt \
-             „{help}“ erklärt jede Frage und nennt Beispiele."
+             Antwort: Alt und Pfeil nach unten öffnet die Liste, oder Sie schreiben die Antwort. {}Sie dürfen jede Frage \
+             auslassen. Nachweise sind das, was man sehen oder zeigen kann: einer je Zeile, Alt und Enter beginnt eine neue \
+             Zeile. Das Blatt „{help}“ erklärt jede Frage und nennt Beispiele.",
+            how_na(na)
         )
     },
-    how_text_many: |help| {
+    how_text_many: |na, help| {
         format!(
             "Zellen mit gelbem Grund und Rahmen sind für Sie; die Tabulatortaste führt von einer zur nächsten. Sagen Sie \
              weiter unten, für wen Sie antworten. Gehen Sie dann zum Blatt Ihrer Perspektive und wählen Sie zu jeder Frage \
              eine Antwort: Alt und Pfeil nach unten öffnet die Liste, oder Sie schreiben die Antwort. Lassen Sie die Blätter \
-             der anderen Perspektiven leer. Wenn eine Frage auf Sie nicht zutrifft, schreiben Sie den Grund in die Spalte \
-             „Begründung“. Sie dürfen jede Frage auslassen. Nachweise sind das, was man sehen oder zeigen kann: einer je \
-             Zeile, Alt und Enter beginnt eine neue Zeile. Das Blatt „{help}“ erklärt jede Frage und nennt Beispiele."
+             der anderen Perspektiven leer. {}Sie dürfen jede Frage auslassen. Nachweise sind das, was man sehen oder \
+             zeigen kann: einer je Zeile, Alt und Enter beginnt eine neue Zeile. Das Blatt „{help}“ erklärt jede Frage und \
+             nennt Beispiele.",
+            how_na(na)
         )
     },
     give_back: "Wenn Sie fertig sind",

@@ -8,7 +8,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::OpenDocument => "Das ist eine OpenDocument-Datei (.ods). Öffnen Sie sie und speichern Sie sie als .xlsx.".into(),
         WorkbookFault::NotAWorkbook => "Das ist eine ZIP-Datei, aber keine Arbeitsmappe (.xlsx).".into(),
         WorkbookFault::Broken { detail } => {
-            format!("Die Arbeitsmappe ist beschädigt: {detail}. Öffnen Sie sie mit Excel oder LibreOffice und speichern Sie sie neu.")
+            format!("Die Arbeitsmappe ist beschädigt. Öffnen Sie sie mit Excel oder LibreOffice und speichern Sie sie neu. (Meldung beim Lesen, auf Englisch: `{detail}`)")
         }
         WorkbookFault::TooManyParts { found, limit } => format!(
             "Die Datei besteht aus {found} Teilen; gelesen werden höchstens {limit}. Kopieren Sie die Antworten in eine neue Arbeitsmappe."
@@ -39,6 +39,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::NoAnswerHeading => {
             "Die Spalte mit den Antworten ist nicht zu erkennen: Ihre Überschrift muss „Antwort“ oder „Answer“ heißen. Berichtigen Sie die Überschrift.".into()
         }
+        WorkbookFault::AboveHeadings => "Die Zeile steht über den Überschriften und wurde nicht gelesen.".into(),
         WorkbookFault::NoHeading => "Die Spalte hat keine Überschrift und wurde übergangen.".into(),
         WorkbookFault::Formula { value } => format!("Hier steht eine Formel; ihr letzter Wert `{value}` wurde übernommen."),
         WorkbookFault::FormulaWithoutValue => {

@@ -88,6 +88,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchPoints { found, known } => format!("no option has {found} points. The options have: {known}."),
         Fault::AllUnanswered => "the sheet holds no answers; every question counts as unanswered.".into(),
         Fault::NoReason => "\"not applicable\" without a reason. Write why: in a table in the column “Reason”, in JSON as `reason`.".into(),
+        Fault::ReasonUnused => "a reason stands here, but the answer is not \"not applicable\". Change the answer, or write the text as a note.".into(),
         Fault::NaNotAllowed => "this question applies to everybody; \"not applicable\" counts as unanswered.".into(),
         Fault::NotAskedPerspective { perspective } => {
             format!("this question is not for the perspective `{perspective}`; the answer is ignored.")

@@ -65,7 +65,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     no_help: "There is no further help for this question.",
     skipped: "Left open.",
     first_question: "This is the first question.",
-    ask_go_to: |last| format!("Go to which question, 1 to {last}?"),
+    ask_go_to: |last| format!("Go to which question, 1 to {last}? Enter alone: stay here."),
     no_such_question: |found, last| format!("There is no question \"{found}\". Possible: 1 to {last}."),
     unanswered_head: |count| match count {
         1 => "1 question is unanswered:".to_owned(),

@@ -2,6 +2,11 @@
 
 use crate::text::spreadsheet::{FrontField, SpreadsheetWords, XlsFormWords};
 
+/// What to do where a question does not apply, if that can be answered at all.
+fn how_na(offered: bool) -> &'static str {
+    if offered { "If a question does not apply to you, say why in the column “Reason”. " } else { "" }
+}
+
 pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     sheets: ["Read me first", "Questions", "Help"],
     heads: ["ID", "Principle", "Question", "Answer", "Note", "Evidence", "Reason"],
@@ -17,23 +22,24 @@ pub const SPREADSHEET: SpreadsheetWords = SpreadsheetWords {
     },
     voluntary: "Taking part",
     how: "How to fill it in",
-    how_text: |questions, help| {
+    how_text: |questions, na, help| {
         format!(
             "Cells with a yellow ground and a frame are for you; the Tab key takes you from one to the next. Below, say for \
              whom you answer. Then go to the sheet “{questions}” and choose one answer for each question: Alt and Down \
-             arrow opens the list, or type the answer. If a question does not apply to you, say why in the column \
-             “Reason”. You may leave out any question. Evidence is what can be seen or shown: write one piece a line, Alt \
-             and Enter begins a new line. The sheet “{help}” explains every question and gives examples."
+             arrow opens the list, or type the answer. {}You may leave out any question. Evidence is what can be seen or \
+             shown: write one piece a line, Alt and Enter begins a new line. The sheet “{help}” explains every question and \
+             gives examples.",
+            how_na(na)
         )
     },
-    how_text_many: |help| {
+    how_text_many: |na, help| {
         format!(
             "Cells with a yellow ground and a frame are for you; the Tab key takes you from one to the next. Below, say for \
              whom you answer. Then go to the sheet of your perspective and choose one answer for each question: Alt and \
-             Down arrow opens the list, or type the answer. Leave the sheets of other perspectives empty. If a question \
-             does not apply to you, say why in the column “Reason”. You may leave out any question. Evidence is what can \
-             be seen or shown: write one piece a line, Alt and Enter begins a new line. The sheet “{help}” explains every \
-             question and gives examples."
+             Down arrow opens the list, or type the answer. Leave the sheets of other perspectives empty. {}You may leave \
+             out any question. Evidence is what can be seen or shown: write one piece a line, Alt and Enter begins a new \
+             line. The sheet “{help}” explains every question and gives examples.",
+            how_na(na)
         )
     },
     give_back: "When you are done",

@@ -11,7 +11,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::OpenDocument => "this is an OpenDocument file (.ods). Open it and save it as .xlsx.".into(),
         WorkbookFault::NotAWorkbook => "this is a ZIP file, but no workbook (.xlsx).".into(),
         WorkbookFault::Broken { detail } => {
-            format!("the workbook is broken: {detail}. Open it in Excel or LibreOffice and save it again.")
+            format!("the workbook is broken. Open it in Excel or LibreOffice and save it again. (What the reader says: `{detail}`)")
         }
         WorkbookFault::TooManyParts { found, limit } => {
             format!(
@@ -47,6 +47,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::NoAnswerHeading => {
             "the column with the answers is not to be found: its heading must be “Answer” or “Antwort”. Correct the heading.".into()
         }
+        WorkbookFault::AboveHeadings => "The row stands above the headings and was not read.".into(),
         WorkbookFault::NoHeading => "the column has no heading and was ignored.".into(),
         WorkbookFault::Formula { value } => format!("a formula stands here; its last value `{value}` was taken."),
         WorkbookFault::FormulaWithoutValue => {
