@@ -100,6 +100,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         comparison: comparison.as_ref(),
         today: &today,
         file: &file,
+        actions: asked.actions.iter().map(|path| path.display().to_string()).collect(),
         warnings,
     };
     write(context, args, format, &view, &judged)?;

@@ -1,7 +1,7 @@
 //! Lists of questions of several people: where a question's value may not be shown, neither its place in a list nor
 //! its absence from it may tell it.
 
-use crate::model::Rubric;
+use crate::model::{Rubric, ratio};
 use crate::scoring::{Assessment, CellScore, Disclosure, Passes, Priority, Reason};
 
 /// Puts the questions that may not be shown behind the others of their cell, all of them, in the rubric's order; and
@@ -42,7 +42,9 @@ pub fn settle(rubric: &Rubric, assessment: &mut Assessment, disclosure: &Disclos
             known.iter().filter(|priority| place(priority.question) == Some((principle, level))).collect();
         let usual = if cell.passes.point { Reason::Improves } else { Reason::BlocksLater };
         let reason = of_cell.first().map_or(usual, |priority| priority.reason);
-        let hidden = hidden_of(cell);
+        // Of a cell that is told as 95% or more, nothing hidden is recommended: it may all be in place.
+        let full = cell.passes.point && cell.score.point.as_ref().is_some_and(|point| *point >= ratio(19, 20));
+        let hidden = if full { Vec::new() } else { hidden_of(cell) };
         assessment.priorities.extend(of_cell.into_iter().filter(|priority| shown(priority.question)).cloned());
         let quiet = |question| Priority { question, reason, essential: false, unknown: false, planned: None };
         assessment.priorities.extend(hidden.into_iter().map(quiet));

@@ -33,7 +33,7 @@ impl Shared {
             sheets.iter().map(|sheet| (sheet.voice(), sheet.organisation.setting.as_deref())).collect();
         let asked = |index| kinds.iter().any(|(voice, setting)| rubric.asks(index, *voice, *setting));
         Self {
-            organisation: organisation(sheets, round),
+            organisation: organisation(sheets, round, k),
             process: process(sheets, round, k),
             date: date(sheets),
             perspectives: found.into_iter().map(|entry| entry.map(|(_, id)| id.to_owned())).collect(),
@@ -52,41 +52,47 @@ fn most_frequent<T: Ord>(values: impl Iterator<Item = T>) -> Option<(T, u64)> {
     counts.into_iter().rev().max_by_key(|(_, count)| *count)
 }
 
-/// What most sheets say, each key for itself; scope and period as said for all.
-fn organisation(sheets: &[Sheet], round: &Round) -> Organisation {
+/// What sheets say alike: of a single sheet, what it says; else what most joint sheets say, else what `k` sheets of
+/// persons say, or all there are: what one person writes is that person's.
+fn alike<T: Ord>(sheets: &[Sheet], k: u64, said: impl Fn(&Sheet) -> Option<T>) -> Option<T> {
+    if let [only] = sheets {
+        return said(only);
+    }
+    let of = |person: bool| sheets.iter().filter(move |sheet| sheet.respondent.is_some() == person).filter_map(&said);
+    let joint = most_frequent(of(false)).map(|(value, _)| value);
+    let enough = k.min(sheets.len() as u64);
+    joint.or_else(|| most_frequent(of(true)).filter(|(_, count)| *count >= enough).map(|(value, _)| value))
+}
+
+/// What the sheets say of the organisation, each key for itself; scope and period as said for all. Its name and what it
+/// is are the same in all sheets, or nearly.
+fn organisation(sheets: &[Sheet], round: &Round, k: u64) -> Organisation {
     let most = |key: fn(&Organisation) -> Option<&String>| {
         most_frequent(sheets.iter().filter_map(|sheet| key(&sheet.organisation))).map(|(value, _)| value.clone())
     };
+    let said = |key: fn(&Organisation) -> Option<&String>| alike(sheets, k, |sheet| key(&sheet.organisation).cloned());
     Organisation {
         name: most(|o| Some(&o.name)).unwrap_or_default(),
-        sector: most(|o| o.sector.as_ref()),
-        country: most(|o| o.country.as_ref()),
-        size: most(|o| o.size.as_ref()),
+        sector: said(|o| o.sector.as_ref()),
+        country: said(|o| o.country.as_ref()),
+        size: said(|o| o.size.as_ref()),
         setting: most(|o| o.setting.as_ref()),
-        scope: round.scope.clone().or_else(|| most(|o| o.scope.as_ref())),
-        period: round.period.clone().or_else(|| most(|o| o.period.as_ref())),
+        scope: round.scope.clone().or_else(|| said(|o| o.scope.as_ref())),
+        period: round.period.clone().or_else(|| said(|o| o.period.as_ref())),
     }
 }
 
-/// Who did what: as said for all, else as a joint sheet says, else as `k` sheets of persons say alike: what one person
-/// writes is that person's.
+/// Who did what: as said for all, else as the sheets say alike.
 fn process(sheets: &[Sheet], round: &Round, k: u64) -> Process {
     let none = Process::default();
     if round.process != none {
         return round.process.clone();
     }
-    let said = |sheet: &&Sheet| sheet.process != none;
-    if let [only] = sheets {
-        return only.process.clone();
-    }
     let key = |process: &Process| {
         [&process.chose_questions, &process.answered, &process.interpreted, &process.decides].map(Option::clone)
     };
-    let joint = sheets.iter().filter(said).filter(|sheet| sheet.respondent.is_none());
-    let persons = sheets.iter().filter(said).filter(|sheet| sheet.respondent.is_some());
-    let found = most_frequent(joint.map(|sheet| key(&sheet.process)))
-        .or_else(|| most_frequent(persons.map(|sheet| key(&sheet.process))).filter(|(_, count)| *count >= k));
-    let Some(([chose_questions, answered, interpreted, decides], _)) = found else { return none };
+    let found = alike(sheets, k, |sheet| (sheet.process != none).then(|| key(&sheet.process)));
+    let Some([chose_questions, answered, interpreted, decides]) = found else { return none };
     Process { chose_questions, answered, interpreted, decides }
 }
 

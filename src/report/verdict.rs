@@ -9,7 +9,6 @@ use crate::scoring::Attainment;
 use crate::scoring::gate::{Judged, Measured, Verdict, Why};
 use crate::scoring::trend::{Comparison, PartTrend};
 use crate::text::{GateWords, harmless};
-use std::cmp::Ordering;
 
 /// Everything a format needs of a verdict.
 #[derive(Debug)]
@@ -26,6 +25,8 @@ pub struct VerdictReport<'a> {
     pub today: &'a str,
     /// Where the answers are, as the user named it.
     pub file: &'a str,
+    /// The lists of actions, as the user named them.
+    pub actions: Vec<String>,
     /// What was doubtful.
     pub warnings: Vec<Problem>,
 }
@@ -92,13 +93,31 @@ impl VerdictReport<'_> {
         harmless(self.report.rank_name(rank))
     }
 
-    /// Something measured, in words; shares with a digit more where rounding would hide a miss.
-    pub fn measured(&self, measured: &Measured) -> String {
+    /// What is and what must be, in words: shares with as many digits as it takes to tell them apart.
+    fn figures(&self, judged: &Judged) -> [String; 2] {
+        match (&judged.actual, &judged.required) {
+            (Measured::Share(actual), Measured::Share(required)) => {
+                self.report.numbers.exact_percents(actual, required)
+            }
+            (actual, required) => [self.measured(actual), self.measured(required)],
+        }
+    }
+
+    /// What must be, in words.
+    pub fn required(&self, judged: &Judged) -> String {
+        let [_, required] = self.figures(judged);
+        required
+    }
+
+    /// Something measured, in words.
+    fn measured(&self, measured: &Measured) -> String {
         let words = self.words();
         match measured {
             Measured::Nothing => "–".to_owned(),
             Measured::Level(rank) => self.rank(*rank),
             Measured::Share(share) => self.report.numbers.exact_percent(share),
+            Measured::AtLeast(share) => (self.report.words.voices.at_least)(&self.report.numbers.exact_percent(share)),
+            Measured::AtMost(share) => (self.report.words.voices.at_most)(&self.report.numbers.exact_percent(share)),
             Measured::Days(days) => (words.days)(*days),
             Measured::Difference(value) => (words.points)(&self.report.numbers.points(value)),
             Measured::Count(0) => words.none.to_owned(),
@@ -109,8 +128,8 @@ impl VerdictReport<'_> {
     /// What is, in words; no level without "seen by the organisation itself" where nobody else
     /// answered, or without what people with disabilities see where it is contested.
     pub fn actual(&self, judged: &Judged) -> String {
-        let words = self.measured(&judged.actual);
-        let Measured::Level(_) = judged.actual else { return self.bounded(judged, words) };
+        let words = self.figures(judged)[0].clone();
+        let Measured::Level(_) = judged.actual else { return words };
         let sees = match judged.principle {
             _ if !self.report.has_lived_experience() => {
                 return format!("{words}, {}", self.report.words.report.self_view);
@@ -130,19 +149,6 @@ impl VerdictReport<'_> {
         format!("{words} ({})", views.join("; "))
     }
 
-    /// A share of several people that is told less exactly than it was judged (all chose the same): with its sign.
-    fn bounded(&self, judged: &Judged, words: String) -> String {
-        let (Measured::Share(actual), Measured::Share(required)) = (&judged.actual, &judged.required) else {
-            return words;
-        };
-        let voices = &self.report.words.voices;
-        match (judged.passed, actual.cmp(required)) {
-            (true, Ordering::Less) => (voices.at_least)(&words),
-            (false, Ordering::Greater | Ordering::Equal) => (voices.at_most)(&words),
-            _ => words,
-        }
-    }
-
     /// Why a rule is met or not, in a sentence, with the exception if there is one.
     pub fn message(&self, judged: &Judged) -> String {
         let mut message = self.reason(judged);
@@ -157,7 +163,7 @@ impl VerdictReport<'_> {
     fn reason(&self, judged: &Judged) -> String {
         let words = self.words();
         let percent = |share: &Ratio| self.report.numbers.exact_percent(share);
-        let (actual, required) = (self.actual(judged), self.measured(&judged.required));
+        let (actual, required) = (self.actual(judged), self.required(judged));
         let is_level = matches!(judged.required, Measured::Level(_));
         match &judged.why {
             Why::Reached if is_level => {
@@ -170,6 +176,8 @@ impl VerdictReport<'_> {
                     _ => reached,
                 }
             }
+            Why::ReachedAnyway if is_level => (words.level_reached_anyway)(&actual, &required),
+            Why::ReachedAnyway => (words.share_reached_anyway)(&actual, &required),
             Why::Missed if is_level => (words.level_missed)(&actual, &required),
             Why::Reached => (words.share_reached)(&actual, &required),
             Why::Missed => (words.share_missed)(&actual, &required),
@@ -180,6 +188,9 @@ impl VerdictReport<'_> {
             }
             Why::OutOfReachShare(low, high) => (words.share_out_of_reach)(&percent(low), &percent(high), &required),
             Why::NothingApplies => words.nothing_applies.to_owned(),
+            Why::Hidden if matches!(judged.actual, Measured::AtLeast(_) | Measured::AtMost(_)) => {
+                (words.extreme)(&actual, &required)
+            }
             Why::Hidden => words.hidden.to_owned(),
             Why::NothingKnown => words.nothing_known.to_owned(),
             Why::NothingClaimed => words.nothing_claimed.to_owned(),
@@ -190,11 +201,17 @@ impl VerdictReport<'_> {
             }
             Why::Age(date) => {
                 let say = if judged.passed { words.age_reached } else { words.age_missed };
-                say(&actual, &required, &self.report.words.date(date))
+                // Of a month without a day only the most is known.
+                let age = if date.len() == "2026-03".len() { (words.up_to)(&actual) } else { actual };
+                say(&age, &required, &self.report.words.date(date))
             }
             Why::Future(date) => (words.age_future)(&self.report.words.date(date), &self.report.words.date(self.today)),
             Why::Change { fell, levels } => self.change(judged, *fell, *levels),
             Why::ChangeUnknown => words.drop_unknown.to_owned(),
+            Why::ChangeUnclear(low, high) => {
+                let points = |value: &Ratio| (words.points)(&self.report.numbers.points(value));
+                (words.drop_unclear)(&points(low), &points(high))
+            }
             Why::NothingInCommon => words.drop_nothing.to_owned(),
             Why::Overdue(list) if list.is_empty() => words.actions_none.to_owned(),
             Why::Overdue(list) => {
@@ -312,7 +329,7 @@ impl VerdictReport<'_> {
             Cell::from(self.name(judged)),
             Cell { text: vec![Inline::Text(word.to_owned())], tone },
             Cell::from(self.actual(judged)),
-            Cell::from(self.measured(&judged.required)),
+            Cell::from(self.required(judged)),
             Cell::from(self.message(judged)),
         ]
     }

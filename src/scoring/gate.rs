@@ -1,7 +1,7 @@
 //! The gate: whether an assessment is what it must be. What is not known never passes: where less than four fifths of
 //! the answers are known, the lowest that they allow is judged.
 
-use super::trend::{Comparison, Movement, PartTrend};
+use super::trend::{Comparison, PartTrend};
 use super::voices::{Figure, View};
 use super::{Assessment, Attainment, Bounds, Status, evidence};
 use crate::model::gate::{Exception, Gate, Rule};
@@ -78,6 +78,10 @@ pub enum Measured {
     Level(usize),
     /// A share 0…1.
     Share(Ratio),
+    /// A share that is not told more exactly, since all chose the highest: it or more.
+    AtLeast(Ratio),
+    /// The same of the lowest: it or less.
+    AtMost(Ratio),
     /// Days.
     Days(i64),
     /// A difference of scores, −1…1.
@@ -91,6 +95,8 @@ pub enum Measured {
 pub enum Why {
     /// What is required is there.
     Reached,
+    /// It is there whatever the many unknown answers are: judged is the lowest that they allow.
+    ReachedAnyway,
     /// It is not.
     Missed,
     /// Unknown answers decide, and there are too many of them: the range.
@@ -124,6 +130,8 @@ pub enum Why {
     },
     /// No known answer in one of the two.
     ChangeUnknown,
+    /// Unknown answers decide how it changed, and there are too many of them: the range.
+    ChangeUnclear(Ratio, Ratio),
     /// No question in common.
     NothingInCommon,
     /// Actions past their due date.
@@ -180,9 +188,10 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
         Rule::MaxAge(most) => vec![entry(None, age(facts, *most))],
         Rule::Baseline(most) => {
             let Some(comparison) = facts.comparison else { return Vec::new() };
-            let mut out = vec![entry(None, change(&comparison.overall, most.as_ref(), strict))];
+            let judged = |part, coverage: Option<&Ratio>| change(part, coverage, most.as_ref(), strict);
+            let mut out = vec![entry(None, judged(&comparison.overall, overall.coverage.as_ref()))];
             for (index, part) in comparison.principles.iter().enumerate().filter(|(_, part)| part.change.is_some()) {
-                out.push(entry(Some(index), change(part, most.as_ref(), strict)));
+                out.push(entry(Some(index), judged(part, of(index).and_then(|p| p.coverage.as_ref()))));
             }
             out
         }
@@ -197,19 +206,28 @@ fn judged(rule: &Rule, strict: bool, facts: &Facts) -> Vec<Judged> {
 type Found = (bool, Measured, Measured, Why);
 
 /// What may be told of a rule's result where people are to be protected: a hidden figure does not look as if nothing
-/// applied, and an extreme score does not say what everybody chose. It is judged by what it is.
+/// applied, and an extreme score does not say what everybody chose. What is not told is not judged either: whether a
+/// score is met that lies beyond the mark would tell it.
 fn shown(rubric: &Rubric, rule: &Rule, (passed, actual, required, why): Found) -> Found {
-    let cap = |value: &Ratio| Figure::of_mean(rubric, value).value();
     let is_score = matches!(rule, Rule::Score(_) | Rule::PrincipleScore(..));
-    let actual = match actual {
-        Measured::Share(value) if is_score => Measured::Share(cap(&value)),
-        other => other,
-    };
     let why = match why {
         Why::NothingApplies => Why::Hidden,
         other => other,
     };
-    (passed, actual, required, why)
+    let (Measured::Share(value), Measured::Share(least), true) = (&actual, &required, is_score) else {
+        return (passed, actual, required, why);
+    };
+    let figure = Figure::of_mean(rubric, value);
+    let told = figure.value();
+    match figure {
+        Figure::Exact(_) => (passed, actual, required, why),
+        Figure::AtLeast95 if told >= *least => (passed, Measured::AtLeast(told), required, why),
+        // Nothing is required.
+        Figure::AtMost5 if passed => (passed, Measured::AtMost(told), required, why),
+        Figure::AtMost5 if told < *least => (false, Measured::AtMost(told), required, Why::Missed),
+        Figure::AtLeast95 => (false, Measured::AtLeast(told), required, Why::Hidden),
+        Figure::AtMost5 => (false, Measured::AtMost(told), required, Why::Hidden),
+    }
 }
 
 /// The level that is judged: of a contested one, the lower. It is contested here where the report says so, too.
@@ -228,7 +246,7 @@ fn level(level: &Attainment, required: usize, strict: bool) -> Found {
     };
     match status {
         _ if strict => verdict(low),
-        Status::Insufficient if low >= required => verdict(low),
+        Status::Insufficient if low >= required => (true, Measured::Level(low), wanted, Why::ReachedAnyway),
         Status::Insufficient if high < required => {
             (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone()))
         }
@@ -251,7 +269,7 @@ fn score(score: &Bounds, coverage: Option<&Ratio>, least: &Ratio, strict: bool) 
         _ if strict => verdict(low),
         // What is known everywhere the unknown cannot change.
         Some(point) if known => verdict(point),
-        _ if low >= least => verdict(low),
+        _ if low >= least => (true, Measured::Share(low.clone()), wanted, Why::ReachedAnyway),
         _ if high < least => (false, Measured::Nothing, wanted, Why::OutOfReachShare(low.clone(), high.clone())),
         None => (false, Measured::Nothing, wanted, Why::NothingKnown),
         Some(_) => (false, Measured::Nothing, wanted, Why::UnclearShare(low.clone(), high.clone())),
@@ -309,21 +327,27 @@ fn days_between(from: &str, to: &str) -> Option<i64> {
     Some(i64::from(span.get_days()))
 }
 
-/// Whether a part held since the baseline. Strict: at the worst that the unknown answers allow.
-fn change(part: &PartTrend, most: Option<&Ratio>, strict: bool) -> Found {
+/// Whether a part held since the baseline. Strict: at the worst that the unknown answers allow; where less than four
+/// fifths of the newer answers are known, what can change with them is not judged.
+fn change(part: &PartTrend, coverage: Option<&Ratio>, most: Option<&Ratio>, strict: bool) -> Found {
     // Without a largest drop of its own, what a comparison calls regressed is a regression: 1/20 or more.
     let least_drop = ratio(1, 20);
     let required = Measured::Difference(most.map_or_else(|| -least_drop.clone(), |most| -most.clone()));
     let Some(found) = &part.change else { return (false, Measured::Nothing, required, Why::NothingInCommon) };
-    let judged = if strict { Some(&found.delta.low) } else { found.delta.point.as_ref() };
+    let delta = &found.delta;
+    let judged = if strict { Some(&delta.low) } else { delta.point.as_ref() };
     let Some(judged) = judged else { return (false, Measured::Nothing, required, Why::ChangeUnknown) };
-    let fell = match most {
-        Some(most) => *judged < -most.clone(),
-        None if strict => *judged <= -least_drop,
-        None => matches!(found.movement, Movement::RegressedCertain | Movement::RegressedProvisional),
+    let too_far = |change: &Ratio| match most {
+        Some(most) => *change < -most.clone(),
+        None => *change <= -least_drop.clone(),
     };
+    let known = coverage.is_some_and(|coverage| *coverage >= sufficient());
+    if !strict && !known && too_far(&delta.low) && !too_far(&delta.high) {
+        return (false, Measured::Nothing, required, Why::ChangeUnclear(delta.low.clone(), delta.high.clone()));
+    }
+    let fell = too_far(judged);
     let levels = match part.common_levels {
-        [Some(old), Some(new)] if new < old => Some((old, new)),
+        [Some(old), Some(new)] if part.level_fell() => Some((old, new)),
         _ => None,
     };
     let passed = !fell && (most.is_some() || levels.is_none());

@@ -102,9 +102,10 @@ pub struct PartTrend {
 }
 
 impl PartTrend {
-    /// Whether the level that the common questions reach fell.
+    /// Whether the level that the common questions reach fell; not where so much is unknown that no level is told.
     pub fn level_fell(&self) -> bool {
-        matches!(self.common_levels, [Some(old), Some(new)] if new < old)
+        let told = self.levels.iter().all(Option::is_some);
+        told && matches!(self.common_levels, [Some(old), Some(new)] if new < old)
     }
 }
 

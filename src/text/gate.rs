@@ -34,6 +34,14 @@ pub struct GateWords {
     pub level_unclear: fn(&str, &str) -> String,
     pub level_out_of_reach: fn(&str, &str) -> String,
     pub share_out_of_reach: fn(&str, &str, &str) -> String,
+    /// The lowest that many unknown answers allow, and what is required.
+    pub level_reached_anyway: fn(&str, &str) -> String,
+    /// The same of a share.
+    pub share_reached_anyway: fn(&str, &str) -> String,
+    /// A share that is not told more exactly, and what is required.
+    pub extreme: fn(&str, &str) -> String,
+    /// An age that a date without a day allows at most.
+    pub up_to: fn(&str) -> String,
     pub share_reached: fn(&str, &str) -> String,
     pub share_missed: fn(&str, &str) -> String,
     pub share_unclear: fn(&str, &str, &str) -> String,
@@ -52,6 +60,8 @@ pub struct GateWords {
     pub drop_too_large: fn(&str, &str) -> String,
     pub drop_within: fn(&str, &str) -> String,
     pub drop_unknown: &'static str,
+    /// The least and the greatest change that many unknown answers allow.
+    pub drop_unclear: fn(&str, &str) -> String,
     pub drop_nothing: &'static str,
     pub drop_possible: fn(&str) -> String,
     pub actions_none: &'static str,

@@ -17,6 +17,9 @@ pub struct Numbers {
     pub to: &'static str,
 }
 
+/// So many digits behind the mark tell two shares apart.
+const MOST_DIGITS: u32 = 6;
+
 impl Numbers {
     /// The same with the word instead of the percent sign, as screen readers want it.
     pub fn spoken(self) -> Self {
@@ -49,10 +52,28 @@ impl Numbers {
 
     /// A share as percent with up to one digit behind the mark, cut off: `62,5 %`.
     pub fn exact_percent(&self, share: &Ratio) -> String {
-        let tenths = (share * ratio(1000, 1)).floor().to_integer().to_u64().unwrap_or(0);
-        match tenths % 10 {
-            0 => format!("{}{}", tenths / 10, self.percent),
-            digit => format!("{}{}{digit}{}", tenths / 10, self.decimal, self.percent),
+        self.percent_to(share, 1)
+    }
+
+    /// Two shares as percent with as many digits behind the mark, cut off, as it takes to tell them apart; the second is
+    /// what somebody wrote down, and keeps its digits.
+    pub fn exact_percents(&self, actual: &Ratio, required: &Ratio) -> [String; 2] {
+        let cut = |share: &Ratio, digits: u32| (share * ratio(10u64.pow(digits + 2), 1)).floor();
+        let whole = |digits: &u32| (required * ratio(10u64.pow(digits + 2), 1)).is_integer();
+        let written = (1..=MOST_DIGITS).find(whole).unwrap_or(1);
+        let differs = |digits: &u32| actual == required || cut(actual, *digits) != cut(required, *digits);
+        let apart = (1..=MOST_DIGITS).find(differs).unwrap_or(MOST_DIGITS);
+        [self.percent_to(actual, apart), self.percent_to(required, written.max(apart))]
+    }
+
+    /// A share as percent with up to so many digits behind the mark, cut off.
+    fn percent_to(&self, share: &Ratio, digits: u32) -> String {
+        let one = 10u64.pow(digits);
+        let parts = (share * ratio(100 * one, 1)).floor().to_integer().to_u64().unwrap_or(0);
+        let behind = format!("{:0width$}", parts % one, width = digits as usize);
+        match behind.trim_end_matches('0') {
+            "" => format!("{}{}", parts / one, self.percent),
+            behind => format!("{}{}{behind}{}", parts / one, self.decimal, self.percent),
         }
     }
 

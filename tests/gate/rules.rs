@@ -261,3 +261,77 @@ fn all_rules_are_judged_not_only_the_first_that_fails() {
     let passed: Vec<&Value> = rules.as_array().unwrap().iter().map(|rule| &rule["passed"]).collect();
     assert_eq!(passed, [&json!(false), &json!(false), &json!(true)]);
 }
+
+#[test]
+fn few_answers_do_not_hide_a_fall_since_the_baseline() {
+    let place = Place::new();
+    let ids = |principle: &str| -> Vec<String> {
+        let questions = crate::support::rubric("co-production")["questions"].clone();
+        let own = questions.as_array().unwrap().iter().filter(|q| q["principle"] == principle).cloned();
+        own.map(|q| q["id"].as_str().unwrap().to_owned()).collect()
+    };
+    place.sheet("old.json", &all("fully", "2025-03-14"));
+    let unknown: serde_json::Map<String, Value> =
+        ids("access").into_iter().skip(4).map(|id| (id, json!("dk"))).collect();
+    place.sheet("a.json", &but(all("fully", "2026-03-14"), unknown.into()));
+    // What is known is as good as it was, but most of one principle is no longer known.
+    missed(&place, &["--baseline", "old.json"], "Too little is known: the change since the baseline is between");
+    missed(&place, &["--baseline", "old.json", "--max-drop", "10%"], "Too little is known");
+    met(&place, &["--baseline", "old.json", "--max-drop", "1"]);
+    let value = verdict(&place, &["--baseline", "old.json"]);
+    let rules = value["rules"].as_array().unwrap();
+    let access = rules.iter().find(|rule| rule["principle"] == "access").unwrap();
+    assert!(access["actual"].is_null() && access["passed"] == false, "{access}");
+    assert!(rules.iter().filter(|rule| rule["principle"] == "equality").all(|rule| rule["passed"] == true));
+}
+
+#[test]
+fn a_level_that_may_not_be_told_does_not_fall() {
+    let place = Place::new();
+    let mut old = all("largely", "2025-03-14");
+    for id in ["equ1b", "equ1c", "equ1d"] {
+        old["answers"][id] = json!("dk");
+    }
+    for id in ["equ2a", "equ2b", "equ2c"] {
+        old["answers"][id] = json!("dk");
+    }
+    place.sheet("old.json", &old);
+    place.sheet("a.json", &but(all("largely", "2026-03-14"), json!({"equ1b": "no", "equ1c": "no"})));
+    let rules = verdict(&place, &["--baseline", "old.json"])["rules"].clone();
+    for rule in rules.as_array().unwrap() {
+        assert!(!rule["message"].as_str().unwrap().contains("level fell"), "{rule}");
+    }
+}
+
+#[test]
+fn shares_that_look_alike_are_told_with_more_digits() {
+    let place = largely();
+    missed(&place, &["--score", "66.67%"], "Only 66.66 percent; at least 66.67 percent is required");
+    missed(&place, &["--principle", "access=0.66667"], "Only 66.666 percent; at least 66.667 percent is required");
+}
+
+#[test]
+fn an_age_by_the_month_is_told_as_the_most_that_it_can_be() {
+    let place = Place::new();
+    place.sheet("a.json", &all("largely", "2026-02"));
+    let done = check(&place, &["--max-age", "10"]);
+    let text = done.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(done.code == 1 && text.contains("up to 42 days"), "{text}");
+}
+
+#[test]
+fn what_all_chose_is_judged_as_it_is_shown() {
+    let place = Place::new();
+    for index in 0..6 {
+        let mut sheet = all("fully", "2026-03");
+        (sheet["perspective"], sheet["respondent"]) = (json!("staff"), json!(format!("r-{index}")));
+        place.sheet(&format!("voices/{index}.json"), &sheet);
+    }
+    let judge = |least: &str| place.coprod(["check", "voices", "--score", least, "-q", "-f", "json"]).run();
+    let rule = |least: &str| judge(least).json()["rules"][0].clone();
+    assert_eq!((judge("95%").code, judge("96%").code), (0, 1));
+    assert_eq!((rule("95%")["actual"].as_f64(), rule("96%")["actual"].as_f64()), (Some(0.95), Some(0.95)));
+    for (least, words) in [("95%", "≥ 95"), ("96%", "How much exactly is not shown")] {
+        assert!(rule(least)["message"].as_str().unwrap().contains(words), "{}", rule(least));
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::super::findings::{data, property};
 use super::super::markdown::write_document;
+use crate::model::gate::Rule;
 use crate::report::verdict::{Outcome, VerdictReport};
 use std::io::{self, Write};
 
@@ -11,9 +12,9 @@ use std::io::{self, Write};
 /// # Errors
 /// Only those of `out`.
 pub fn write(verdict: &VerdictReport, out: &mut dyn Write) -> io::Result<()> {
-    let file = verdict.file;
     // Answers that came from a pipe are no file of the repository.
-    let place = if file == "-" || file.is_empty() { String::new() } else { format!("file={},", property(file)) };
+    let place =
+        |file: &str| if file == "-" || file.is_empty() { String::new() } else { format!("file={},", property(file)) };
     for judged in &verdict.verdict.rules {
         let kind = match verdict.outcome(judged) {
             Outcome::Met => continue,
@@ -21,6 +22,12 @@ pub fn write(verdict: &VerdictReport, out: &mut dyn Write) -> io::Result<()> {
             Outcome::Excepted => "warning",
         };
         let title = property(&format!("coprod: {}", verdict.name(judged)));
+        // Of several lists, which one has the actions is in the message's words only.
+        let place = match (&judged.rule, verdict.actions.as_slice()) {
+            (Rule::Actions, [only]) => place(only),
+            (Rule::Actions, _) => String::new(),
+            _ => place(verdict.file),
+        };
         writeln!(out, "::{kind} {place}title={title}::{}", data(&verdict.message(judged)))?;
     }
     for problem in &verdict.warnings {

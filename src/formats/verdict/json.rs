@@ -108,7 +108,9 @@ fn value<'a>(verdict: &'a VerdictReport, measured: &Measured) -> ValuePart<'a> {
     match measured {
         Measured::Nothing => ValuePart::Nothing,
         Measured::Level(rank) => ValuePart::Id(verdict.rank_id(*rank)),
-        Measured::Share(value) | Measured::Difference(value) => ValuePart::Number(value.to_f64()),
+        Measured::Share(value) | Measured::AtLeast(value) | Measured::AtMost(value) | Measured::Difference(value) => {
+            ValuePart::Number(value.to_f64())
+        }
         Measured::Days(days) => ValuePart::Whole(*days),
         Measured::Count(count) => ValuePart::Whole(i64::try_from(*count).unwrap_or(i64::MAX)),
     }

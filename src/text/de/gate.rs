@@ -104,7 +104,7 @@ pub const GATE: GateWords = GateWords {
     results: ["erfüllt", "nicht erfüllt", "ausgenommen"],
     caption: "Regeln der Prüfung",
     strict: "Beurteilt wird der niedrigste Wert, den die unbekannten Antworten zulassen (--strict).",
-    point: "Beurteilt werden die bekannten Antworten.",
+    point: "Beurteilt werden die bekannten Antworten; sind weniger als vier Fünftel bekannt, nur das, was keine unbekannte Antwort ändern kann.",
     overall_level: "Gesamtstufe",
     overall_score: "Gesamtwert",
     level_of: |principle| format!("Stufe: {principle}"),
@@ -126,6 +126,27 @@ pub const GATE: GateWords = GateWords {
     },
     level_out_of_reach: |range, required| {
         format!("Was auch immer die unbekannten Antworten sind, liegt die Stufe {range}; verlangt ist {required}.")
+    },
+    level_reached_anyway: |actual, required| {
+        format!(
+            "Erreicht, was auch immer die vielen unbekannten Antworten sind: mindestens {actual}. Verlangt: {required}."
+        )
+    },
+    share_reached_anyway: |actual, required| {
+        format!(
+            "Was auch immer die vielen unbekannten Antworten sind: mindestens {actual}; verlangt sind mindestens {required}."
+        )
+    },
+    extreme: |actual, required| {
+        format!(
+            "{actual}; verlangt sind mindestens {required}. Wie viel es genau ist, wird nicht gezeigt, damit niemand an den Antworten erkannt werden kann; deshalb lässt es sich nicht beurteilen."
+        )
+    },
+    up_to: |age| format!("bis zu {age}"),
+    drop_unclear: |low, high| {
+        format!(
+            "Zu wenig ist bekannt: Die Veränderung seit dem Vergleichsstand liegt zwischen {low} und {high}. Beantworten Sie mehr Fragen."
+        )
     },
     share_out_of_reach: |low, high, required| {
         format!(

@@ -138,10 +138,10 @@ pub fn fault(fault: &Fault) -> String {
         }
         Fault::SecondRound { first } => format!("a second `coprod/assessment/1` beside {first}. Keep one of them."),
         Fault::MixedScopes => {
-            "the sheets name different scopes, so that they may not speak of the same. The report gives the most frequent one. If one holds for all, say so in `assessment.json`.".into()
+            "the sheets name different scopes, so that they may not speak of the same. The report gives one only if a joint sheet or enough persons name it. If one holds for all, say so in `assessment.json`.".into()
         }
         Fault::MixedPeriods => {
-            "the sheets name different periods, so that they may not speak of the same. The report gives the most frequent one. If one holds for all, say so in `assessment.json`.".into()
+            "the sheets name different periods, so that they may not speak of the same. The report gives one only if a joint sheet or enough persons name it. If one holds for all, say so in `assessment.json`.".into()
         }
         Fault::MoreThanInvited { perspective } => format!(
             "more people answered from the perspective `{perspective}` than were invited. Correct the number; no response rate is given."

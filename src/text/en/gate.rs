@@ -93,7 +93,7 @@ pub const GATE: GateWords = GateWords {
     results: ["met", "not met", "excepted"],
     caption: "Rules of the gate",
     strict: "Judged is the lowest that the unknown answers allow (--strict).",
-    point: "Judged are the known answers.",
+    point: "Judged are the known answers; where less than four fifths are known, only what no unknown answer can change.",
     overall_level: "Overall level",
     overall_score: "Overall score",
     level_of: |principle| format!("Level of {principle}"),
@@ -115,6 +115,23 @@ pub const GATE: GateWords = GateWords {
     },
     level_out_of_reach: |range, required| {
         format!("The level is {range}, whatever the unknown answers are; {required} is required.")
+    },
+    level_reached_anyway: |actual, required| {
+        format!("Reached whatever the many unknown answers are: at least {actual}. Required: {required}.")
+    },
+    share_reached_anyway: |actual, required| {
+        format!("Whatever the many unknown answers are, at least {actual}; at least {required} is required.")
+    },
+    extreme: |actual, required| {
+        format!(
+            "{actual}; at least {required} is required. How much exactly is not shown, so that nobody can be recognised by their answers, and so it cannot be judged."
+        )
+    },
+    up_to: |age| format!("up to {age}"),
+    drop_unclear: |low, high| {
+        format!(
+            "Too little is known: the change since the baseline is between {low} and {high}. Answer more questions."
+        )
     },
     share_out_of_reach: |low, high, required| {
         format!("Between {low} and {high}, whatever the unknown answers are; at least {required} is required.")

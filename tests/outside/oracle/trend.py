@@ -154,16 +154,20 @@ def score_holds(found, least, strict):
     return (value["point"] if known and not strict else value["low"]) >= least
 
 
-def drop_holds(rubric, part, most, strict):
+def drop_holds(rubric, part, most, strict, coverage):
     change = part["delta"]
     judged = change["low"] if strict else change["point"]
     if judged is None:
         return False
-    if most is not None:
-        return judged >= -most
+    holds = (lambda drop: drop > -STABLE) if most is None else (lambda drop: drop >= -most)
+    if not strict and (coverage is None or coverage < PUBLISHABLE) and holds(change["low"]) != holds(change["high"]):
+        return False  # too little is known of the newer one, and the unknown answers decide
+    if not holds(judged):
+        return False
+    if most is not None or None in part["level"].values():
+        return True
     old, new = part["raw"]
-    fell = judged <= -STABLE
-    return not fell and (old is None or new is None or rank(rubric, new) >= rank(rubric, old))
+    return old is None or new is None or rank(rubric, new) >= rank(rubric, old)
 
 
 def contested(rubric, sheets):
@@ -209,7 +213,8 @@ def judge(rubric, sheets, rules, strict=False, compared=None, total=False):
             out.append((name, None, one["coverage"] is not None and one["coverage"] >= required))
         elif name == "baseline":
             whole = compared["overall"]
-            out.append((name, None, whole["comparable"] and drop_holds(rubric, whole, required, strict)))
-            out += [(name, part["id"], drop_holds(rubric, part, required, strict))
+            out.append((name, None, whole["comparable"]
+                        and drop_holds(rubric, whole, required, strict, found["overall"]["coverage"])))
+            out += [(name, part["id"], drop_holds(rubric, part, required, strict, of[part["id"]]["coverage"]))
                     for part in compared["principles"] if part["comparable"]]
     return out
