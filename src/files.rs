@@ -3,7 +3,7 @@
 use crate::error::{Error, Fault, Problem};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -143,15 +143,57 @@ pub fn write_with(
         fill(&mut file)?;
         return file.flush().map_err(failed);
     }
+    beside(&target, existing.as_ref(), privacy, path, fill)?.finish()
+}
+
+/// A file that is written already, but not yet at its place. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Prepared {
+    file: tempfile::NamedTempFile,
+    target: PathBuf,
+}
+
+impl Prepared {
+    /// Puts it at its place.
+    ///
+    /// # Errors
+    /// A place that cannot be written; then the old file is untouched.
+    pub fn finish(self) -> Result<(), Error> {
+        let target = self.target;
+        self.file.persist(&target).map(drop).map_err(|error| Error::writing(&target, error.error))
+    }
+}
+
+/// The first half of [`write()`], for who writes two files: both, or none.
+///
+/// # Errors
+/// A file that cannot be written; also a target that is no regular file.
+pub fn prepare(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<Prepared, Error> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return Err(Error::writing(path, io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    let fill = |out: &mut dyn Write| out.write_all(bytes).map_err(|error| Error::writing(path, error));
+    beside(&target, existing.as_ref(), privacy, path, fill)
+}
+
+fn beside(
+    target: &Path,
+    existing: Option<&fs::Metadata>,
+    privacy: Privacy,
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<Prepared, Error> {
+    let failed = |error| Error::writing(path, error);
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".coprod-").suffix(".tmp");
-    permissions(&mut builder, existing.as_ref(), privacy);
+    permissions(&mut builder, existing, privacy);
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
     fill(&mut file)?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
+    Ok(Prepared { file, target: target.to_owned() })
 }
 
 /// Writes a new folder of answers as a whole or not at all, for the owner only where the system has modes: beside its

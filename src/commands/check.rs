@@ -51,10 +51,8 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     };
     let (overdue, doubts) = overdue(&asked.actions, &rubric, &sheets, &today)?;
     if let Some(path) = args.output.as_deref() {
-        if report::is_input(path, &reader.files) {
-            return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
-        }
-        output::refuse_answers(path)?;
+        output::refuse_inputs(path, reader.files.iter().map(PathBuf::as_path))?;
+        output::refuse_valuable(path)?;
     }
     let (rubric, texts, mut warnings) = reader.finish()?;
     warnings.extend(asked.warnings);

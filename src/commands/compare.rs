@@ -30,10 +30,8 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
     let (found, rounds): (Vec<Vec<Sheet>>, Vec<Round>) = found.into_iter().unzip();
     reader.check(&found.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
     if let Some(path) = args.output.as_deref() {
-        if report::is_input(path, &reader.files) {
-            return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
-        }
-        output::refuse_answers(path)?;
+        output::refuse_inputs(path, reader.files.iter().map(PathBuf::as_path))?;
+        output::refuse_valuable(path)?;
     }
     let (rubric, texts, mut warnings) = reader.finish()?;
     let words = words_for(&texts.language).unwrap_or(context.words);

@@ -231,7 +231,12 @@ pub fn today(option: Option<&str>) -> Result<String, Error> {
     if let Some(text) = option {
         return checked_date("--today", text);
     }
-    let seconds = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
+    let said = env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.trim().is_empty());
+    let seconds = match said {
+        // The system's date instead would be another one, without a word.
+        Some(text) => Some(text.trim().parse::<i64>().map_err(|_| Error::Usage(Misuse::BadEpoch { found: text }))?),
+        None => None,
+    };
     let seconds = seconds.or_else(|| {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
         i64::try_from(now.as_secs()).ok()

@@ -3,10 +3,10 @@
 use super::Context;
 use crate::error::{Error, Misuse};
 use crate::files::{self, Privacy};
-use crate::import::is_answers;
+use crate::import::{is_answers, is_made_by_people, kind};
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a result. Bytes that would harm a terminal are refused there, and so is a file that holds answers.
 ///
@@ -20,7 +20,7 @@ pub fn write(
 ) -> Result<(), Error> {
     match target {
         Some(path) if path != Path::new("-") => {
-            refuse_answers(path)?;
+            refuse_valuable(path)?;
             context.tell(|words| (words.writing)(&path.display().to_string(), bytes.len()));
             files::write(path, bytes, Privacy::Usual)?;
             context.say(&(context.words.program.written)(path));
@@ -46,15 +46,42 @@ pub fn refuse_terminal(binary: Option<&'static str>) -> Result<(), Error> {
     }
 }
 
-/// Refuses to write a result over answers: they are what cannot be made again.
+/// Refuses to write a result over what cannot be made again: answers, and whatever else of the program's formats people
+/// write or tick off.
 ///
 /// # Errors
-/// If the file is there and is an answer sheet, or JSON Lines of them.
-pub fn refuse_answers(path: &Path) -> Result<(), Error> {
-    if holds_answers(path) {
-        return Err(Error::Usage(Misuse::HoldsAnswers { path: path.display().to_string() }));
+/// If the file is there and is one of them.
+pub fn refuse_valuable(path: &Path) -> Result<(), Error> {
+    // A pipe or a device would wait to be read.
+    let kind = if path.is_file() { File::open(path).ok().and_then(kind) } else { None };
+    let Some(kind) = kind.filter(|kind| is_made_by_people(kind)) else { return Ok(()) };
+    let path = path.display().to_string();
+    Err(Error::Usage(match kind.as_str() {
+        "answers" => Misuse::HoldsAnswers { path },
+        _ => Misuse::HoldsOwn { path, format: format!("coprod/{kind}") },
+    }))
+}
+
+/// Refuses to write a result over one of the files that it is made of.
+///
+/// # Errors
+/// If it would.
+pub fn refuse_inputs<'p>(path: &Path, inputs: impl IntoIterator<Item = &'p Path>) -> Result<(), Error> {
+    if inputs.into_iter().any(|input| is_same_file(path, input)) {
+        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
     }
     Ok(())
+}
+
+/// Whether two paths mean the same file, however they are written, and whether it is there yet or not.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        path.canonicalize()
+            .or_else(|_| Ok::<_, io::Error>(folder.canonicalize()?.join(path.file_name().unwrap_or_default())))
+    };
+    let is_file = |path: &PathBuf| !path.exists() || path.is_file();
+    one == other || matches!((whole(one), whole(other)), (Ok(one), Ok(other)) if is_file(&one) && one == other)
 }
 
 /// Whether a file is there that holds answers.

@@ -1,6 +1,6 @@
 //! `coprod plan`: the least effort to a level, or the best that a budget buys.
 
-use super::report::{choose, counting, file_view, is_input};
+use super::report::{choose, counting, file_view};
 use super::{Context, checked_date, inputs, output};
 use crate::cli::{GroupArg, PlanArgs};
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
@@ -13,7 +13,7 @@ use crate::report::plan::{Grouping, PlanReport, Schedule};
 use crate::report::{Counting, Options, Report};
 use crate::scoring::plan::{Goal, Limits, plan};
 use crate::text::words_for;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads the sheets, plans and writes the plan.
 ///
@@ -48,16 +48,12 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     let inputs = inputs::read(context, &args.files)?;
     let goal = goal(&inputs.rubric, args.to.as_deref(), budget)?;
     let limits = limits(&inputs.rubric, args)?;
-    if args.actions.is_some() && args.actions == args.output {
-        let path = args.actions.iter().map(|path| path.display().to_string()).collect();
-        return Err(Error::Usage(Misuse::AlreadyExists { path }));
+    let files = || inputs.files.iter().map(PathBuf::as_path);
+    if let Some(path) = args.output.as_deref() {
+        output::refuse_inputs(path, files().chain(args.actions.as_deref()))?;
+        output::refuse_valuable(path)?;
     }
-    for path in [args.output.as_deref(), args.actions.as_deref()].into_iter().flatten() {
-        if is_input(path, &inputs.files) {
-            return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
-        }
-    }
-    args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
+    args.actions.as_deref().map_or(Ok(()), |path| output::refuse_inputs(path, files()))?;
     context.warn(&inputs.warnings);
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
     let counting = Counting { recommends: false, ..counting(&args.voices, inputs.round) };
@@ -92,10 +88,14 @@ pub fn run(context: &Context, args: &PlanArgs) -> Result<Exit, Error> {
     for loss in losses.map_err(Error::output)? {
         context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
-    if let (Some(path), Some(list)) = (args.actions.as_deref(), list) {
-        write_actions(context, path, list)?;
-    }
+    let text = list.as_ref().and_then(|list| list.text.as_deref());
+    let prepared = args.actions.as_deref().zip(text);
+    let prepared = prepared.map(|(path, text)| files::prepare(path, text.as_bytes(), Privacy::Usual)).transpose()?;
     output::write(context, args.output.as_deref(), &bytes, binary)?;
+    prepared.map_or(Ok(()), files::Prepared::finish)?;
+    if let (Some(path), Some(list)) = (args.actions.as_deref(), list) {
+        say_actions(context, path, &list);
+    }
     Ok(Exit::Success)
 }
 
@@ -164,8 +164,13 @@ struct ActionText {
     kept: usize,
 }
 
-/// The plan's steps as actions; those of a list that exists stay as they are, and a step whose question has an open
-/// action there is not added again.
+/// Whether one date is after another; a month is not after its days, nor they after it.
+fn is_newer(date: &str, other: &str) -> bool {
+    date > other && !date.starts_with(other)
+}
+
+/// The plan's steps as actions; those of a list that exists stay as they are. A step whose question has an open action
+/// there is not added again, nor one that is done, unless a newer assessment still asks for it.
 fn action_list(plan: &PlanReport, path: &Path) -> Result<ActionText, Error> {
     let report = plan.report;
     if !plan.plan.is_feasible() {
@@ -182,9 +187,18 @@ fn action_list(plan: &PlanReport, path: &Path) -> Result<ActionText, Error> {
         let fault = Fault::ActionsOfOrganisation { found: names.0, needed: names.1 };
         return Err(Problem::whole(&name, fault).into());
     }
-    let open: Vec<&str> =
-        read.iter().flat_map(|read| read.list.open()).filter_map(|action| action.question.as_deref()).collect();
-    let tasks = plan.tasks().into_iter().filter(|task| !open.contains(&plan.question_id(task.step.question)));
+    let list = read.as_ref().map(|read| &read.list);
+    let newer = list.and_then(|list| list.date.as_deref()).is_some_and(|before| is_newer(report.date(), before));
+    // What is done shows in a newer assessment; until then the plan still lists it.
+    let rank = |option: &str| report.rubric.scale.iter().position(|choice| choice.id == option);
+    let covers =
+        |action: &Action, to: usize| !newer && action.to.as_deref().and_then(rank).is_none_or(|reached| reached >= to);
+    let listed = |question: &str, to: usize| {
+        let about = list.into_iter().flat_map(|list| &list.actions);
+        let about: Vec<&Action> = about.filter(|action| action.question.as_deref() == Some(question)).collect();
+        about.iter().any(|action| !action.done) || about.last().is_some_and(|action| covers(action, to))
+    };
+    let tasks = plan.tasks().into_iter().filter(|task| !listed(plan.question_id(task.step.question), task.step.to));
     let more: Vec<Action> = tasks
         .map(|task| Action {
             title: task.title,
@@ -198,8 +212,8 @@ fn action_list(plan: &PlanReport, path: &Path) -> Result<ActionText, Error> {
         .collect();
     let (added, kept) = (more.len(), read.as_ref().map_or(0, |read| read.list.actions.len()));
     let text = match &existing {
-        Some(_) if added == 0 => None,
-        Some(bytes) => Some(actions::continued(bytes, &more)),
+        Some(_) if added == 0 && !newer => None,
+        Some(bytes) => Some(actions::continued(bytes, &more, newer.then_some(report.date()))),
         None => Some(actions::to_json(&ActionList {
             rubric: RubricRef { id: report.rubric.id.clone(), version: report.rubric.version },
             organisation: organisation.clone(),
@@ -210,15 +224,13 @@ fn action_list(plan: &PlanReport, path: &Path) -> Result<ActionText, Error> {
     Ok(ActionText { text, added, kept })
 }
 
-fn write_actions(context: &Context, path: &Path, list: ActionText) -> Result<(), Error> {
+fn say_actions(context: &Context, path: &Path, list: &ActionText) {
     let words = &context.words.plan;
-    if let Some(text) = &list.text {
-        files::write(path, text.as_bytes(), Privacy::Usual)?;
+    if list.text.is_some() {
         context.say(&(context.words.program.written)(path));
     } else if list.kept == 0 {
         context.say(words.no_actions);
-        return Ok(());
+        return;
     }
     context.say(&(words.actions_added)(list.added, list.kept));
-    Ok(())
 }

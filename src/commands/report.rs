@@ -30,10 +30,12 @@ pub fn run(context: &Context, args: &ReportArgs) -> Result<Exit, Error> {
     // What is wrong with the command line is said before anything is read.
     let wishes = options(args)?;
     let inputs = inputs::read(context, &args.files)?;
-    if let Some(path) = args.output.as_deref().filter(|path| is_input(path, &inputs.files)) {
-        return Err(Error::Usage(Misuse::AlreadyExists { path: path.display().to_string() }));
+    if let Some(path) = args.output.as_deref() {
+        let texts = args.statements.iter().filter_map(|text| Some(Path::new(text.split_once('=')?.1)));
+        let files = inputs.files.iter().map(PathBuf::as_path).chain(texts).chain(args.logo.as_deref());
+        output::refuse_inputs(path, files)?;
+        output::refuse_valuable(path)?;
     }
-    args.output.as_deref().map_or(Ok(()), output::refuse_answers)?;
     // The report speaks the language of the rubric's texts, also where the messages do not.
     let words = words_for(&inputs.texts.language).unwrap_or(context.words);
     let mut counting = counting(&args.voices, inputs.round);
@@ -73,12 +75,6 @@ pub fn counting(args: &VoicesArgs, round: Round) -> Counting {
         VoiceArg::Headcount => Voice::Headcount,
     };
     Counting { protection: Protection::new(Some(args.min_group), false), round, ..Counting::usual(voice) }
-}
-
-/// Whether a report would replace the answers that it is made of.
-pub fn is_input(path: &Path, files: &[PathBuf]) -> bool {
-    let target = path.canonicalize().ok().filter(|path| path.is_file());
-    target.is_some_and(|path| files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == path)))
 }
 
 /// A file is plain, 80 columns wide, and the same wherever it is written.

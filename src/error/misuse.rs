@@ -11,6 +11,7 @@ pub enum Misuse {
     UnknownExtension { extension: String, meant: Option<String>, known: String },
     NeedsOption { option: &'static str },
     NeedsTerminal,
+    BadEpoch { found: String },
     BadDate { option: &'static str, found: String },
     NotAPseudonym { found: String },
     UnknownRubric { found: String, meant: Option<String>, known: String },
@@ -26,6 +27,7 @@ pub enum Misuse {
     PlanTooLong,
     AlreadyExists { path: String },
     HoldsAnswers { path: String },
+    HoldsOwn { path: String, format: String },
     InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
     // Imports

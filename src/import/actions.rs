@@ -156,13 +156,16 @@ pub fn to_json(list: &ActionList) -> String {
     pretty(&Value::Object(root))
 }
 
-/// The list that `original` is the text of, with more actions at its end. What people wrote into it stays, also keys
-/// that this program does not know. `original` must have been read by [`read`].
-pub fn continued(original: &[u8], more: &[Action]) -> String {
+/// The list that `original` is the text of, with more actions at its end, and the date of a newer assessment. What people
+/// wrote into it stays, also keys that this program does not know. `original` must have been read by [`read`].
+pub fn continued(original: &[u8], more: &[Action], date: Option<&str>) -> String {
     let text = original.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(original);
     let mut root: Value = serde_json::from_slice(text).unwrap_or_default();
     if let Some(actions) = root.get_mut("actions").and_then(Value::as_array_mut) {
         actions.extend(more.iter().map(written));
+    }
+    if let (Some(date), Some(root)) = (date, root.as_object_mut()) {
+        root.insert("date".to_owned(), json!(date));
     }
     pretty(&root)
 }

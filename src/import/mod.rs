@@ -17,7 +17,7 @@ pub mod xlsx;
 
 pub use doubt::doubt;
 pub use findings::Findings;
-pub use recognise::is_answers;
+pub use recognise::{is_answers, is_made_by_people, kind};
 pub use versions::{Fit, fit};
 
 use crate::error::{Error, Problem};

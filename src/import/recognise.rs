@@ -1,6 +1,5 @@
-//! Whether a file holds answers, without reading it as a sheet.
+//! What a file is, without reading it as a whole.
 
-use super::json::FORMAT;
 use serde::Deserialize;
 use std::io::Read;
 
@@ -13,27 +12,42 @@ struct Head {
     format: Option<String>,
 }
 
-/// Whether this is an answer sheet or JSON Lines of them: also one of a later version, and one that is damaged but says
-/// near its beginning what it is. What it is shows when it is read; here the doubt is in favour of the answers.
-pub fn is_answers(mut source: impl Read) -> bool {
+/// What people write or tick off; all other formats of the program can be made again.
+const MADE_BY_PEOPLE: [&str; 8] = ["answers", "rubric", "texts", "policy", "actions", "map", "assessment", "lint"];
+
+/// Which of the program's formats a file has: `answers` of `coprod/answers/1`. Also of JSON Lines, of a later version,
+/// and of a file that is damaged but says near its beginning what it is. What it is shows when it is read; here the
+/// doubt is in favour of what people wrote.
+pub fn kind(mut source: impl Read) -> Option<String> {
     let mut start = Vec::new();
-    if (&mut source).take(START).read_to_end(&mut start).is_err() {
-        return false;
-    }
+    (&mut source).take(START).read_to_end(&mut start).ok()?;
     let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
     if text.trim_ascii_start().first() != Some(&b'{') {
-        return false;
+        return None;
     }
-    // All versions: up to the number.
-    let name = FORMAT.trim_end_matches(|c: char| c.is_ascii_digit());
-    match serde_json::Deserializer::from_reader(text.chain(source)).into_iter::<Head>().next() {
-        Some(Ok(head)) => head.format.is_some_and(|format| format.starts_with(name)),
-        Some(Err(_)) => {
-            let quoted = format!("\"{name}");
-            text.windows(quoted.len()).any(|window| window == quoted.as_bytes())
+    match serde_json::Deserializer::from_reader(text.chain(source)).into_iter::<Head>().next()? {
+        Ok(head) => {
+            let kind = head.format?.strip_prefix("coprod/")?.split('/').next()?.to_owned();
+            Some(kind)
         }
-        None => false,
+        Err(_) => {
+            let says = |kind: &&str| {
+                let quoted = format!("\"coprod/{kind}/");
+                text.windows(quoted.len()).any(|window| window == quoted.as_bytes())
+            };
+            MADE_BY_PEOPLE.into_iter().find(says).map(str::to_owned)
+        }
     }
+}
+
+/// Whether this is an answer sheet or JSON Lines of them.
+pub fn is_answers(source: impl Read) -> bool {
+    kind(source).as_deref() == Some("answers")
+}
+
+/// Whether a kind of file cannot be made again by the program.
+pub fn is_made_by_people(kind: &str) -> bool {
+    MADE_BY_PEOPLE.contains(&kind)
 }
 
 #[cfg(test)]

@@ -98,6 +98,26 @@ fn no_answers_are_replaced_by_a_report() {
 }
 
 #[test]
+fn nothing_that_people_wrote_is_replaced_by_a_result() {
+    let place = place();
+    place.write("policy.json", "{\"format\": \"coprod/policy/1\", \"level\": \"compliance\"}");
+    place.write("actions.json", "{\"format\": \"coprod/actions/1\", \"actions\": []}");
+    place.write("texts.json", "{\"format\": \"coprod/texts/1\", \"language\": \"de\"}");
+    place.write("council.txt", "We agree.");
+    for target in ["policy.json", "actions.json", "texts.json"] {
+        let before = place.read(target);
+        run(&place, &["-f", "json", "-o", target]).fails(2, &[target, "`coprod/", "would be lost"]);
+        place.coprod(["form", "-f", "html", "-o", target]).run().fails(2, &[target, "would be lost"]);
+        let check = ["check", "a.json", "--max-age", "99999", "-f", "json", "-o", target];
+        place.coprod(check).run().fails(2, &[target, "would be lost"]);
+        assert_eq!(place.read(target), before);
+    }
+    let statement = ["--statement", "Council=council.txt", "-f", "markdown", "-o", "./council.txt"];
+    run(&place, &statement).fails(2, &["council.txt", "exists already"]);
+    assert_eq!(place.read("council.txt"), "We agree.");
+}
+
+#[test]
 fn an_output_folder_that_is_not_there_is_named() {
     let place = place();
     run(&place, &["-o", "nowhere/report.json"]).fails(4, &["cannot write", "report.json", "`nowhere` does not exist"]);

@@ -181,7 +181,7 @@ error: a.json: /rubric/version (line 3, column 54): `1` is no version. Write it 
 error: a.json: /organisation/nam (line 4, column 20): unknown key `nam`. Did you mean `name`?
 error: a.json: /organisation (line 4, column 19): the key `name` is missing. Add it.
 error: a.json: /date (line 5, column 11): `2026-02-30` is no date. Write it as 2026-03-14.
-error: a.json: /people (line 6, column 13): expected here: a whole number without sign.
+error: a.json: /people (line 6, column 13): expected here: a whole number without sign. Correct it.
 error: a.json: /answers/equ1a (line 10, column 5): the key `equ1a` appears twice. Keep one of them.
 ";
     assert_eq!(done.stderr, expected);

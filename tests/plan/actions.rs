@@ -49,11 +49,43 @@ fn a_later_plan_continues_the_list_and_keeps_what_people_wrote() {
     assert_eq!(after["actions"][0], edited["actions"][0]);
     assert_eq!(after["actions"][1], edited["actions"][1]);
     assert_eq!((&after["actions"][2]["question"], &after["actions"][3]["question"]), (&json!("i"), &json!("h")));
-    // What is ticked off but still needed is planned anew.
-    edited["actions"][0]["done"] = json!(true);
-    place.sheet("actions.json", &edited);
+}
+
+#[test]
+fn what_is_ticked_off_is_planned_anew_only_if_a_newer_assessment_asks_for_it() {
+    let place = example();
+    plan(&place, &["--actions", "actions.json"]).ok();
+    let mut ticked = list(&place);
+    ticked["actions"][0]["done"] = json!(true);
+    place.sheet("actions.json", &ticked);
+    // The assessment that the list was made from does not know yet that it is done.
+    plan(&place, &["--actions", "actions.json"]).ok().says("Actions added: 0. Kept as they were: 1.", &[]);
+    assert_eq!(list(&place), ticked);
+    place.sheet("a.json", &with(example_sheet(), "date", json!("2027-03-14")));
     plan(&place, &["--actions", "actions.json"]).ok().says("Actions added: 1.", &[]);
-    assert_eq!(list(&place)["actions"][2]["question"], "e");
+    let after = list(&place);
+    assert_eq!((&after["actions"][1]["question"], &after["actions"][1]["done"]), (&json!("e"), &json!(false)));
+    assert_eq!(after["date"], "2027-03-14");
+    // Ticked off again, it is done for this assessment, too.
+    let mut ticked = after;
+    ticked["actions"][1]["done"] = json!(true);
+    place.sheet("actions.json", &ticked);
+    plan(&place, &["--actions", "actions.json"]).ok().says("Actions added: 0.", &[]);
+    // A step that goes further than what was done is a new one.
+    ticked["actions"][1]["to"] = json!("partly");
+    place.sheet("actions.json", &ticked);
+    plan(&place, &["--actions", "actions.json"]).ok().says("Actions added: 1.", &[]);
+}
+
+#[test]
+fn where_one_of_two_files_cannot_be_written_neither_is() {
+    let place = example();
+    plan(&place, &["-o", "nowhere/x.pdf", "--actions", "actions.json"]).fails(4, &["nowhere"]);
+    plan(&place, &["-o", "plan.csv", "--actions", "nowhere/actions.json"]).fails(4, &["nowhere"]);
+    assert_eq!(place.names(), ["a.json", "r.json"]);
+    // However the paths are written, both would be one file.
+    plan(&place, &["-o", "./both.json", "-f", "json", "--actions", "both.json"]).fails(2, &["both.json"]);
+    assert_eq!(place.names(), ["a.json", "r.json"]);
 }
 
 #[test]

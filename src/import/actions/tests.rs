@@ -86,7 +86,7 @@ fn a_list_survives_writing_and_what_people_added_survives_continuing() {
     let again = super::read("b.json", to_json(&list).as_bytes(), &RUBRIC).unwrap();
     assert_eq!((again.list, again.warnings.len()), (list, 0));
     let more = [Action { title: "One more".into(), question: Some("div1a".into()), ..Action::default() }];
-    let text = continued(format!("\u{feff}{}", document()).as_bytes(), &more);
+    let text = continued(format!("\u{feff}{}", document()).as_bytes(), &more, None);
     let after: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(after["actions"][1]["x-ticket"], 7);
     assert_eq!(after["actions"][3], json!({"question": "div1a", "title": "One more", "done": false}));

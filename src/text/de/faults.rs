@@ -22,7 +22,10 @@ fn unknown(kind: Kind) -> &'static str {
 fn meant(meant: Option<&String>, known: &[String]) -> String {
     match meant {
         Some(word) => format!(" Meinten Sie `{word}`?"),
-        None if known.is_empty() => String::new(),
+        None if known.is_empty() => {
+            " Der Fragebogen hat nichts dergleichen. Lassen Sie die Angabe weg, oder ergänzen Sie den Fragebogen."
+                .into()
+        }
         None if known.len() <= 12 => format!(" Bekannt sind: {}.", known.join(", ")),
         None => String::new(),
     }
@@ -73,14 +76,14 @@ pub fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Utf16 => "Der Text ist UTF-16. Speichern Sie ihn als UTF-8.".into(),
         Fault::NotUtf8 { byte } => format!("Das Byte {byte:#04X} ist kein UTF-8. Speichern Sie die Datei als UTF-8."),
-        Fault::EmptyFile => "Die Datei ist leer.".into(),
+        Fault::EmptyFile => "Die Datei ist leer. Nennen Sie die richtige Datei, oder speichern Sie sie neu.".into(),
         Fault::NotJson { detail } => {
             format!("Das ist kein JSON ({}). Berichtigen Sie den Text an dieser Stelle.", json_detail(detail))
         }
         Fault::TooLarge { limit_mib } => format!("Die Datei ist größer als {limit_mib} MiB und wurde nicht gelesen."),
-        Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl).".into(),
-        Fault::Expected { what } => format!("Hier wird erwartet: {}.", expected(what)),
-        Fault::EmptyText => "Der Text ist leer. Schreiben Sie etwas oder lassen Sie den Schlüssel weg.".into(),
+        Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl). Nennen Sie einen anderen Ordner; Arbeitsmappen und Exporte liest `coprod import` ein.".into(),
+        Fault::Expected { what } => format!("Hier wird erwartet: {}. Berichtigen Sie, was hier steht.", expected(what)),
+        Fault::EmptyText => "Der Text ist leer. Schreiben Sie hier etwas; ein Schlüssel, der nicht gebraucht wird, darf auch fehlen.".into(),
         Fault::MissingKey { key } => format!("Der Schlüssel `{key}` fehlt. Ergänzen Sie ihn."),
         Fault::UnknownKey { key, meant: word, ignored } => {
             let ignored =
@@ -89,7 +92,7 @@ pub fn fault(fault: &Fault) -> String {
             format!("Unbekannter Schlüssel `{key}`.{hint}")
         }
         Fault::DuplicateKey { key } => format!("Der Schlüssel `{key}` steht zweimal da. Behalten Sie einen davon."),
-        Fault::OtherFormat { found, reads } => format!("Das Format ist `{found}`; gelesen wird hier `{reads}`."),
+        Fault::OtherFormat { found, reads } => format!("Das Format ist `{found}`; gelesen wird hier `{reads}`. Nennen Sie eine andere Datei; liegt sie in einem Ordner, den Sie genannt haben, legen Sie sie woanders hin."),
         Fault::NoFormat { reads } => format!("Der Schlüssel `format` fehlt; gelesen wird hier `{reads}`."),
         Fault::BadId { found, question: true } => {
             format!(
@@ -111,16 +114,16 @@ pub fn fault(fault: &Fault) -> String {
             text.replacen('u', "U", 1)
         }
         Fault::NotANumber => "Hier wird eine Zahl erwartet, etwa 0.5 oder \"1/2\".".into(),
-        Fault::NotPositive { found } => format!("{found} ist nicht größer als 0."),
-        Fault::NotAShare { found } => format!("{found} liegt nicht zwischen 0 und 1."),
-        Fault::NotAWholeNumber => "Hier wird eine ganze Zahl ohne Vorzeichen erwartet.".into(),
-        Fault::EmptyList => "Die Liste ist leer.".into(),
+        Fault::NotPositive { found } => format!("{found} ist nicht größer als 0. Schreiben Sie eine positive Zahl."),
+        Fault::NotAShare { found } => format!("{found} liegt nicht zwischen 0 und 1. Schreiben Sie einen Anteil, etwa 0.6 oder 3/5."),
+        Fault::NotAWholeNumber => "Hier wird eine ganze Zahl ohne Vorzeichen erwartet. Berichtigen Sie sie.".into(),
+        Fault::EmptyList => "Die Liste ist leer. Schreiben Sie mindestens einen Eintrag.".into(),
         Fault::BadVersion { found } => format!("`{found}` ist keine Version. Schreiben Sie sie als 1.0.0."),
         Fault::BadLanguage { found } => {
             format!("`{found}` ist kein Sprachkürzel. Schreiben Sie es als `de` oder `pt-BR`.")
         }
-        Fault::ScaleTooShort => "Eine Skala braucht mindestens zwei Antworten.".into(),
-        Fault::ScaleNotIncreasing => "Eine Antwort muss mehr Punkte haben als die davor.".into(),
+        Fault::ScaleTooShort => "Eine Skala braucht mindestens zwei Antworten. Ergänzen Sie, was fehlt.".into(),
+        Fault::ScaleNotIncreasing => "Eine Antwort muss mehr Punkte haben als die davor. Ordnen Sie die Antworten, oder berichtigen Sie die Punkte.".into(),
         Fault::EffortLength { found, steps } => {
             format!(
                 "{found} Aufwände für {steps} Schritte der Skala. Geben Sie je Schritt einen an oder eine Zahl für alle."
@@ -129,7 +132,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoTexts { language } => {
             format!("Die Texte für `{language}` fehlen. Ergänzen Sie sie oder streichen Sie die Sprache.")
         }
-        Fault::OtherLanguage { found, expected } => format!("Die Sprache ist `{found}`, erwartet wird `{expected}`."),
+        Fault::OtherLanguage { found, expected } => format!("Die Sprache ist `{found}`, erwartet wird `{expected}`. Berichtigen Sie sie, oder benennen Sie die Datei um."),
         Fault::EmptyCell { principle, level } => format!("Keine Frage zu {principle} auf der Stufe {level}."),
         Fault::EmptyMeansAll { key } => format!("Ein leeres `{key}` bedeutet: alle. Lassen Sie den Schlüssel weg."),
         Fault::MinAboveMax { min, max } => format!("Die Mindestzahl {min} liegt über der Höchstzahl {max}."),
@@ -242,6 +245,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NotAPseudonym { found } => format!(
             "--respondent: `{found}` ist kein Pseudonym. Schreiben Sie ein paar Buchstaben und eine Zahl, etwa r-07; Namen werden nie gespeichert."
         ),
+        Misuse::BadEpoch { found } => format!(
+            "SOURCE_DATE_EPOCH: `{found}` ist keine Zahl von Sekunden seit 1970. Berichtigen Sie sie, oder geben Sie das Datum mit `--today 2026-03-14` an."
+        ),
         Misuse::BadDate { option, found } => {
             format!("{option}: `{found}` ist kein Datum. Schreiben Sie es als 2026-03-14.")
         }
@@ -286,6 +292,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::HoldsAnswers { path } => format!(
             "`{path}` gibt es schon und enthält Antworten, die verloren gingen. Wählen Sie einen anderen Namen."
         ),
+        Misuse::HoldsOwn { path, format } => {
+            format!("`{path}` gibt es schon und enthält `{format}`, was verloren ginge. Wählen Sie einen anderen Namen.")
+        }
         Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
@@ -294,7 +303,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::FolderNotEmpty { path } => format!("der Ordner `{path}` ist nicht leer. Nennen Sie einen neuen."),
         Misuse::ManySheets { count, path } => format!("{count} Bögen passen nicht in eine Datei `{path}`. Nennen Sie einen Ordner oder eine Datei mit der Endung .jsonl."),
         Misuse::BadPrefix { found } => format!("--prefix: `{found}` kann kein Pseudonym beginnen. Möglich sind bis zu 16 kleine Buchstaben, Ziffern und Bindestriche."),
-        Misuse::NeedsOptions { options } => format!("`--no-input` ist gesetzt; es fehlen: {options}."),
+        Misuse::NeedsOptions { options } => {
+            let lack = if options.contains(',') { "es fehlen" } else { "es fehlt" };
+            format!("`--no-input` ist gesetzt; {lack}: {options}. Geben Sie alles auf der Befehlszeile an.")
+        }
         Misuse::NoInterview => {
             "`--no-input` ist gesetzt, aber eine Befragung muss fragen. Lassen Sie es weg; umgeleitete Antworten werden Zeile für Zeile gelesen."
                 .into()

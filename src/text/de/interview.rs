@@ -98,7 +98,10 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     review_line: |number, question, answer| format!("{number}. {question} – {answer}"),
     no_answer_yet: "noch keine Antwort",
     review_ask: |last| format!("Eine Nummer von 1 bis {last} ändert eine Antwort, Enter beendet:"),
-    resume: |answered, of| format!("Weiter geht es: {answered} von {of} Fragen sind beantwortet."),
+    resume: |answered, of| match answered {
+        1 => format!("Weiter geht es: 1 von {of} Fragen ist beantwortet."),
+        _ => format!("Weiter geht es: {answered} von {of} Fragen sind beantwortet."),
+    },
     saved: |file| format!("Alles ist gespeichert in {file}."),
     go_on_with: |command| format!("Weiter geht es mit: {command}"),
     nothing_to_save: "Noch ist keine Frage beantwortet; es wurde nichts gespeichert.",

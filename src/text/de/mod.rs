@@ -83,7 +83,9 @@ pub static WORDS: Words = Words {
         statements_left_out: "Die Stellungnahmen stehen nicht darin. Sie stehen im ganzen Bericht als pdf, html oder markdown, ohne --summary.",
         unprintable: |loss| match loss {
             Loss::Unprintable { characters, text } => {
-                format!("Den Schriften des Berichts fehlt {characters}; stattdessen steht die Nummer in „{text}“.")
+                format!(
+                    "Die Schriften des Berichts enthalten nicht: {characters}; stattdessen steht die Nummer in „{text}“."
+                )
             }
             Loss::More(1) => {
                 "In 1 weiteren Text fehlen den Schriften Zeichen; stattdessen stehen ihre Nummern.".to_owned()

@@ -22,7 +22,7 @@ fn kind(kind: Kind) -> &'static str {
 fn meant(meant: Option<&String>, known: &[String]) -> String {
     match meant {
         Some(word) => format!(" Did you mean `{word}`?"),
-        None if known.is_empty() => String::new(),
+        None if known.is_empty() => " The questionnaire has none. Leave it out, or add it there.".into(),
         None if known.len() <= 12 => format!(" Known: {}.", known.join(", ")),
         None => String::new(),
     }
@@ -32,12 +32,12 @@ pub fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Utf16 => "the text is UTF-16. Save it as UTF-8.".into(),
         Fault::NotUtf8 { byte } => format!("the byte {byte:#04X} is not UTF-8. Save the file as UTF-8."),
-        Fault::EmptyFile => "the file is empty.".into(),
+        Fault::EmptyFile => "the file is empty. Name the right file, or save it again.".into(),
         Fault::NotJson { detail } => format!("this is not JSON ({detail}). Mend the text here."),
         Fault::TooLarge { limit_mib } => format!("the file is larger than {limit_mib} MiB and was not read."),
-        Fault::NoSheets => "the folder holds no answer sheet (*.json or *.jsonl).".into(),
-        Fault::Expected { what } => format!("expected here: {what}."),
-        Fault::EmptyText => "the text is empty. Write something or leave the key out.".into(),
+        Fault::NoSheets => "the folder holds no answer sheet (*.json or *.jsonl). Name another folder; workbooks and exports are read with `coprod import`.".into(),
+        Fault::Expected { what } => format!("expected here: {what}. Correct what stands here."),
+        Fault::EmptyText => "the text is empty. Write something here; a key that is not needed may also be left out.".into(),
         Fault::MissingKey { key } => format!("the key `{key}` is missing. Add it."),
         Fault::UnknownKey { key, meant: word, ignored } => {
             let ignored = if *ignored { " It is ignored." } else { " Remove it, or call it `comment`." };
@@ -45,7 +45,7 @@ pub fn fault(fault: &Fault) -> String {
             format!("unknown key `{key}`.{hint}")
         }
         Fault::DuplicateKey { key } => format!("the key `{key}` appears twice. Keep one of them."),
-        Fault::OtherFormat { found, reads } => format!("the format is `{found}`; this program reads `{reads}` here."),
+        Fault::OtherFormat { found, reads } => format!("the format is `{found}`; this program reads `{reads}` here. Name another file; if it lies in a folder that you named, move it out of there."),
         Fault::NoFormat { reads } => format!("the key `format` is missing; this program reads `{reads}` here."),
         Fault::BadId { found, question: true } => {
             format!("`{found}` is no question id. Use small letters and digits only, a letter first.")
@@ -62,14 +62,14 @@ pub fn fault(fault: &Fault) -> String {
             format!("unknown {} `{found}`.{}", kind(*what), meant(word.as_ref(), known))
         }
         Fault::NotANumber => "expected here: a number, as 0.5 or \"1/2\".".into(),
-        Fault::NotPositive { found } => format!("{found} is not greater than 0."),
-        Fault::NotAShare { found } => format!("{found} does not lie between 0 and 1."),
-        Fault::NotAWholeNumber => "expected here: a whole number without sign.".into(),
-        Fault::EmptyList => "the list is empty.".into(),
+        Fault::NotPositive { found } => format!("{found} is not greater than 0. Write a positive number."),
+        Fault::NotAShare { found } => format!("{found} does not lie between 0 and 1. Write a share, as 0.6, 60% or 3/5."),
+        Fault::NotAWholeNumber => "expected here: a whole number without sign. Correct it.".into(),
+        Fault::EmptyList => "the list is empty. Write one entry at least.".into(),
         Fault::BadVersion { found } => format!("`{found}` is no version. Write it as 1.0.0."),
         Fault::BadLanguage { found } => format!("`{found}` is no language tag. Write it as `de` or `pt-BR`."),
-        Fault::ScaleTooShort => "a scale needs two options at least.".into(),
-        Fault::ScaleNotIncreasing => "an option must have more points than the one before.".into(),
+        Fault::ScaleTooShort => "a scale needs two options at least. Add what is missing.".into(),
+        Fault::ScaleNotIncreasing => "an option must have more points than the one before. Put the options in order, or correct the points.".into(),
         Fault::EffortLength { found, steps } => {
             let steps = if *steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
             format!("{found} efforts for {steps} of the scale. Give one a step, or one number for all.")
@@ -77,7 +77,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoTexts { language } => {
             format!("the texts for `{language}` are missing. Add them or drop the language.")
         }
-        Fault::OtherLanguage { found, expected } => format!("the language is `{found}`, expected is `{expected}`."),
+        Fault::OtherLanguage { found, expected } => format!("the language is `{found}`, expected is `{expected}`. Correct it, or rename the file."),
         Fault::EmptyCell { principle, level } => format!("no question for {principle} at the level {level}."),
         Fault::EmptyMeansAll { key } => format!("an empty `{key}` means everybody. Leave the key out."),
         Fault::MinAboveMax { min, max } => format!("the least number {min} is above the highest number {max}."),
@@ -187,6 +187,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NotAPseudonym { found } => format!(
             "--respondent: `{found}` is no pseudonym. Write a few letters and a number, as r-07; names are never stored."
         ),
+        Misuse::BadEpoch { found } => format!(
+            "SOURCE_DATE_EPOCH: `{found}` is no number of seconds since 1970. Correct it, or give the date with `--today 2026-03-14`."
+        ),
         Misuse::BadDate { option, found } => format!("{option}: `{found}` is no date. Write it as 2026-03-14."),
         Misuse::UnknownRubric { found, meant, known } => {
             let hint = meant.as_ref().map_or_else(|| format!(" Known: {known}."), |w| format!(" Did you mean `{w}`?"));
@@ -218,6 +221,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::HoldsAnswers { path } => {
             format!("`{path}` exists already and holds answers, which would be lost. Choose another name.")
         }
+        Misuse::HoldsOwn { path, format } => {
+            format!("`{path}` exists already and holds `{format}`, which would be lost. Choose another name.")
+        }
         Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
@@ -226,7 +232,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::FolderNotEmpty { path } => format!("the folder `{path}` is not empty. Name a new one."),
         Misuse::ManySheets { count, path } => format!("{count} sheets do not fit into one file `{path}`. Name a folder, or a file that ends in .jsonl."),
         Misuse::BadPrefix { found } => format!("--prefix: `{found}` cannot begin a pseudonym. Use up to 16 small letters, digits and hyphens."),
-        Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}."),
+        Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}. Give everything on the command line."),
         Misuse::NoInterview => {
             "`--no-input` is set, and an interview has to ask its questions. Leave it out; answers from a pipe are read line by line."
                 .into()

@@ -94,7 +94,10 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     review_line: |number, question, answer| format!("{number}. {question} – {answer}"),
     no_answer_yet: "no answer yet",
     review_ask: |last| format!("A number 1 to {last} changes an answer, Enter ends:"),
-    resume: |answered, of| format!("Going on: {answered} of {of} questions are answered."),
+    resume: |answered, of| match answered {
+        1 => format!("Going on: 1 of {of} questions is answered."),
+        _ => format!("Going on: {answered} of {of} questions are answered."),
+    },
     saved: |file| format!("All is saved in {file}."),
     go_on_with: |command| format!("Go on with: {command}"),
     nothing_to_save: "No question is answered yet, so nothing was saved.",
