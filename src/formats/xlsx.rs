@@ -118,7 +118,8 @@ fn profile(page: &mut Page) -> Result<(), XlsxError> {
     }
     heads.extend(tabular.bounds.map(str::to_owned));
     let reached = if report.is_estimate() { words.level_estimated } else { words.level_reached };
-    heads.extend([tabular.known, words.answered, reached, tabular.status].map(str::to_owned));
+    let reached = report.with_view(reached);
+    heads.extend([tabular.known, words.answered, &reached, tabular.status].map(str::to_owned));
     widths.extend([11.0, 11.0, 11.0, 10.0, 12.0, 32.0, 44.0]);
     page.heads(&heads, &widths, 1, 1)?;
     let mut row = 1;

@@ -306,9 +306,10 @@ impl HeatMap {
         const HEAD: f32 = 9.0;
         const GAP: f32 = 4.0;
         let levels = self.columns.len().max(1);
-        // The name and the result get more room than one level's cell.
+        // The name and the result get more room than one level's cell; what the names do not need, the result gets.
         let unit = width / (levels as f32 + 2.6);
-        let (name_width, cell_width) = (unit * 1.3, unit);
+        let widest = self.rows.iter().map(|row| measure(&row.name, 10.0, true) + GAP * 2.0).fold(0.0, f32::max);
+        let (name_width, cell_width) = (widest.clamp(unit * 0.8, unit * 1.3), unit);
         let reached_x = name_width + cell_width * levels as f32;
         let reached_width = width - reached_x;
         let mut shapes = Vec::new();

@@ -114,8 +114,7 @@ impl Report<'_> {
         if self.hidden_overall().is_some() || self.is_withheld() {
             return self.words.voices.not_shown.to_owned();
         }
-        let level = self.level_phrase(&self.assessment.overall.level);
-        if self.has_lived_experience() { level } else { format!("{level}, {}", self.words.report.self_view) }
+        self.with_view(&self.level_phrase(&self.assessment.overall.level))
     }
 
     /// A principle's level with what is uncertain about it, and with what people with disabilities see where that is
@@ -188,7 +187,9 @@ impl Report<'_> {
                     Some(none) if none < point => (self.words.voices.at_most)(&percent(point)),
                     _ => percent(point),
                 };
-                if certain { phrase } else { format!("{phrase} ({})", range()) }
+                // A range that rounding makes one figure says nothing.
+                let one = percent(low) == phrase && percent(high) == phrase;
+                if certain || one { phrase } else { format!("{phrase} ({})", range()) }
             }
             None => range(),
         }
@@ -227,18 +228,33 @@ impl Report<'_> {
         harmless(named.or(id.map(String::as_str)).unwrap_or(""))
     }
 
-    /// Principles with their level: "Equality: Compliance (1 of 3); Diversity: …".
+    /// Principles with their level: "Equality: Compliance (1 of 3); Diversity, Access: …".
     pub fn profile_list(&self) -> String {
-        let each = (0..self.assessment.principles.len())
-            .map(|index| format!("{}: {}", self.principle_name(index), self.principle_brief(index)));
+        let mut alike: Vec<(String, Vec<String>)> = Vec::new();
+        for index in 0..self.assessment.principles.len() {
+            let (name, level) = (self.principle_name(index), self.principle_brief(index));
+            match alike.iter_mut().find(|(known, _)| *known == level) {
+                Some((_, names)) => names.push(name),
+                None => alike.push((level, vec![name])),
+            }
+        }
+        let each = alike.iter().map(|(level, names)| format!("{}: {level}", names.join(", ")));
         each.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What shows levels, with who says so where people with lived experience did not answer.
+    pub fn with_view(&self, text: &str) -> String {
+        if self.has_lived_experience() || self.is_withheld() {
+            return text.to_owned();
+        }
+        format!("{text}, {}", self.words.report.self_view)
     }
 
     /// The summary in two sentences: the profile first, then what holds the overall level back.
     pub fn summary(&self) -> [String; 2] {
         let words = &self.words.report;
         let overall = &self.assessment.overall.level;
-        let profile = (words.profile)(&self.profile_list());
+        let profile = format!("{}: {}.", self.with_view(words.profile), self.profile_list());
         if self.is_withheld() {
             return [(self.words.voices.nothing_shown)(self.k()), String::new()];
         }

@@ -87,9 +87,9 @@ impl Numbers {
     /// A probability of 0…1 behind its letter: `= 0,04`, three digits behind the mark where it is small, and never 0.
     pub fn probability(&self, p: f64) -> String {
         let text = match p {
-            p if p < 0.001 => "< 0.001".to_owned(),
-            p if p < 0.1 => format!("= {p:.3}"),
-            p => format!("= {p:.2}"),
+            p if p < 0.001 => "<\u{a0}0.001".to_owned(),
+            p if p < 0.1 => format!("=\u{a0}{p:.3}"),
+            p => format!("=\u{a0}{p:.2}"),
         };
         text.replace('.', &self.decimal.to_string())
     }
@@ -126,16 +126,16 @@ fn whole_percent(share: &Ratio) -> u64 {
 mod tests {
     use super::*;
 
-    const GERMAN: Numbers = Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" };
+    const GERMAN: Numbers = Numbers { decimal: ',', percent: "\u{a0}%", percent_spoken: " Prozent", to: "bis" };
 
     #[test]
     fn rounding_never_makes_a_missed_threshold_look_reached() {
         let (missed, threshold) = (ratio(748, 1000), ratio(3, 4));
-        assert_eq!(GERMAN.percent(&missed), "75 %");
-        assert_eq!(GERMAN.percent_against(&missed, &threshold), "74,8 %");
-        assert_eq!(GERMAN.percent_against(&threshold, &threshold), "75 %");
-        assert_eq!(GERMAN.exact_percent(&ratio(5, 8)), "62,5 %");
-        assert_eq!(GERMAN.percent(&ratio(2, 3)), "67 %");
+        assert_eq!(GERMAN.percent(&missed), "75\u{a0}%");
+        assert_eq!(GERMAN.percent_against(&missed, &threshold), "74,8\u{a0}%");
+        assert_eq!(GERMAN.percent_against(&threshold, &threshold), "75\u{a0}%");
+        assert_eq!(GERMAN.exact_percent(&ratio(5, 8)), "62,5\u{a0}%");
+        assert_eq!(GERMAN.percent(&ratio(2, 3)), "67\u{a0}%");
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub struct ReportWords {
     /// One of several levels: "A or C".
     pub or: &'static str,
     /// First sentence of the summary: the profile, given as a list of "principle: level".
-    pub profile: fn(&str) -> String,
+    pub profile: &'static str,
     /// Second sentence: the overall level and the principles that hold it back.
     pub overall: fn(&str, &str) -> String,
     /// Second sentence where nothing holds it back.

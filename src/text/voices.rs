@@ -103,6 +103,10 @@ pub struct VoiceWords {
     /// Principle, word, a_wg.
     pub agreement_entry: fn(&str, &str, &str) -> String,
     pub agreement_of: fn(&str) -> String,
+    /// Instead of recommendations.
+    pub no_recommendation: &'static str,
+    /// Instead, where a scale has two options.
+    pub agreement_two: &'static str,
     /// Principle, alpha, word.
     pub alpha_entry: fn(&str, &str, &str) -> String,
     pub alpha_of: fn(&str) -> String,

@@ -109,13 +109,19 @@ fn agreement(report: &Report) -> Vec<Block> {
         })
         .collect();
     let mut text = Vec::new();
-    if !agreed.is_empty() {
+    // Of two options every mixture is the greatest disagreement that there can be: one against nineteen, too.
+    let two = report.rubric.scale.len() == 2 && !agreed.is_empty();
+    if two {
+        text.push(words.agreement_two.to_owned());
+    } else if !agreed.is_empty() {
         text.push((words.agreement_of)(&agreed.join("; ")));
     }
     if !reliable.is_empty() {
         text.push((words.alpha_of)(&reliable.join(", ")));
     }
-    text.push((if text.is_empty() { words.no_agreement } else { words.agreement_meaning }).to_owned());
+    if !two || !reliable.is_empty() {
+        text.push((if text.is_empty() { words.no_agreement } else { words.agreement_meaning }).to_owned());
+    }
     vec![Block::heading(3, words.agreement), Block::text(text.join(" "))]
 }
 

@@ -134,7 +134,9 @@ fn scores(report: &Report) -> Table {
         let mut cells = vec![Cell { text: vec![Inline::Strong(name.to_owned())], ..Cell::default() }];
         cells.extend((0..principles).map(|index| Cell::from(side_score(report, view, index))));
         let overall = view.overall.as_ref().map(|figure| report.figure(figure));
-        cells.push(Cell::from(overall.unwrap_or_else(|| words.not_shown.to_owned())));
+        let hides = report.voices.disclosure.principles.iter().any(|principle| principle.views.is_some());
+        let nothing = if hides { words.not_shown } else { "–" };
+        cells.push(Cell::from(overall.unwrap_or_else(|| nothing.to_owned())));
         rows.push(cells);
     }
     let mut cells = vec![Cell { text: vec![Inline::Strong(words.together.to_owned())], ..Cell::default() }];

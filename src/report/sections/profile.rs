@@ -18,11 +18,13 @@ pub fn summary(report: &Report) -> Vec<Block> {
     blocks.push(Block::Figure(heat_figure(report, &sentence)));
     blocks.extend(in_words(report));
     let [strongest, weakest] = extremes(report);
-    if !strongest.is_empty() && strongest != weakest {
-        let both = [(words.strongest)(&strongest.join(", ")), (words.weakest)(&weakest.join(", "))];
-        blocks.push(Block::text(both.join(" ")));
+    let both = [(words.strongest)(&strongest.join(", ")), (words.weakest)(&weakest.join(", "))];
+    let both = (!strongest.is_empty() && strongest != weakest).then(|| both.join(" "));
+    // In one paragraph: the summary keeps to a page.
+    let last: Vec<String> = both.into_iter().chain(absent(report)).collect();
+    if !last.is_empty() {
+        blocks.push(Block::text(last.join(" ")));
     }
-    blocks.extend(absent(report).map(Block::text));
     blocks.extend(next_steps(report));
     blocks
 }
@@ -162,7 +164,7 @@ pub fn figures(report: &Report) -> Vec<Block> {
 fn heat_figure(report: &Report, sentence: &str) -> Figure {
     let words = &report.words.report;
     let data = FigureData::HeatMap(heat_map(report));
-    Figure { caption: words.heat_map.to_owned(), alt: (words.heat_alt)(sentence), data }
+    Figure { caption: report.with_view(words.heat_map), alt: (words.heat_alt)(sentence), data }
 }
 
 fn reached_head(report: &Report) -> &'static str {
@@ -267,7 +269,7 @@ fn profile_table(report: &Report) -> Table {
         cells
     };
     Table {
-        caption: words.heat_map.to_owned(),
+        caption: report.with_view(words.heat_map),
         columns,
         rows: report.assessment.principles.iter().enumerate().map(row).collect(),
         row_heads: true,

@@ -11,7 +11,12 @@ use num_traits::ToPrimitive;
 /// Why nothing is recommended.
 pub fn nothing(report: &Report) -> &'static str {
     let words = &report.words.report;
-    if report.assessment.overall.level.status.is_some() { words.no_recommendation } else { words.nothing_to_judge }
+    match report.assessment.overall.level.status {
+        None => words.nothing_to_judge,
+        // That all chose the highest would be every single answer.
+        Some(_) if report.protects() => report.words.voices.no_recommendation,
+        Some(_) => words.no_recommendation,
+    }
 }
 
 /// What a question's recommendation is called; the question itself where the rubric has none.

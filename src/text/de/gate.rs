@@ -12,7 +12,7 @@ pub fn fault(fault: &GateFault) -> String {
             "Der Bogen beantwortet {found}, die neueste Einschätzung {newest}. Vergleichen lässt sich nur derselbe Fragebogen."
         ),
         GateFault::TooDifferent { version, other, share } => format!(
-            "Das lässt sich nicht vergleichen: Nur {share} des Gewichts von Version {version} kommen in Version {other} mit derselben Bedeutung vor; mindestens 80 % sind nötig. Sind mehr Fragen dieselben, gehört das in `replaces` des Fragebogens."
+            "Das lässt sich nicht vergleichen: Nur {share} des Gewichts von Version {version} kommen in Version {other} mit derselben Bedeutung vor; mindestens 80\u{a0}% sind nötig. Sind mehr Fragen dieselben, gehört das in `replaces` des Fragebogens."
         ),
         GateFault::OlderThanBefore { date, before } => {
             let [date, before] = [date, before].map(|date| super::WORDS.date(date));

@@ -45,7 +45,7 @@ pub static WORDS: Words = Words {
         let month = MONTHS.get(month - 1).copied().unwrap_or_default();
         day.map_or_else(|| format!("{month} {year}"), |day| format!("{day}. {month} {year}"))
     },
-    numbers: Numbers { decimal: ',', percent: " %", percent_spoken: " Prozent", to: "bis" },
+    numbers: Numbers { decimal: ',', percent: "\u{a0}%", percent_spoken: " Prozent", to: "bis" },
     report: report::REPORT,
     sections: sections::SECTIONS,
     voices: voices::VOICES,

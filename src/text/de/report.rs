@@ -79,7 +79,7 @@ pub const REPORT: ReportWords = ReportWords {
     quoted: |name| format!("„{name}“"),
     between: |low, high| format!("zwischen „{low}“ und „{high}“"),
     or: "oder",
-    profile: |list| format!("Das Profil: {list}."),
+    profile: "Das Profil",
     overall: |level, weakest| {
         format!("Der schwächste Grundsatz bestimmt die Gesamtstufe: {level}; was sie bremst: {weakest}.")
     },
@@ -97,7 +97,7 @@ pub const REPORT: ReportWords = ReportWords {
     coverage_full: "Alle Fragen, die zutreffen, sind beantwortet.",
     heat_map: "Profil nach Grundsatz und Stufe",
     bars: "Wert je Grundsatz",
-    bars_remark: "Der Wert ist der der bekannten Antworten. Eine Spanne (in einer Zeichnung die dünne Linie mit zwei Enden) zeigt, wie weit die unbekannten Antworten ihn noch verschieben können.",
+    bars_remark: "Der Wert folgt aus den bekannten Antworten. Eine Spanne (in einer Zeichnung die dünne Linie mit zwei Enden) zeigt, wie weit die unbekannten Antworten ihn noch verschieben können.",
     bars_alt: |list| format!("Werte je Grundsatz: {list}."),
     heat_alt: |profile| format!("{profile} Die Tabelle des Profils nennt alle Werte."),
     blocks: |principle, level| format!("{principle}: was der Stufe „{level}“ im Weg steht"),

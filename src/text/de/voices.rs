@@ -20,12 +20,12 @@ pub const VOICES: VoiceWords = VoiceWords {
     disclosure: "Was nicht gezeigt wird, und warum",
     rules: |k| {
         format!(
-            "Niemand darf an den eigenen Antworten erkannt werden. Eine Gruppe wird gezeigt, wenn mindestens {k} Menschen aus ihr etwas geantwortet haben; ließe sich eine kleine Gruppe aus dem Gesamtwert und den anderen errechnen, bleibt auch die kleinste andere verborgen. Kleine Gruppen mit eigener Erfahrung von Behinderung werden zusammen gezeigt, wenn sie gemeinsam groß genug sind. Einzelne Antworten, Notizen und Nachweise mehrerer Menschen werden nie gezeigt."
+            "Niemand darf an den eigenen Antworten erkannt werden. Eine Gruppe wird gezeigt, wenn mindestens {k} Menschen aus ihr etwas geantwortet haben; ließe sich eine kleine Gruppe aus dem Gesamtwert und den anderen errechnen, bleibt auch die kleinste andere verborgen. Kleine Gruppen mit eigener Erfahrung von Behinderung werden zusammen gezeigt, wenn sie gemeinsam groß genug sind. Einzelne Antworten, Notizen und Nachweise von Personen werden nie gezeigt; offizielle Stellungnahmen sind öffentlich."
         )
     },
     question_rule: |k| {
         format!(
-            "Mittelwerte einzelner Fragen werden von einer Gruppe erst ab zehn Menschen gezeigt, von allen zusammen nur, wenn mindestens {k} Menschen die Antwort wissen."
+            "Mittelwerte einzelner Fragen werden von einer Gruppe erst ab zehn Menschen gezeigt, von allen zusammen nur, wenn mindestens {k} Menschen die Antwort wissen; eine offizielle Stellungnahme ist öffentlich."
         )
     },
     joint_rule: |k| {
@@ -38,7 +38,7 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Zur Veröffentlichung werden nur Gruppen ab {k} Menschen gezeigt, und alle Werte sind auf Hundertstel gerundet."
         )
     },
-    widened: "Wo aus der genauen Spanne folgen würde, was eine kleine Gruppe geantwortet hat, ist die Spanne nach außen auf ganze 10 % gerundet.",
+    widened: "Wo aus der genauen Spanne folgen würde, was eine kleine Gruppe geantwortet hat, ist die Spanne nach außen auf ganze 10\u{a0}% gerundet.",
     dominance: "Eine Stimme macht einen großen Teil des Gesamtwerts aus. Dieser Bericht ist nur für den Gebrauch in der Organisation bestimmt.",
     nothing_shown: |k| {
         format!(
@@ -91,12 +91,12 @@ pub const VOICES: VoiceWords = VoiceWords {
     shared_unclear: "Ob Menschen mit Behinderung eine niedrigere Stufe sehen als alle zusammen, lässt sich nicht sagen: Zu viele Antworten sind unbekannt.",
     no_lived: "Aus der Perspektive von Menschen mit Behinderung wurden keine Antworten gegeben. Die Stufe ist so, wie die Organisation sich selbst sieht.",
     no_others: "Alle Antworten wurden aus der Perspektive von Menschen mit Behinderung gegeben.",
-    views_unknown: "Die beiden Sichtweisen lassen sich nicht vergleichen: Eine Seite kennt keine Antwort.",
+    views_unknown: "Die beiden Sichtweisen lassen sich nicht vergleichen: Mindestens eine Seite kennt keine Antwort.",
     views_hidden: "Die beiden Sichtweisen werden nicht gezeigt, weil eine Seite zu klein ist oder sich errechnen ließe.",
     gaps: "Wo die Sichtweisen auseinandergehen",
     gap: |principle, [(a, x), (b, y)], p| {
         format!(
-            "{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y} (p {p})."
+            "{principle} sieht aus der Perspektive „{a}“ viel günstiger aus als aus der Perspektive „{b}“: {x} gegen {y} (p\u{a0}{p})."
         )
     },
     strong: "Diese Unterschiede sind groß und kaum Zufall:",
@@ -136,6 +136,8 @@ pub const VOICES: VoiceWords = VoiceWords {
             "Wie weit alle, die geantwortet haben, bei den einzelnen Fragen übereinstimmen (Median von a_wg): {list}."
         )
     },
+    no_recommendation: "Es gibt nichts mehr zu empfehlen: Was gezeigt werden kann, liegt bei 95\u{a0}% oder mehr.",
+    agreement_two: "Wie weit die Menschen bei den einzelnen Fragen übereinstimmen, wird nicht angegeben: Bei nur zwei möglichen Antworten kann das übliche Maß (a_wg) eine abweichende Antwort nicht von vielen unterscheiden.",
     alpha_entry: |principle, value, word| format!("{principle} {value} ({word})"),
     alpha_of: |list| {
         format!("Wie verlässlich sie stärkere von schwächerer Praxis unterscheiden (Krippendorffs Alpha): {list}.")

@@ -77,7 +77,7 @@ pub const REPORT: ReportWords = ReportWords {
     quoted: |name| format!("“{name}”"),
     between: |low, high| format!("between “{low}” and “{high}”"),
     or: "or",
-    profile: |list| format!("The profile: {list}."),
+    profile: "The profile",
     overall: |level, weakest| {
         format!("The weakest principle sets the overall level: {level}; what holds it back: {weakest}.")
     },

@@ -18,12 +18,12 @@ pub const VOICES: VoiceWords = VoiceWords {
     disclosure: "What is not shown, and why",
     rules: |k| {
         format!(
-            "Nobody must be identifiable from their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of several people are never shown."
+            "Nobody must be identifiable from their answers. A group is shown where at least {k} people of it answered something; where a small group could be worked out from the total and the others, the smallest other one is hidden too. Small groups with lived experience are shown as one where together they are large enough. Single answers, notes and evidence of persons are never shown; official statements are public."
         )
     },
     question_rule: |k| {
         format!(
-            "Means of single questions are shown for a group only if at least ten people of it answered, and for all together only where at least {k} people know the answer."
+            "Means of single questions are shown for a group only if at least ten people of it answered, and for all together only where at least {k} people know the answer; an official statement is public."
         )
     },
     joint_rule: |k| {
@@ -89,11 +89,11 @@ pub const VOICES: VoiceWords = VoiceWords {
     shared_unclear: "Whether people with disabilities see a lower level than all together cannot be said: too many answers are unknown.",
     no_lived: "No answers were given from the perspective of people with disabilities. The level is the one seen by the organisation itself.",
     no_others: "All answers were given from the perspective of people with disabilities.",
-    views_unknown: "The two views cannot be compared: one side knows no answer.",
+    views_unknown: "The two views cannot be compared: at least one side knows no answer.",
     views_hidden: "The two views are not shown, since one of the sides is too small, or could be worked out.",
     gaps: "Where views differ",
     gap: |principle, [(a, x), (b, y)], p| {
-        format!("{principle} looks much more favourable to “{a}” than to “{b}”: {x} against {y} (p {p}).")
+        format!("{principle} looks much more favourable to “{a}” than to “{b}”: {x} against {y} (p\u{a0}{p}).")
     },
     strong: "These differences are large, and hardly chance:",
     not_strong: "These differences are large too, but with so few people chance cannot be ruled out:",
@@ -126,6 +126,8 @@ pub const VOICES: VoiceWords = VoiceWords {
     ],
     agreement_entry: |principle, word, value| format!("{principle}: {word} ({value})"),
     agreement_of: |list| format!("How far all who answered agree on the single questions (median of a_wg): {list}."),
+    no_recommendation: "Nothing is left to recommend: what can be shown lies at 95% or more.",
+    agreement_two: "How far people agree on the single questions is not told: where there are two options only, the usual measure (a_wg) cannot tell one different answer from many.",
     alpha_entry: |principle, value, word| format!("{principle} {value} ({word})"),
     alpha_of: |list| {
         format!("How reliably they tell stronger practices from weaker ones (Krippendorff's alpha): {list}.")
