@@ -20,6 +20,8 @@ pub struct Seat {
     pub knowing: Vec<u64>,
     /// Whether anything at all is known, by principle, also by a statement.
     pub answered: Vec<bool>,
+    /// Whether all that is known is the lowest option, and whether it is the highest, by principle.
+    pub extremes: Vec<[bool; 2]>,
     /// How many people took part.
     pub people: u64,
 }
@@ -45,9 +47,17 @@ pub fn seats(rubric: &Rubric, parties: &[Party]) -> Vec<Seat> {
         members: vec![index],
         knowing: questions.iter().map(|questions| party.people_who_know(questions)).collect(),
         answered: questions.iter().map(|list| party.speakers.iter().any(|s| s.knows(list.iter().copied()))).collect(),
+        extremes: questions.iter().map(|questions| extremes(rubric, party, questions)).collect(),
         people: party.people(),
     };
     parties.iter().enumerate().map(seat).collect()
+}
+
+/// Whether all that a party knows of some questions is the lowest option, and whether it is the highest.
+fn extremes(rubric: &Rubric, party: &Party, questions: &[usize]) -> [bool; 2] {
+    let tallies = || questions.iter().filter_map(|&index| party.tallies.get(index));
+    let all = |points: u64| tallies().all(|tally| tally.points == u128::from(tally.known) * u128::from(points));
+    [all(rubric.lowest_points()), all(rubric.highest_points())]
 }
 
 /// Pools small perspectives with lived experience, where that makes a group of k people or more, and decides what is
@@ -84,11 +94,18 @@ fn pooled(seats: &[Seat], k: u64, belongs: &dyn Fn(&Seat) -> bool) -> Option<Vec
         lived: true,
         statement: false,
         answered: knowing.iter().map(|&n| n > 0).collect(),
+        extremes: (0..principles).map(|principle| together(&members, principle)).collect(),
         people: members.iter().map(|seat| seat.people).sum(),
         members: members.into_iter().flat_map(|seat| seat.members).collect(),
         knowing,
     });
     Some(others)
+}
+
+/// Whether all that some seats know of a principle is the lowest option, and whether it is the highest.
+fn together<'s>(seats: impl IntoIterator<Item = &'s Seat>, principle: usize) -> [bool; 2] {
+    let each = seats.into_iter().map(|seat| seat.extremes.get(principle).copied().unwrap_or([false; 2]));
+    each.fold([true; 2], |all, one| [all[0] && one[0], all[1] && one[1]])
 }
 
 fn principles(seats: &[Seat], k: u64) -> Vec<Decision> {
@@ -97,15 +114,26 @@ fn principles(seats: &[Seat], k: u64) -> Vec<Decision> {
 }
 
 /// Hide S = {g: 0 < n_g < k}. While S is not empty and (it has one member only, or its people sum to < k) and another
-/// group remains: hide the smallest other too (tie: by id), so that nothing follows by subtraction from the total. The
-/// total needs k people. The views are shown where, within each side, what is hidden is nothing, or again two groups at
-/// least of k people together: each side follows from the total and the other.
+/// group remains: hide the smallest other too (tie: by id), so that nothing follows by subtraction from the total. Nor
+/// may all of S have chosen the same end of the scale where others did not: a sum at its end is a sum of ends. The total
+/// needs k people. The views are shown where, within each side, what is hidden is nothing, or again two groups at least
+/// of k people together: each side follows from the total and the other.
 fn decide_principle(seats: &[Seat], principle: usize, k: u64) -> Decision {
     let knowing = |index: usize| seats.get(index).and_then(|seat| seat.knowing.get(principle)).copied().unwrap_or(0);
     let hidden_at_first = |index: usize| (0 < knowing(index) && knowing(index) < k).then_some(Reason::TooFew);
     let mut out: Vec<Option<Reason>> = (0..seats.len()).map(hidden_at_first).collect();
     let everybody: Vec<usize> = (0..seats.len()).collect();
-    while exposes(&everybody, &out, &knowing, k) {
+    // An end that all together are at is told as such, and as no more.
+    let ends = together(seats, principle);
+    let exposes = |groups: &[usize], hidden: &[Option<Reason>]| {
+        let hidden: Vec<usize> =
+            groups.iter().copied().filter(|&index| hidden.get(index).is_some_and(Option::is_some)).collect();
+        let people: u64 = hidden.iter().map(|&index| knowing(index)).sum();
+        let at = together(hidden.iter().filter_map(|&index| seats.get(index)), principle);
+        let ends = at.iter().zip(ends).any(|(all, everybody)| *all && !everybody);
+        !hidden.is_empty() && (hidden.len() == 1 || people < k || ends)
+    };
+    while exposes(&everybody, &out) {
         let others = (0..seats.len()).filter(|&index| out.get(index) == Some(&None) && knowing(index) > 0);
         let smallest = others.min_by_key(|&index| (knowing(index), seats.get(index).map(|seat| seat.who.id())));
         let Some(entry) = smallest.and_then(|index| out.get_mut(index)) else { break };
@@ -120,16 +148,8 @@ fn decide_principle(seats: &[Seat], principle: usize, k: u64) -> Decision {
     let views = if total.is_some() || too_few(&lived) || too_few(&others) {
         Some(Reason::TooFew)
     } else {
-        let exposed = exposes(&lived, &out, &knowing, k) || exposes(&others, &out, &knowing, k);
+        let exposed = exposes(&lived, &out) || exposes(&others, &out);
         exposed.then_some(Reason::Subtraction)
     };
     Decision { seats: out, total, views }
-}
-
-/// Whether, with the sum of some groups known, a hidden one follows: one alone, or some of fewer than k people.
-fn exposes(groups: &[usize], hidden: &[Option<Reason>], knowing: &dyn Fn(usize) -> u64, k: u64) -> bool {
-    let hidden: Vec<usize> =
-        groups.iter().copied().filter(|&index| hidden.get(index).is_some_and(Option::is_some)).collect();
-    let people: u64 = hidden.iter().map(|&index| knowing(index)).sum();
-    !hidden.is_empty() && (hidden.len() == 1 || people < k)
 }

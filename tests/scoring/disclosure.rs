@@ -72,6 +72,30 @@ fn two_small_groups_of_five_together_hide_each_other() {
 }
 
 #[test]
+fn two_small_groups_at_one_end_of_the_scale_do_not_follow_from_a_sum_at_its_end() {
+    let rubric = simple(2);
+    let run = |hr: &[usize], leadership: &[usize], staff: &[usize]| {
+        let groups = [("hr", hr), ("leadership", leadership), ("staff", staff)];
+        run(&rubric, &groups.map(|(id, options)| people(&rubric, id, options)))
+    };
+    let mixed = [0, 1, 1, 2, 2, 3, 3];
+    for end in [0, 3] {
+        // 3 · total − staff would be 0, or 2: both groups chose nothing else.
+        let found = run(&[end; 3], &[end; 4], &mixed);
+        assert_eq!(hidden(&found), [("leadership", TooFew), ("hr", TooFew), ("staff", Complementary)]);
+        assert_eq!(score(&found, "staff"), None);
+        // One other answer, and the sum is no sum of ends.
+        let found = run(&[end, end, 1], &[end; 4], &mixed);
+        assert_eq!(hidden(&found), [("leadership", TooFew), ("hr", TooFew)]);
+        // What all together chose is blunted as it is.
+        let found = run(&[end; 3], &[end; 4], &[end; 7]);
+        assert_eq!(hidden(&found), [("leadership", TooFew), ("hr", TooFew)]);
+    }
+    // Groups at both ends.
+    assert_eq!(hidden(&run(&[0; 3], &[3; 4], &mixed)), [("leadership", TooFew), ("hr", TooFew)]);
+}
+
+#[test]
 fn all_together_need_k_people() {
     let rubric = simple(1);
     let four = [people(&rubric, "hr", &[0, 1]), people(&rubric, "staff", &[1, 1])];

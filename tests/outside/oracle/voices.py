@@ -32,22 +32,28 @@ def of_principle(rubric, principle):
 
 # --- D. Who is hidden ------------------------------------------------------------------------------------------------
 
-def exposes(members, hidden, n, k):
-    inside = [g for g in members if g in hidden]
-    return bool(inside) and (len(inside) == 1 or sum(n[g] for g in inside) < k)
+def decide(groups, lived, n, k, chosen=None, ends=()):
+    """For one principle: hidden groups with their reason, whether the total is, whether the views are.
 
+    chosen: the values that each group chose; ends: the lowest and the highest of the scale."""
+    chosen = chosen or {}
+    values = lambda members: set().union(*(chosen.get(g, set()) for g in members))
+    open_ends = [end for end in ends if values(groups) - {end}]
 
-def decide(groups, lived, n, k):
-    """For one principle: hidden groups with their reason, whether the total is, whether the views are."""
+    def exposes(members):
+        inside = [g for g in members if g in hidden]
+        at_end = any(values(inside) <= {end} for end in open_ends)
+        return bool(inside) and (len(inside) == 1 or sum(n[g] for g in inside) < k or at_end)
+
     hidden = {g: "too_few" for g in groups if 0 < n[g] < k}
-    while exposes(groups, hidden, n, k):
+    while exposes(groups):
         others = [g for g in groups if g not in hidden and n[g] > 0]
         if not others:
             break
         hidden[min(others, key=lambda g: (n[g], g))] = "complementary"
     total = 0 < sum(n.values()) < k
     sides = [[g for g in groups if (g in lived) == side] for side in (True, False)]
-    views = total or any(0 < sum(n[g] for g in side) < k or exposes(side, hidden, n, k) for side in sides)
+    views = total or any(0 < sum(n[g] for g in side) < k or exposes(side) for side in sides)
     return hidden, total, views
 
 
@@ -70,8 +76,16 @@ def disclosure(rubric, sheets, k):
               for p in rubric["principles"]}
     took_part = {g: sum(people(s) for s in sheets if group_of(s) == g) for g in groups}
 
-    def all_of(groups, counts):
-        return {p: decide(groups, lived + [POOL], n, k) for p, n in counts.items()}
+    chosen = {p: {g: {value for s in sheets if group_of(s) == g
+                      for value in known(rubric, s, of_principle(rubric, p)).values()} for g in groups}
+              for p in counts}
+    points = [option["points"] for option in rubric["scale"]]
+    ends = [Fraction(min(points), max(points)), Fraction(1)]
+
+    def all_of(kept, counts):
+        pool = [g for g in groups if g not in kept]
+        of = lambda p: {**chosen[p], POOL: set().union(*(chosen[p][g] for g in pool))}
+        return {p: decide(kept, lived + [POOL], n, k, of(p), ends) for p, n in counts.items()}
 
     small = [g for g in lived if took_part[g] < k or any(0 < n[g] < k for n in counts.values())]
     members, first = small, pooled(groups, small, counts, k)
