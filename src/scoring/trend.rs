@@ -255,9 +255,10 @@ struct Both<'a> {
 }
 
 impl<'a> Both<'a> {
-    /// The two published scores of some questions, if hidden ones are among them, the same ones apply in both, and both
-    /// scores are shown: then these are compared. Otherwise a hidden question has to stay out, since the score of the
-    /// common ones would, beside the score of all, tell its value.
+    /// The two published scores of some questions, if the same ones apply in both, and both scores are shown: then these
+    /// are compared, also where hidden ones are among them, or where a range is published less exactly. Otherwise a
+    /// hidden question has to stay out, since the score of the common ones would, beside the score of all, tell its
+    /// value.
     fn share(
         &self,
         members: &[usize],
@@ -272,9 +273,8 @@ impl<'a> Both<'a> {
             Some(Standing::Hidden) => applies(question),
             found => matches!(found, Some(Standing::Common | Standing::Neither)),
         });
-        let hides = members.iter().any(|question| standing(question) == Some(Standing::Hidden));
         let [old, new] = self.sides.map(|side| published(side).filter(|score| score.low.is_some()));
-        if alike && hides { Some([old?, new?]) } else { None }
+        if alike { Some([old?, new?]) } else { None }
     }
 }
 
@@ -307,6 +307,9 @@ impl Restricted {
             _ => super::principle(rubric, &questions, index),
         };
         let principles: Vec<PrincipleScore> = side.principles.iter().enumerate().map(principle).collect();
+        if entire.iter().all(|entire| *entire) {
+            return Self { questions, principles, overall: side.overall.clone() };
+        }
         let overall = Overall {
             score: score::overall(rubric, &principles),
             coverage: principles.iter().filter_map(|principle| principle.coverage.clone()).min(),

@@ -55,6 +55,8 @@ pub struct PlanWords {
     // Ask first
     pub ask_first: &'static str,
     pub ask_first_intro: &'static str,
+    /// The same, where the target cannot be reached.
+    pub ask_first_unreachable: &'static str,
     // Steps
     pub steps: &'static str,
     pub steps_intro: &'static str,

@@ -32,6 +32,8 @@ pub struct TrendWords {
     pub lost: fn(usize) -> String,
     pub fell: fn(usize) -> String,
     pub nothing_fell: &'static str,
+    /// What moved since the assessment before the newest: its date, and sentences.
+    pub since: fn(&str, &str) -> String,
     pub figure: &'static str,
     pub figure_alt: fn(&str) -> String,
     pub figure_remark: &'static str,

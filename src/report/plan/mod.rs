@@ -48,6 +48,9 @@ pub struct Group<'a> {
     pub after: Option<&'a Stage>,
 }
 
+/// Fractions of so many characters can be read.
+const LONGEST_FRACTION: usize = 9;
+
 impl PlanReport<'_> {
     /// The steps in their order with their ranks, from 1.
     pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
@@ -171,7 +174,7 @@ impl PlanReport<'_> {
         super::sections::step_title(self.report, question)
     }
 
-    /// An effort as the language writes it: `3`, `2,5`, `7/3`.
+    /// An effort as the language writes it: `3`, `2,5`, `7/3`; rounded where the fraction is long.
     pub fn effort(&self, effort: &Ratio) -> String {
         let mut scaled = effort.clone();
         for digits in 0..4 {
@@ -183,7 +186,13 @@ impl PlanReport<'_> {
             }
             scaled *= ratio(10, 1);
         }
-        effort.to_string()
+        let exact = effort.to_string();
+        if exact.len() <= LONGEST_FRACTION {
+            return exact;
+        }
+        // The sum of many odd fractions: no number that anybody could read. The JSON has it exactly.
+        let thousandths = (effort * ratio(1000, 1) + ratio(1, 2)).floor();
+        format!("≈\u{a0}{}", self.effort(&(thousandths * ratio(1, 1000))))
     }
 
     /// Level and score of everything together, in words.

@@ -246,7 +246,9 @@ fn ask_first(plan: &PlanReport) -> Vec<Block> {
         let name = plan.report.principle_name(principle);
         format!("{} ({name}, {})", plan.question_text(question), plan.question_id(question))
     });
-    vec![Block::heading(2, words.ask_first), Block::text(words.ask_first_intro), bullets(questions)]
+    let reachable = plan.plan.is_feasible();
+    let intro = if reachable { words.ask_first_intro } else { words.ask_first_unreachable };
+    vec![Block::heading(2, words.ask_first), Block::text(intro), bullets(questions)]
 }
 
 /// The steps in their groups.

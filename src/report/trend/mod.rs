@@ -151,12 +151,6 @@ impl<'a> TrendReport<'a> {
         }
     }
 
-    /// Principles whose movement fulfils a condition.
-    fn principles_where(&self, fits: impl Fn(&PartTrend) -> bool) -> Vec<String> {
-        let each = self.total.principles.iter().enumerate().filter(|(_, part)| fits(part));
-        each.map(|(index, _)| self.newest().principle_name(index)).collect()
-    }
-
     /// The date of an assessment as the language writes it.
     fn date(&self, edition: &Report) -> String {
         self.words().date(edition.date())

@@ -344,7 +344,7 @@ fn scope(trend: &TrendReport) -> Vec<Block> {
             let text = trend.newest().texts.questions.get(index).map_or("", |text| text.text.as_str());
             format!("{} ({})", harmless(text), question.id)
         });
-        fits.collect::<Vec<_>>().join(" ")
+        fits.collect::<Vec<_>>().join("; ")
     };
     let lists = [
         (words.now_applicable, ids(Standing::OnlyNew)),

@@ -3,7 +3,7 @@
 use super::{TrendReport, direction};
 use crate::report::Report;
 use crate::report::document::Block;
-use crate::scoring::trend::PartTrend;
+use crate::scoring::trend::{Comparison, PartTrend};
 use crate::text::harmless;
 use std::cmp::Ordering;
 
@@ -26,47 +26,59 @@ pub fn section(trend: &TrendReport) -> Vec<Block> {
         first.push(' ');
         first.push_str(&between);
     }
-    let mut second = Vec::new();
+    let mut blocks = vec![Block::heading(2, words.headings.summary), Block::text(first)];
+    blocks.extend(moves(trend, &trend.total).map(Block::text));
+    // What was lost since last time must not disappear behind a gain since the first.
+    if let ([.., before, _], [_, .., last]) = (trend.editions.as_slice(), trend.steps.as_slice()) {
+        let [levels, answers] = moves(trend, last);
+        blocks.push(Block::text((words.since)(&trend.date(before), &format!("{levels} {answers}"))));
+    }
+    blocks
+}
+
+/// Who rose and who fell, and which answers did, in a comparison.
+fn moves(trend: &TrendReport, comparison: &Comparison) -> [String; 2] {
+    let words = trend.trend_words();
+    let principles_where = |fits: &dyn Fn(&PartTrend) -> bool| -> Vec<String> {
+        let each = comparison.principles.iter().enumerate().filter(|(_, part)| fits(part));
+        each.map(|(index, _)| trend.newest().principle_name(index)).collect()
+    };
+    let mut first = Vec::new();
     let directions = [Some(1), Some(-1), Some(0), None];
     let phrases = [words.improved, words.regressed, words.stable, words.unknown];
     for (wanted, say) in directions.into_iter().zip(phrases) {
-        let names = trend.principles_where(|part| direction(part) == wanted);
+        let names = principles_where(&|part| direction(part) == wanted);
         if !names.is_empty() {
-            second.push(say(&names.join(", ")));
+            first.push(say(&names.join(", ")));
         }
     }
     // A level can fall although the score rose, and the other way round.
     for (moved, say) in [(Ordering::Greater, words.level_rose), (Ordering::Less, words.level_fell)] {
         let has = |part: &PartTrend| matches!(part.levels, [Some(old), Some(new)] if new.cmp(&old) == moved);
-        let names = trend.principles_where(has);
+        let names = principles_where(&has);
         if !names.is_empty() {
-            second.push(say(&names.join(", ")));
+            first.push(say(&names.join(", ")));
         }
     }
-    let mut composed = trend.principles_where(|part| part.composition);
-    if total.overall.composition {
+    let mut composed = principles_where(&|part| part.composition);
+    if comparison.overall.composition {
         composed.insert(0, words.overall.to_owned());
     }
     if !composed.is_empty() {
-        second.push((words.composition)(&composed.join(", ")));
+        first.push((words.composition)(&composed.join(", ")));
     }
-    let (lost, fell) = (total.overall.essential_lost.len(), total.overall.regressed.len());
-    let mut third = Vec::new();
+    let (lost, fell) = (comparison.overall.essential_lost.len(), comparison.overall.regressed.len());
+    let mut second = Vec::new();
     if lost > 0 {
-        third.push((words.lost)(lost));
+        second.push((words.lost)(lost));
     }
     // Of several people a mean can fall and no option with it; then an essential question is lost.
     if fell > 0 {
-        third.push((words.fell)(fell));
+        second.push((words.fell)(fell));
     } else if lost == 0 {
-        third.push(words.nothing_fell.to_owned());
+        second.push(words.nothing_fell.to_owned());
     }
-    vec![
-        Block::heading(2, words.headings.summary),
-        Block::text(first),
-        Block::text(second.join(" ")),
-        Block::text(third.join(" ")),
-    ]
+    [first.join(" "), second.join(" ")]
 }
 
 /// The levels of the assessments between the first and the last, where these two are the same and one of those is not.

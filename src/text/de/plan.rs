@@ -85,6 +85,7 @@ pub const PLAN: PlanWords = PlanWords {
     principles_heads: ["Grundsatz", "Jetzt", "Ziel", "Nach dem Plan", "Aufwand"],
     ask_first: "Zuerst klären",
     ask_first_intro: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Ist eine davon besser, braucht der Plan weniger:",
+    ask_first_unreachable: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Sind sie besser, kann das Ziel näher rücken:",
     steps: "Schritte",
     steps_intro: "Die Nummern geben die Reihenfolge an: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],

@@ -55,6 +55,7 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("Bei {count} Fragen ist die Antwort niedriger als vorher, was immer die Werte sagen."),
     },
     nothing_fell: "Keine Antwort ist niedriger als vorher.",
+    since: |date, moves| format!("Allein seit der Einschätzung davor ({date}): {moves}"),
     figure: "Werte im Lauf der Zeit",
     figure_alt: |list| {
         format!("Werte im Lauf der Zeit, je eine Linie: {list}. Die Tabelle darunter nennt alle Zahlen.")

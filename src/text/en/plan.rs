@@ -82,6 +82,7 @@ pub const PLAN: PlanWords = PlanWords {
     principles_heads: ["Principle", "Now", "Target", "After the plan", "Effort"],
     ask_first: "Ask first",
     ask_first_intro: "These answers are not known and count as the lowest. If one of them is better, the plan needs less:",
+    ask_first_unreachable: "These answers are not known and count as the lowest. If they are better, the target may come nearer:",
     steps: "Steps",
     steps_intro: "The numbers give the order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],

@@ -53,6 +53,7 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("The answers to {count} questions are lower than before, whatever the scores say."),
     },
     nothing_fell: "No answer is lower than before.",
+    since: |date, moves| format!("Only since the assessment before ({date}): {moves}"),
     figure: "Scores over time",
     figure_alt: |list| format!("Scores over time, a line each: {list}. The table below gives every number."),
     figure_remark: "Each mark is the score of the known answers in one assessment, as it was. The upright line with two ends shows how far the unknown answers could move it.",
