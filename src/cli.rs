@@ -63,9 +63,22 @@ pub struct Cli {
 /// The command line with its help in the words of a language.
 pub fn command(words: &Words) -> clap::Command {
     let mut command = Cli::command();
+    // Where a command is built, the comment on its options would take the place of what is said of it.
+    let said = command.get_subcommands().filter_map(|sub| Some((sub.get_name().to_owned(), sub.get_about()?.clone())));
+    let said: Vec<(String, clap::builder::StyledStr)> = said.collect();
     // What clap adds by itself is to be there before it is translated.
     command.build();
+    for (name, about) in said {
+        command = command.mut_subcommand(name, |sub| sub.about(about.clone()).long_about(about));
+    }
     translate(command, "coprod", words)
+}
+
+/// Prose without the line breaks of the source: how wide it may be, the terminal decides. Lists keep theirs.
+fn flowing(text: &str) -> String {
+    let prose = |paragraph: &str| paragraph.lines().all(|line| !line.starts_with(' ') && !line.ends_with(':'));
+    let flow = |paragraph: &str| if prose(paragraph) { paragraph.replace('\n', " ") } else { paragraph.to_owned() };
+    text.split("\n\n").map(flow).collect::<Vec<_>>().join("\n\n")
 }
 
 fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Command {
@@ -73,8 +86,13 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
     if let Some(about) = (words.help)(name, "") {
         command = command.about(about).long_about(about);
     }
-    if let Some(after) = (words.help)(name, "after") {
-        command = command.after_help(after).after_long_help(after);
+    let own = |text: Option<&clap::builder::StyledStr>| text.map(|text| flowing(&text.to_string()));
+    let translated = (words.help)(name, "after").map(flowing);
+    if let Some(long) = translated.clone().or_else(|| own(command.get_after_long_help())) {
+        command = command.after_long_help(long);
+    }
+    if let Some(short) = translated.or_else(|| own(command.get_after_help())) {
+        command = command.after_help(short);
     }
     command = command
         .help_template(format!(
@@ -116,7 +134,8 @@ fn marked(argument: clap::Arg, help: &str, marks: &HelpMarks) -> clap::Arg {
         let values = argument.get_possible_values();
         mark(marks.values, values.iter().map(|value| value.get_name().to_owned()).collect());
         let defaults = argument.get_default_values();
-        mark(marks.default, defaults.iter().map(|value| value.to_string_lossy().into_owned()).collect());
+        let defaults = defaults.iter().map(|value| value.to_string_lossy().into_owned());
+        mark(marks.default, defaults.filter(|value| !value.is_empty()).collect());
     }
     let names = argument.get_value_names().filter(|_| takes_values).unwrap_or_default();
     let name = names.first().and_then(|name| (marks.value_name)(name));

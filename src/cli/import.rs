@@ -21,7 +21,8 @@ instead of the day. Names, e-mail and IP addresses are never stored; what is lef
 anything is wrong.
 
 A map says what the columns and values of another table mean (coprod rubric schema map):
-  {\"format\": \"coprod/map/1\", \"columns\": {\"Q1\": \"equ1a\", \"Q1 remark\": \"equ1a.note\", \"Group\": \"perspective\"},
+  {\"format\": \"coprod/map/1\",
+   \"columns\": {\"Q1\": \"equ1a\", \"Q1 remark\": \"equ1a.note\", \"Group\": \"perspective\"},
    \"values\": {\"A1\": \"no\", \"A2\": \"fully\", \"A9\": \"dk\"}}")]
 pub struct ImportArgs {
     /// Files to read (or - for standard input): JSON sheets, workbooks, CSV of KoboToolbox, ODK, LimeSurvey, or your own

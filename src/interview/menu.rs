@@ -79,7 +79,7 @@ impl Menu {
     /// Lets the person choose with arrow keys; nothing is chosen before the first one. `None`: Esc or q.
     fn select(&self, labels: &[&str]) -> Result<Option<usize>, Stop> {
         let room = self.columns().saturating_sub(3);
-        let items = labels.iter().map(|label| cut(&harmless(label), room));
+        let items = cut_apart(&labels.iter().map(|label| harmless(label)).collect::<Vec<_>>(), room);
         let chosen = Select::new().items(items).interact_on_opt(&self.term);
         chosen.map_err(|dialoguer::Error::IO(error)| {
             Self::restore_cursor();
@@ -116,6 +116,22 @@ impl Menu {
         let chosen = self.select(&labels)?.and_then(|place| place.checked_sub(1));
         Ok(chosen.and_then(|place| commands.into_iter().nth(place)))
     }
+}
+
+/// Labels cut to a number of bytes each; where they would look alike, their ends stay and the middle goes.
+fn cut_apart(labels: &[String], room: usize) -> Vec<String> {
+    let cuts: Vec<String> = labels.iter().map(|label| cut(label, room)).collect();
+    let alike = |at: usize| cuts.iter().enumerate().any(|(other, text)| other != at && *text == cuts[at]);
+    let apart = |(at, label): (usize, &String)| {
+        if label.len() <= room || !alike(at) {
+            return cuts[at].clone();
+        }
+        let head = cut(label, room / 2);
+        let start = label.len() - room.saturating_sub(head.len()).min(label.len());
+        let start = (start..=label.len()).find(|&start| label.is_char_boundary(start)).unwrap_or(label.len());
+        format!("{head}{}", label[start..].trim_start())
+    };
+    labels.iter().enumerate().map(apart).collect()
 }
 
 /// A label cut to a number of bytes, which is never less than its columns.
@@ -225,6 +241,18 @@ mod tests {
         assert_eq!(cut("Größenordnungen", 8), "Grö…");
         for room in 0..40 {
             assert!(cut("Für die ganze Größe, äußerst öde Übung", room).len() <= room.max('…'.len_utf8()));
+        }
+    }
+
+    #[test]
+    fn labels_that_begin_alike_are_told_apart_by_their_ends() {
+        let labels = ["Co-production with people: full", "Co-production with people: quick", "Other"];
+        let labels = labels.map(str::to_owned);
+        assert_eq!(cut_apart(&labels, 20), ["Co-prod…ople: full", "Co-prod…ple: quick", "Other"]);
+        assert_eq!(cut_apart(&labels, 60), labels);
+        for room in 0..40 {
+            let umlauts = ["öäüöäüöäüöäüöäüöäü1".to_owned(), "öäüöäüöäüöäüöäüöäü2".to_owned()];
+            assert!(cut_apart(&umlauts, room).iter().all(|text| text.len() <= room.max('…'.len_utf8())), "{room}");
         }
     }
 

@@ -100,6 +100,36 @@ fn the_help_of_every_command_has_examples() {
 }
 
 #[test]
+fn the_help_of_a_command_begins_with_what_the_list_says_of_it() {
+    let place = Place::new();
+    let help = |args: &[&str]| place.coprod(args.iter().chain(&["--help"])).run().ok().text().to_owned();
+    for language in ["en", "de"] {
+        let list = help(&["-l", language]).split_whitespace().collect::<Vec<_>>().join(" ");
+        for command in ["assess", "report", "plan", "form", "import", "compare", "check", "rubric", "man"] {
+            let own = help(&["-l", language, command]);
+            let about: Vec<&str> = own.lines().take_while(|line| !line.is_empty()).collect();
+            let about = about.join(" ");
+            assert!(list.contains(&format!("{command} {about}")), "{command}: {about}");
+            assert!(about.split(' ').count() > 4, "{command} says too little of itself: {about}");
+        }
+    }
+}
+
+#[test]
+fn prose_in_the_help_is_wrapped_once() {
+    let place = Place::new();
+    for args in [&["plan", "--help"][..], &["check", "--help"], &["-l", "de", "plan", "--help"]]
+    {
+        let done = place.coprod(args).run().ok();
+        let (_, prose) = done.text().rsplit_once("\n\n").unwrap();
+        let lines: Vec<&str> = prose.trim_end().lines().collect();
+        // A line is short only where a paragraph ends.
+        let fits = |pair: &[&str]| pair[0].len() + pair[1].split(' ').next().unwrap_or_default().len() >= 79;
+        assert!(lines.windows(2).all(fits), "{args:?}: {prose}");
+    }
+}
+
+#[test]
 fn the_german_help_is_german_throughout() {
     let words = coprod::text::words_for("de").unwrap();
     fn look(command: &clap::Command, path: &[String], words: &coprod::text::Words) {
