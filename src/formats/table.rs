@@ -17,7 +17,7 @@ pub struct Table;
 const NARROW: usize = 60;
 /// Running text is not set wider than this: long lines are hard to read.
 const WIDEST: usize = 100;
-/// A text of the user's longer than this is shortened; the JSON and the PDF have it whole.
+/// A text of the user's longer than this is shortened; the JSON has it whole, and the PDF much more of it.
 const LONGEST: usize = 4000;
 
 impl Format for Table {

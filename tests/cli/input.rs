@@ -30,6 +30,25 @@ fn a_long_note_is_printed_whole_in_the_pdf() {
 }
 
 #[test]
+fn what_would_fill_thousands_of_pages_is_shortened_and_the_report_says_so() {
+    let place = Place::new();
+    place.sheet("a.json", &noted(TEN_MEGABYTES));
+    let done = place.coprod(["report", "a.json", "-f", "markdown"]).run().ok().silent();
+    assert!(done.stdout.len() < 200_000 && done.text().contains("9900000 more characters"), "{}", done.stdout.len());
+    assert!(place.coprod(["report", "a.json", "-f", "pdf"]).run().ok().stdout.len() < 1_000_000);
+    let long = json!({"choice": "no", "note": "We asked. ".repeat(40_000)});
+    let all: serde_json::Map<String, Value> = crate::support::rubric("co-production-quick")["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|question| (question["id"].as_str().unwrap().to_owned(), long.clone()))
+        .collect();
+    place.sheet("b.json", &quick(all.into()));
+    let done = place.coprod(["report", "b.json", "-f", "markdown"]).run().ok().silent();
+    assert!(done.stdout.len() < 1_200_000, "{}", done.stdout.len());
+}
+
+#[test]
 fn a_file_of_one_gigabyte_is_refused_before_it_is_read() {
     let place = Place::new();
     let file = std::fs::File::create(place.path("a.json")).unwrap();

@@ -118,8 +118,7 @@ fn the_help_of_a_command_begins_with_what_the_list_says_of_it() {
 #[test]
 fn prose_in_the_help_is_wrapped_once() {
     let place = Place::new();
-    for args in [&["plan", "--help"][..], &["check", "--help"], &["-l", "de", "plan", "--help"]]
-    {
+    for args in [&["plan", "--help"][..], &["check", "--help"], &["-l", "de", "plan", "--help"]] {
         let done = place.coprod(args).run().ok();
         let (_, prose) = done.text().rsplit_once("\n\n").unwrap();
         let lines: Vec<&str> = prose.trim_end().lines().collect();

@@ -1,11 +1,12 @@
 //! One section per principle: meaning, level and score, the arithmetic, what blocks it, notes, what to do.
 
 use super::{field, recommendations};
-use crate::model::{Given, Level};
+use crate::model::{Given, Level, Sheet};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Table};
 use crate::scoring::{CellScore, PrincipleScore};
 use crate::text::{harmless, harmless_lines};
+use std::borrow::Cow;
 
 /// All principles' sections.
 pub fn blocks(report: &Report) -> Vec<Block> {
@@ -206,10 +207,37 @@ fn verdict(report: &Report, level: &Level, cell: &CellScore) -> Vec<String> {
     lines
 }
 
+/// A longer note, in bytes, would fill more than some forty pages; JSON and CSV have it whole.
+const LONGEST_NOTE: usize = 100_000;
+/// All notes of a sheet together, in bytes: some four hundred pages.
+const LONGEST_NOTES: usize = 1_000_000;
+
+/// How long a note may be, in bytes, so that a report stays one that can be made and opened.
+fn longest_note(sheet: &Sheet) -> usize {
+    let texts = || sheet.answers.values().flat_map(|answer| [&answer.note, &answer.reason].into_iter().flatten());
+    let evidence = || sheet.answers.values().flat_map(|answer| &answer.evidence);
+    let lengths = || texts().chain(evidence()).map(String::len);
+    if lengths().sum::<usize>() <= LONGEST_NOTES {
+        return LONGEST_NOTE;
+    }
+    (LONGEST_NOTES / lengths().count().max(1)).clamp(1000, LONGEST_NOTE)
+}
+
+/// A text that is shortened where nobody could read it, and says so.
+fn within_reason<'t>(report: &Report, text: &'t str, longest: usize) -> Cow<'t, str> {
+    if text.len() <= longest {
+        return Cow::Borrowed(text);
+    }
+    let end = (0..=longest).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let left_out = text[end..].chars().count();
+    Cow::Owned(format!("{}{}", &text[..end], (report.words.report.shortened)(left_out)))
+}
+
 /// What one sheet says beside its answers.
 fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
     let words = &report.words.sections;
     let Some(sheet) = report.sheet else { return Vec::new() };
+    let longest = longest_note(sheet);
     let mut blocks = Vec::new();
     for &index in principle.cells.iter().flat_map(|cell| &cell.questions) {
         let Some(question) = report.rubric.questions.get(index) else { continue };
@@ -222,7 +250,7 @@ fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
         blocks.push(Block::Paragraph(field(&question.id, &harmless(text))));
         let mut items: Vec<Vec<Block>> = Vec::new();
         let mut add = |label: &str, text: &str| {
-            let text = harmless_lines(text);
+            let text = harmless_lines(&within_reason(report, text, longest));
             let mut lines = text.lines().filter(|line| !line.trim().is_empty());
             let first = lines.next().map(|line| Block::text(format!("{label}: {line}")));
             items.push(first.into_iter().chain(lines.map(Block::text)).collect());
