@@ -129,3 +129,25 @@ fn the_rendered_comparison_is_fresh() {
         assert!(found == bytes, "trend.{extension}: COPROD_BLESS=1 cargo test --test all rendered");
     }
 }
+
+#[test]
+fn a_trend_of_several_says_what_moved_since_the_last_but_one() {
+    let place = Place::new();
+    let sheet = |date: &str, equ1a: &str| {
+        let mut sheet = crate::support::quick(serde_json::json!({"equ1a": equ1a, "equ2a": "largely"}));
+        sheet["date"] = serde_json::json!(date);
+        sheet
+    };
+    place.sheet("a.json", &sheet("2024-05-01", "no"));
+    place.sheet("b.json", &sheet("2025-05-01", "fully"));
+    place.sheet("c.json", &sheet("2026-05-01", "partly"));
+    let joined = |files: &[&str]| {
+        let done = place.coprod(["compare"].iter().chain(files)).run().ok();
+        done.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let three = joined(&["a.json", "b.json", "c.json"]);
+    let (_, since) = three.split_once("Only since the assessment before (1 May 2025):").unwrap();
+    let (since, _) = since.split_once("What changed").unwrap();
+    assert!(since.contains("Regressed: Equality") && since.contains("1 essential question no longer"), "{since}");
+    assert!(!joined(&["a.json", "c.json"]).contains("Only since"));
+}

@@ -212,3 +212,66 @@ fn joint_sheets_and_statements_are_reported_as_they_are() {
     assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1);
     assert!(joined(&place, &["-f", "markdown"]).contains("Works council or staff council (official statement)"));
 }
+
+#[test]
+fn what_one_person_writes_of_the_organisation_stays_with_that_person() {
+    let mut sheets = company();
+    sheets[3].1["organisation"]["scope"] = json!("I am the only wheelchair user");
+    sheets[4].1["organisation"]["period"] = json!("since my accident");
+    for (_, sheet) in &mut sheets[..5] {
+        sheet["organisation"]["sector"] = json!("gardening");
+    }
+    let place = folder(&sheets);
+    for format in ["table", "json", "html", "markdown", "csv"] {
+        let text = String::from_utf8(report(&place, &["-f", format]).ok().stdout).unwrap();
+        assert!(!text.contains("wheelchair") && !text.contains("accident"), "{format}");
+    }
+    // What five say alike is nobody's alone, and a joint sheet speaks for many.
+    assert_eq!(report(&place, &["-f", "json"]).ok().json()["organisation"]["sector"], "gardening");
+    sheets[4].1["organisation"]["sector"] = json!("other");
+    let place = folder(&sheets);
+    assert_eq!(report(&place, &["-f", "json"]).ok().json()["organisation"].get("sector"), None);
+    let mut joint = with(quick(json!({"equ1a": "no"})), "people", json!(9));
+    joint["perspective"] = json!("peer-supporters");
+    joint["organisation"]["sector"] = json!("housing");
+    place.sheet("all/joint.json", &joint);
+    assert_eq!(report(&place, &["-f", "json"]).ok().json()["organisation"]["sector"], "housing");
+}
+
+#[test]
+fn what_everybody_does_fully_is_not_recommended_nor_said_of_each_answer() {
+    let sheets: Vec<(String, Value)> = ["staff", "disabled-staff"]
+        .into_iter()
+        .flat_map(|who| (0..6).map(move |at| (who, format!("{who}-{at}"))))
+        .map(|(who, name)| (format!("{name}.json"), person(who, &name, |_| 3)))
+        .collect();
+    let place = folder(&sheets);
+    assert_eq!(report(&place, &["-f", "json"]).ok().json()["recommendations"], json!([]));
+    let text = report(&place, &["-f", "markdown"]).ok().text().to_owned();
+    assert!(text.contains("what can be shown lies at 95% or more"), "{text}");
+    assert!(!text.contains("every answer is at the top"));
+}
+
+#[test]
+fn of_two_options_no_agreement_is_told() {
+    let rubric = json!({
+        "format": "coprod/rubric/1", "id": "yn", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "no", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "p"}], "levels": [{"id": "l"}], "questions": [{"id": "a", "principle": "p", "level": "l"}],
+        "perspectives": [{"id": "staff"}],
+        "texts": {"en": {"title": "Yes or no", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},
+            "scale": {"no": {"label": "No"}, "yes": {"label": "Yes"}}, "questions": {"a": {"text": "Is it so?"}},
+            "perspectives": {"staff": {"name": "Staff"}}}}
+    });
+    let place = Place::new();
+    place.sheet("yn.json", &rubric);
+    for at in 0..20 {
+        let answer = if at == 0 { "no" } else { "yes" };
+        let sheet = json!({"format": "coprod/answers/1", "rubric": {"id": "yn", "version": "1.0.0"},
+            "organisation": {"name": "Example"}, "date": "2026-05", "perspective": "staff",
+            "respondent": format!("r-{at}"), "answers": {"a": answer}});
+        place.sheet(&format!("all/{at}.json"), &sheet);
+    }
+    let text = report(&place, &["-r", "yn.json", "-f", "markdown"]).ok().text().to_owned();
+    assert!(text.contains("two options only") && !text.contains("agreement is lacking"), "{text}");
+}
