@@ -112,3 +112,13 @@ fn a_verdict_that_cannot_be_written_is_no_success() {
         assert_eq!(done.code, 4, "{}", done.stderr);
     }
 }
+
+#[test]
+fn a_clock_that_says_nothing_is_not_replaced_by_the_systems() {
+    let place = largely();
+    let run = |epoch: &str| place.coprod(["check", "a.json", "--max-age", "3"]).env("SOURCE_DATE_EPOCH", epoch).run();
+    run("yesterday").fails(2, &["SOURCE_DATE_EPOCH", "`yesterday`", "--today"]);
+    // 15 March 2026, and nothing at all.
+    assert_eq!(run("1773532800").code, 0);
+    assert!(run("").code < 2);
+}

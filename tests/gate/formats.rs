@@ -152,3 +152,18 @@ fn the_verdict_speaks_german() {
     let done = check(&largely(), &["--level", "recognition", "-l", "de"]);
     assert!(done.text().contains("Die Vorgaben sind nicht erfüllt."), "{}", done.text());
 }
+
+#[test]
+fn an_annotation_about_actions_points_at_their_list() {
+    let place = largely();
+    place.sheet(
+        "todo.json",
+        &json!({"format": "coprod/actions/1", "rubric": {"id": "co-production", "version": "1.0.0"},
+            "organisation": {"name": "Example Ltd"},
+            "actions": [{"title": "Ask people", "due": "2026-03-01"}]}),
+    );
+    let done = check(&place, &["--actions", "todo.json", "--level", "recognition", "-f", "github"]);
+    let errors: Vec<&str> = done.text().lines().filter(|line| line.starts_with("::error")).collect();
+    assert!(errors.iter().any(|line| line.starts_with("::error file=todo.json,") && line.contains("Ask people")));
+    assert!(errors.iter().any(|line| line.starts_with("::error file=a.json,") && line.contains("Recognition")));
+}
