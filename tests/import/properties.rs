@@ -1,8 +1,11 @@
 //! Whatever was answered: written as the table that the README describes, and imported, it is the same sheet.
 
+use calamine::Reader;
 use coprod::import::json::is_date;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A text as people write it: no line ends (they separate pieces of evidence), no blank ends, nothing that could tell
 /// who wrote it.
@@ -103,10 +106,88 @@ fn respondent(sheet: &Value) -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
+/// The names of the fields of the survey that `form` writes, each with its groups, as KoboToolbox exports them.
+fn fields() -> &'static [(String, String)] {
+    static FIELDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    FIELDS.get_or_init(|| {
+        let place = crate::support::Place::new();
+        place.coprod(["form", "-f", "xlsform", "-r", "co-production", "-o", "survey.xlsx", "-q"]).run().ok();
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook(place.path("survey.xlsx")).unwrap();
+        let survey = book.worksheet_range("survey").unwrap();
+        let mut groups: Vec<String> = Vec::new();
+        let mut out = Vec::new();
+        for row in survey.rows().skip(1) {
+            let (kind, name) = (row[0].to_string(), row[1].to_string());
+            match kind.as_str() {
+                "begin_group" => groups.push(name),
+                "end_group" => drop(groups.pop()),
+                "note" => {}
+                _ => out.push((
+                    format!("{}{name}", groups.iter().map(|group| format!("{group}/")).collect::<String>()),
+                    name,
+                )),
+            }
+        }
+        out
+    })
+}
+
+/// What of a sheet the survey asks: no reason where "not applicable" is no answer.
+fn asked(mut sheet: Value) -> Value {
+    let answers = sheet["answers"].as_object_mut().unwrap();
+    answers.retain(|id, answer| {
+        if fields().iter().any(|(_, name)| *name == format!("{id}reason")) {
+            return true;
+        }
+        if let Some(parts) = answer.as_object_mut() {
+            parts.remove("reason");
+            // A choice without anything beside it is written as a text.
+            if let (Some(choice), 1) = (parts.get("choice").cloned(), parts.len()) {
+                *answer = choice;
+            }
+        }
+        *answer != json!("na") && answer["choice"] != "na" && *answer != json!({})
+    });
+    sheet
+}
+
+/// The survey, filled in and exported: one row a respondent, and the platform's own columns.
+fn survey(sheet: &Value) -> Vec<u8> {
+    let people = sheet["people"].as_u64().map(|people| people.to_string());
+    let mut said: HashMap<String, String> = HashMap::new();
+    let mut say = |name: &str, value: &str| said.insert(name.to_owned(), value.to_owned());
+    say("rubric", "co-production");
+    say("version", "1.0.0");
+    say("date", "2026-03-14");
+    say("organisation", sheet["organisation"]["name"].as_str().unwrap());
+    say("answered_by", if people.is_some() { "group" } else { "person" });
+    if let Some(people) = &people {
+        say("shown", "yes");
+        say("people", people);
+    }
+    for (id, answer) in sheet["answers"].as_object().unwrap() {
+        let [choice, note, evidence, reason] = parts(answer);
+        for (part, value) in [("", choice), ("note", note), ("evidence", evidence), ("reason", reason)] {
+            say(&format!("{id}{part}"), &value);
+        }
+    }
+    let mut writer = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    let (paths, cells): (Vec<&str>, Vec<String>) =
+        fields().iter().map(|(path, name)| (path.as_str(), said.remove(name).unwrap_or_default())).unzip();
+    assert!(said.values().all(String::is_empty), "the survey does not ask {said:?}");
+    writer.write_record(paths.into_iter().chain(["_id", "_submission_time"])).unwrap();
+    writer.write_record(cells.iter().map(String::as_str).chain(["7", "2026-03-15T10:00:00"])).unwrap();
+    writer.into_inner().unwrap()
+}
+
 fn imported(bytes: Vec<u8>) -> Value {
+    imported_as("a.csv", bytes)
+}
+
+fn imported_as(name: &str, bytes: Vec<u8>) -> Value {
     let place = crate::support::Place::new();
-    place.write("a.csv", bytes);
-    super::sheet(&place.coprod(["import", "a.csv", "-o", "-", "-q"]).run().ok())
+    place.write(name, bytes);
+    super::sheet(&place.coprod(["import", name, "-o", "-", "-q"]).run().ok())
 }
 
 proptest! {
@@ -125,5 +206,22 @@ proptest! {
             expected["respondent"] = json!("r-001");
         }
         prop_assert_eq!(imported(respondent(&sheet)), expected);
+    }
+
+    #[test]
+    fn the_survey_is_read_back_as_the_same_sheet(sheet in sheet().prop_map(asked)) {
+        prop_assume!(!sheet["answers"].as_object().unwrap().is_empty());
+        let mut expected = sheet.clone();
+        // Of one person the month is kept.
+        match sheet.get("people") {
+            Some(_) => expected["date"] = json!("2026-03-14"),
+            None => expected["respondent"] = json!("r-001"),
+        }
+        prop_assert_eq!(imported(survey(&sheet)), expected);
+    }
+
+    #[test]
+    fn what_the_form_in_the_browser_saves_is_read_back_as_the_same_sheet(sheet in sheet()) {
+        prop_assert_eq!(imported_as("a.json", serde_json::to_vec(&sheet).unwrap()), sheet);
     }
 }
