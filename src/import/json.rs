@@ -77,7 +77,8 @@ pub fn read_line(name: &str, line: &[u8], number: usize, find: &mut FindRubric) 
         }
         Error::from(problem)
     };
-    decode(name, line).map_err(in_file).and_then(|text| read_text(name, text, number, find))
+    let read = decode(name, line).map_err(in_file).and_then(|text| read_text(name, text, number, find))?;
+    Ok(Read { line: Some(number), ..read })
 }
 
 /// Whether a text looks like several sheets, one a line, rather than one.
@@ -99,7 +100,7 @@ fn read_text(name: &str, text: &str, line: usize, find: &mut FindRubric) -> Resu
     let failed = reading.failed();
     let warnings = reading.into_problems();
     match found {
-        Some((sheet, rubric)) if !failed => Ok(Read { sheet, rubric, warnings }),
+        Some((sheet, rubric)) if !failed => Ok(Read { sheet, rubric, warnings, line: None }),
         _ => Err(Error::Input(warnings)),
     }
 }

@@ -34,6 +34,8 @@ pub struct Read {
     pub rubric: Rc<Rubric>,
     /// Warnings.
     pub warnings: Vec<Problem>,
+    /// The line of its file that it stands in, from 1, where there is one sheet a line.
+    pub line: Option<usize>,
 }
 
 /// Finds the rubric that a sheet names; the command knows where rubrics are. The error is either a fault of the

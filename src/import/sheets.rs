@@ -97,7 +97,7 @@ fn one(name: &str, bytes: &[u8], line: Option<usize>, account: &mut Account, job
         Some(line) => json::read_line(name, bytes, line, &mut find),
         None => json::read(name, bytes, &mut find),
     };
-    let Read { mut sheet, rubric, warnings } = match read {
+    let Read { mut sheet, rubric, warnings, .. } = match read {
         Ok(read) => read,
         Err(Error::Input(problems)) => {
             problems.into_iter().for_each(|problem| job.findings.push(problem));

@@ -3,7 +3,7 @@
 use super::{company, folder, group, person, report};
 use crate::support::{Place, quick, voice, with};
 use coprod::formats::FORMATS;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn the_order_of_the_files_changes_no_byte_of_any_format() {
@@ -199,4 +199,16 @@ fn a_lower_level_in_one_principle_is_said_also_where_the_overall_level_is_the_sa
     let said = "People with disabilities see no lower overall level than all together";
     let line = text.lines().find(|line| line.contains(said)).unwrap_or_else(|| panic!("{text}"));
     assert!(line.contains("a lower one here: ") && !line.contains("Diversity") && !line.contains("Access"), "{line}");
+}
+
+#[test]
+fn in_json_lines_what_does_not_belong_is_told_with_its_line() {
+    let place = Place::new();
+    let mut other = person("hr", "h-1", |_| 1);
+    other["organisation"]["name"] = json!("Another Ltd");
+    let sheets = [person("staff", "s-1", |_| 1), person("staff", "s-1", |_| 2), other];
+    let lines: Vec<String> = sheets.iter().map(Value::to_string).collect();
+    place.write("all.jsonl", lines.join("\n\n"));
+    let done = place.coprod(["report", "all.jsonl"]).run().fails(3, &["all.jsonl (line 3", "`s-1`", "all.jsonl:1"]);
+    done.fails(3, &["all.jsonl (line 5", "Another Ltd"]);
 }

@@ -1,6 +1,6 @@
 //! Whether sheets may stand in one report, and their order, which does not depend on that of the files.
 
-use crate::error::{Error, Fault, Kind, Problem, Severity};
+use crate::error::{Error, Fault, Kind, Place, Problem, Severity};
 use crate::import::Read;
 use crate::model::Sheet;
 use std::cmp::Ordering;
@@ -13,10 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn check(found: &[Read]) -> Result<(), Error> {
     let Some(Read { sheet: first, .. }) = found.first() else { return Ok(()) };
     let mut problems = Vec::new();
-    let mut people: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut people: BTreeMap<&str, &Read> = BTreeMap::new();
     let mut whole = false;
-    for Read { sheet, .. } in found {
-        let mut add = |fault| problems.push(Problem::whole(&sheet.origin, fault));
+    for read in found {
+        let sheet = &read.sheet;
+        let place = read.line.map(|line| Place { line, column: 1 });
+        let mut add = |fault| problems.push(Problem { place, ..Problem::whole(&sheet.origin, fault) });
         if sheet.rubric.id != first.rubric.id {
             add(Fault::OtherRubric { found: sheet.rubric.id.clone(), first: first.rubric.id.clone() });
         }
@@ -27,11 +29,10 @@ pub fn check(found: &[Read]) -> Result<(), Error> {
         match &sheet.respondent {
             Some(respondent) => {
                 // Blanks around a pseudonym must not make two people of one.
-                if let Some(first) = people.insert(respondent.trim(), &sheet.origin) {
-                    add(Fault::SameRespondentTwice {
-                        respondent: respondent.trim().to_owned(),
-                        first: first.to_owned(),
-                    });
+                if let Some(first) = people.insert(respondent.trim(), read) {
+                    let line = first.line.map(|line| format!(":{line}")).unwrap_or_default();
+                    let first = format!("{}{line}", first.sheet.origin);
+                    add(Fault::SameRespondentTwice { respondent: respondent.trim().to_owned(), first });
                 }
             }
             None if sheet.perspective.is_none() && std::mem::replace(&mut whole, true) => {
