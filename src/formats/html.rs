@@ -162,7 +162,7 @@ impl Page {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading { depth, text } => self.heading(*depth, text),
                 Block::Paragraph(runs) => {
@@ -171,7 +171,10 @@ impl Page {
                 }
                 Block::List { ordered, items } => self.list(*ordered, items),
                 Block::Table(table) => self.table(table),
-                Block::Figure(figure) => self.figure(figure),
+                Block::Figure(figure) => {
+                    let said = matches!(blocks.get(at + 1), Some(Block::Paragraph(runs)) if says(runs, &figure.alt));
+                    self.figure(figure, said);
+                }
                 Block::Note(blocks) => {
                     self.out.push_str("<div class=\"note\" role=\"note\">\n");
                     self.blocks(blocks);
@@ -275,8 +278,8 @@ impl Page {
     }
 
     /// The drawing where it is large enough to be read, and its message in words where it is not; a word processor
-    /// gets both, and shows the caption as a line of its own for the paragraph inside it. The dark drawing is for dark screens only, never for paper.
-    fn figure(&mut self, figure: &Figure) {
+    /// gets both (the message only where the next paragraph does not begin with it), and shows the caption as a line of its own for the paragraph inside it. The dark drawing is for dark screens only, never for paper.
+    fn figure(&mut self, figure: &Figure, said_below: bool) {
         let scene = figure.data.scene(FIGURE_WIDTH, &svg::measure);
         let out = &mut self.out;
         put(out, format_args!("<figure>\n<figcaption><p>{}</p></figcaption>\n", escape(&figure.caption)));
@@ -298,8 +301,18 @@ impl Page {
                 ),
             );
         }
-        put(out, format_args!("<p class=\"in-words\">{}</p>\n</figure>\n", escape(&figure.alt)));
+        if !said_below {
+            put(out, format_args!("<p class=\"in-words\">{}</p>\n", escape(&figure.alt)));
+        }
+        out.push_str("</figure>\n");
     }
+}
+
+/// Whether a paragraph begins with most of a figure's message.
+fn says(runs: &[Inline], message: &str) -> bool {
+    let text: String = runs.iter().map(Inline::text).collect();
+    let common = text.chars().zip(message.chars()).take_while(|(a, b)| a == b).count();
+    common * 2 > message.chars().count()
 }
 
 /// Whether a paragraph is a "Label: value" line, short enough to stand close to the next one.
