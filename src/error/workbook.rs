@@ -33,6 +33,7 @@ pub enum WorkbookFault {
     NothingHere { option: &'static str },
     Unclear { found: String, known: String },
     PeopleLeftOut,
+    WhoUnsaid,
     PersonWithPeople,
 }
 
@@ -66,6 +67,7 @@ impl WorkbookFault {
             Self::NothingHere { .. } => "nothing-here",
             Self::Unclear { .. } => "unclear",
             Self::PeopleLeftOut => "people-left-out",
+            Self::WhoUnsaid => "who-unsaid",
             Self::PersonWithPeople => "person-with-people",
         }
     }

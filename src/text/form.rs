@@ -38,7 +38,7 @@ said! {
     question, principle, help, evidence_examples, reason, more, note, note_hint, evidence, evidence_hint, go_on, back,
     skip_question, clear, cleared, no_answer,
     // The overview
-    overview_head, overview, done_all, done_some, open_head, no_open, change, give, download_head, download_hint, download,
+    overview_head, overview, done_all, done_some, not_asked, open_head, no_open, change, give, download_head, download_hint, download,
     download_now, downloaded, send_to, send_to_unknown, copy, copy_hint, clear_all, clear_all_sure, clear_all_yes,
     clear_all_no, cleared_all,
     // Errors

@@ -61,7 +61,11 @@ pub struct XlsFormWords {
     pub about_group: &'static str,
     pub process_group: &'static str,
     pub leave_open: &'static str,
+    /// Beside one person and a group: the organisation itself.
+    pub answered_by_organisation: &'static str,
+    pub answered_by_hint: &'static str,
     pub note: &'static str,
+    pub note_hint: &'static str,
     pub evidence: &'static str,
     pub evidence_hint: &'static str,
     pub reason: &'static str,

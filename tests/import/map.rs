@@ -108,3 +108,11 @@ fn a_value_that_means_no_option_is_told_at_the_map_whether_the_table_has_it_or_n
     let done = done.fails(3, &["map.json", "`nonsense`"]);
     assert!(!done.stderr.contains("a.csv"), "{}", done.stderr);
 }
+
+#[test]
+fn a_column_that_is_mapped_to_the_pseudonym_is_not_stored_and_said() {
+    let map = json!({"format": "coprod/map/1", "columns": {"PNr": "respondent", "Q1": "equ1a"}});
+    let done = import(&map, "PNr,Q1\n4711,fully\n").ok().says("a.csv: not stored", &["`PNr`"]);
+    assert_eq!(super::sheet(&done)["respondent"], "r-001");
+    assert!(!done.text().contains("4711"));
+}

@@ -189,6 +189,10 @@ fn our_own_survey_says_who_answered_and_a_group_that_is_not_to_be_shown_counts_l
         ("about/answered_by,about/shown,about/people", "group,no,", Value::Null, json!("r-001")),
         ("answered_by,shown,people", "person,,", Value::Null, json!("r-001")),
         ("answered_by,shown,people", ",,", Value::Null, json!("r-001")),
+        // Who was not asked, or did not say, has not said yes.
+        ("answered_by,shown,people", "group,,", Value::Null, json!("r-001")),
+        ("answered_by,people", "group,", Value::Null, json!("r-001")),
+        ("answered_by,shown,people", "organisation,,", Value::Null, Value::Null),
     ];
     for (heads, cells, people, respondent) in rows {
         let text = format!("{heads},perspective,equ1a,_id,_submission_time\n{cells},staff,no,1,2026-03-14\n");
@@ -200,6 +204,47 @@ fn our_own_survey_says_who_answered_and_a_group_that_is_not_to_be_shown_counts_l
     let sheet = super::sheet(&import(text, &[]).ok());
     assert_eq!(sheet["respondent"], Value::Null);
     assert_eq!(sheet["process"], json!({"chose_questions": "all"}));
+}
+
+#[test]
+fn two_people_who_leave_open_who_they_are_are_two_people() {
+    let text = "about/answered_by,about/perspective,equ1a,equ1anote,_id,_submission_time\n\
+        ,,no,one,1,2026-03-14\n,,fully,two,2,2026-03-15\n";
+    let mut found = sheets(&import(text, &[]).ok());
+    found.sort_by_key(|sheet| sheet["respondent"].to_string());
+    assert_eq!(found.iter().map(|sheet| &sheet["respondent"]).collect::<Vec<_>>(), ["r-001", "r-002"]);
+    assert!(found.iter().all(|sheet| sheet["date"] == "2026-03"));
+}
+
+#[test]
+fn departments_and_names_of_others_are_not_taken_for_facts_about_a_person() {
+    let text = "equ1a,Bereich,Answered,Decides,perspective\nfully,Empfang,Maria Schmidt,Herr Meier,staff\n";
+    let done = import(text, &["--date", "2026-03"]).ok().says("", &["`Bereich`", "`Answered`", "`Decides`"]);
+    let text = done.text();
+    assert!(!text.contains("Empfang") && !text.contains("Maria") && !text.contains("Meier"), "{text}");
+}
+
+#[test]
+fn a_free_question_is_no_note_on_a_question_with_a_short_code() {
+    let question = |id: &str| json!({"id": id, "principle": "p", "level": "l"});
+    let rubric = json!({
+        "format": "coprod/rubric/1", "id": "odd", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "no", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "p"}], "levels": [{"id": "l"}], "questions": [question("a"), question("b1")],
+        "texts": {"en": {"title": "Odd", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},
+            "scale": {"no": {"label": "No"}, "yes": {"label": "Yes"}, "na": {"label": "N/A"}},
+            "questions": {"a": {"text": "Is A?"}, "b1": {"text": "Is B?"}}}}
+    });
+    let place = Place::new();
+    place.write("odd.json", rubric.to_string());
+    let run = |text: &str| {
+        place.write("a.csv", text);
+        place.coprod(["import", "a.csv", "-r", "odd.json", "--organisation", "X", "--date", "2026-03", "-o", "-"]).run()
+    };
+    let found = sheets(&run("a,Do you have a comment?,Comment on b1\nno,I am Maria,ours\n").ok());
+    assert_eq!(found[0]["answers"], json!({"a": "no", "b1": {"note": "ours"}}));
+    // The platform's sign for "skipped" is the questionnaire's word for an answer.
+    run("_id,_uuid,Is A?,Is B?\n1,u,N/A,Yes\n").fails(3, &["row 2", "column C", "`N/A` can mean several"]);
 }
 
 #[test]

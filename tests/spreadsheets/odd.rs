@@ -494,3 +494,23 @@ fn rows_above_the_headings_are_named() {
     assert_eq!(only(&back).answers["equ1a"].given, Some(Given::Choice(3)));
     says(&back.warnings, &["row 1", "above the headings"]);
 }
+
+#[test]
+fn where_a_workbook_does_not_say_who_answers_nobody_is_known_by_a_text() {
+    let bytes = |who: &str| {
+        ours(&[("equ1a", "fully", "Call me: 0221 123456")], |front, questions| {
+            if !who.is_empty() {
+                front.write(2, 1, who).unwrap();
+            }
+            questions.write(0, 7, "").unwrap();
+        })
+    };
+    let wishes = Wishes { perspective: Some("disabled-staff".into()), ..Wishes::default() };
+    let back = read_with(&bytes(""), &[&loaded("co-production-quick")], &wishes);
+    let sheet = only(&back);
+    assert_eq!((sheet.date.as_str(), sheet.answers["equ1a"].note.as_deref()), ("2026-03-14", Some("Call me: […]")));
+    says(&back.warnings, &["not said who answers", "One person"]);
+    says(&back.warnings, &["row 2, column E (Note)", "phone number"]);
+    let back = read_with(&bytes("One person"), &[&loaded("co-production-quick")], &wishes);
+    assert!(only(&back).date == "2026-03" && !back.warnings.iter().any(|line| line.contains("not said who")));
+}

@@ -147,7 +147,9 @@ function faults(page) {
     if (chosen("who") === "") wrong("who", "error_who");
     if (chosen("who") === "one" && /\S[\s@]+\S/.test(field("code").trim())) wrong("code", "error_code");
     if (isGroup()) {
-      if (!/^[0-9]{1,6}$/.test(field("people")) || Number(field("people")) < 2) wrong("people", "error_people");
+      // Who is not to be shown need not say how many: the number is not kept.
+      const counted = /^[0-9]{1,6}$/.test(field("people")) && Number(field("people")) >= 2;
+      if (!counted && !(chosen("consent") === "no" && field("people") === "")) wrong("people", "error_people");
       if (chosen("consent") === "") wrong("consent", "error_consent");
     }
     if (by("field-perspective") && chosen("perspective") === "") {
@@ -214,6 +216,12 @@ function overview() {
   const open = questions.filter(({ id }) => !isAnswered(id));
   const count = { n: questions.length - open.length, of: questions.length };
   const parts = [facts(), make("p", {}, say(open.length === 0 ? "ui.done_all" : "ui.done_some", count))];
+  // Kept, in case the perspective is changed back, but no part of what is downloaded.
+  const others = data.questions.filter((question) => !questions.includes(question) && isAnswered(question.id));
+  if (others.length > 0) {
+    const ids = others.map(({ id }) => id).join(", ");
+    parts.push(make("p", { class: "note" }, say("ui.not_asked", { n: others.length, ids })));
+  }
   if (open.length > 0) {
     parts.push(make("p", {}, say("ui.no_open")));
     const many = open.length > 12;

@@ -150,6 +150,7 @@ function read(text, file) {
   const numbers = (text) => String(text).split(".").map(Number);
   const [[major, minor], [ownMajor, ownMinor]] = [numbers(version), numbers(data.rubric.version)];
   const fits = major === ownMajor && minor <= ownMinor;
+  if (typeof version !== "string") return wrong("error_file_other");
   if (id === data.rubric.id && !fits) return wrong("error_file_version", `${id} ${version}`);
   const voice = found.perspective ?? null;
   const known = data.perspective === null ? [null, ...data.perspectives] : [data.perspective];

@@ -134,7 +134,11 @@ impl Builder<'_> {
         if self.form.perspective.is_none() && !self.form.rubric.perspectives.is_empty() {
             rows.push(self.asked(&format!("select_one {PERSPECTIVES}"), "perspective", FrontField::Perspective));
         }
-        rows.push(self.asked(&format!("select_one {ANSWERED_BY}"), "answered_by", FrontField::AnsweredBy));
+        let hints = self.words(|words| words.answered_by_hint.to_owned());
+        rows.push(Row {
+            hints,
+            ..self.asked(&format!("select_one {ANSWERED_BY}"), "answered_by", FrontField::AnsweredBy)
+        });
         // The number of people is asked only where it may be kept.
         let (who, shown) = (self.free_name("answered_by"), self.free_name("shown"));
         let group = format!("${{{who}}} = 'group'");
@@ -193,7 +197,8 @@ impl Builder<'_> {
                 ..self.free(id, "reason", self.words(|words| words.reason.to_owned()), Vec::new())
             });
         }
-        inside.push(self.free(id, "note", self.words(|words| words.note.to_owned()), Vec::new()));
+        let hint = self.words(|words| words.note_hint.to_owned());
+        inside.push(self.free(id, "note", self.words(|words| words.note.to_owned()), hint));
         let hints = self.each(|language| {
             let hint = language.words.spreadsheet.xlsform.evidence_hint;
             let examples = language.texts.questions.get(index).map(|text| text.evidence.join("; ")).unwrap_or_default();
@@ -296,6 +301,8 @@ impl Builder<'_> {
             let labels = self.each(|language| language.words.spreadsheet.answered_by[index].to_owned());
             out.push(Choice { list: ANSWERED_BY, name: name.to_owned(), labels });
         }
+        let organisation = self.words(|words| words.answered_by_organisation.to_owned());
+        out.push(Choice { list: ANSWERED_BY, name: "organisation".to_owned(), labels: organisation });
         for (index, name) in ["yes", "no"].into_iter().enumerate() {
             let labels = self.each(|language| language.words.spreadsheet.yes_no[index].to_owned());
             out.push(Choice { list: YES_NO, name: name.to_owned(), labels });

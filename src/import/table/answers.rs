@@ -137,7 +137,12 @@ impl Answers {
         // LimeSurvey and spreadsheets mark with it that a cell is a text.
         let text = plain(cell);
         let text = text.strip_prefix('\'').unwrap_or(&text);
-        if text.is_empty() || self.nothing.contains(&text) {
+        let nothing = self.nothing.contains(&text);
+        // What the platform writes for "not shown" and the questionnaire for an answer cannot be told apart.
+        if nothing && self.labels.contains_key(text) {
+            return Err(ImportFault::AmbiguousAnswer { found: cell.to_owned() }.into());
+        }
+        if text.is_empty() || nothing {
             return Ok(None);
         }
         match self.labels.get(text).or_else(|| self.labels.get(text.trim_end_matches('.'))) {

@@ -123,6 +123,8 @@ impl Columns {
         let mut wrong = false;
         for (index, plain) in plains.iter().enumerate() {
             let found = match mapped.get(&index) {
+                // One row a respondent: the pseudonym is ours to give here, too.
+                Some(Column::Field(Field::Respondent)) if !columns.one_row_a_question => Ok(Column::Personal),
                 Some(column) => Ok(*column),
                 None => columns.meaning(index, plain, &keys[index], &plains),
             };
@@ -292,8 +294,9 @@ impl Columns {
         let names = [plain.to_owned(), last(&['/']), bare(key)];
         if let Some(field) = names.iter().find_map(|name| Field::of_heading(name)) {
             // One row a respondent: the pseudonym is ours to give, in an order that tells nothing.
-            let own = field == Field::Respondent && !self.one_row_a_question;
-            return Ok(if own { Column::Personal } else { Column::Field(field) });
+            // What a person says there of a department or of others could tell who it is.
+            let own = field == Field::Respondent || (!plain.contains('/') && !ours(plains) && field.is_telling(plain));
+            return Ok(if own && !self.one_row_a_question { Column::Personal } else { Column::Field(field) });
         }
         if self.dialect.is_some_and(|dialect| dialect.adds(key)) {
             return Ok(Column::Platform);
@@ -374,6 +377,11 @@ impl Columns {
             facts.stamp(row.cell(index).trim(), row.number, index);
         }
     }
+}
+
+/// Whether a table says which questionnaire it answers, as ours do.
+fn ours(plains: &[String]) -> bool {
+    plains.iter().any(|plain| plain.rsplit('/').next().and_then(Field::of_heading) == Some(Field::Rubric))
 }
 
 /// Words in an order that does not depend on how they are kept: among equals, the first is named.

@@ -81,6 +81,13 @@ impl Field {
         NAMES.iter().find(|(field, _, _)| *field == self).map_or("", |(_, name, _)| name)
     }
 
+    /// Whether a heading that means it stands, in tables of other people's making, as likely for something that could
+    /// tell who a person is.
+    pub fn is_telling(self, plain: &str) -> bool {
+        matches!(self, Self::ChoseQuestions | Self::Answered | Self::Interpreted | Self::Decides)
+            || (self == Self::Scope && plain == "bereich")
+    }
+
     /// The field with this name.
     pub fn named(name: &str) -> Option<Self> {
         NAMES.iter().find(|(_, known, _)| *known == name).map(|(field, _, _)| *field)

@@ -209,7 +209,10 @@ impl Headings {
     /// A label such as "Note on acc2b": one code and one name of a part among other words.
     fn mentioned(&self, heading: &str) -> Meaning {
         let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let (mut codes, mut parts) = (words().filter_map(|w| self.ids.get(w)), words().filter_map(Part::of_word));
+        // A code of one letter, or of a few, is as likely an article or a little word.
+        let coded =
+            words().filter(|word| word.len() > 3 || (word.len() > 1 && word.bytes().any(|b| b.is_ascii_digit())));
+        let (mut codes, mut parts) = (coded.filter_map(|w| self.ids.get(w)), words().filter_map(Part::of_word));
         match (codes.next(), codes.next(), parts.next(), parts.next()) {
             (Some(index), None, Some(part), None) if part != Part::Choice => Meaning::Question(*index, part),
             _ => Meaning::Unknown,

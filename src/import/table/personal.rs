@@ -155,7 +155,8 @@ fn without_phones<'t>(text: &'t str, found: &mut Option<Personal>) -> Cow<'t, st
         let end = body.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit() && !" -/()\u{a0}".contains(*c));
         let number = body[..end.map_or(body.len(), |(at, _)| at)].trim_end_matches(|c: char| !c.is_ascii_digit());
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        if digits >= LEAST {
+        // Nor does a file number begin so: no area has the code 000.
+        if digits >= LEAST && !number.starts_with("000") && !is_date(number) {
             found.get_or_insert(Personal::Phone);
             out.push_str(&rest[..start]);
             out.push_str("[…]");
@@ -173,6 +174,17 @@ fn without_phones<'t>(text: &'t str, found: &mut Option<Personal>) -> Cow<'t, st
     Cow::Owned(out)
 }
 
+/// Whether what looks like a number to call begins with a date, or with a month and its year: `03/04/2026`,
+/// `09-03-2026 10`, `01/2026 - 03/2026`.
+fn is_date(number: &str) -> bool {
+    let mut parts = number.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut next = || parts.next().unwrap_or_default();
+    let part = |text: &str, most: u32| text.len() <= 2 && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let (first, second, third) = (next(), next(), next());
+    (part(first, 12) && year(second)) || (part(first, 31) && part(second, 31) && (year(third) || third.len() == 2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,6 +198,9 @@ mod tests {
             ("from 2001:db8::17", "from […]", Personal::Internet),
             ("call +49 170 1234567!", "call […]!", Personal::Phone),
             ("Tel. 0170/123 45 67", "Tel. […]", Personal::Phone),
+            ("0221 123456", "[…]", Personal::Phone),
+            ("030 12 34 56 78", "[…]", Personal::Phone),
+            ("0151-20261234", "[…]", Personal::Phone),
         ] {
             assert_eq!(without(text), Some((rest.to_owned(), kind)), "{text}");
         }
@@ -205,6 +220,10 @@ mod tests {
             "version 1.2.3.4000",
             "0,75",
             "2026-03-14 10:22:33 0",
+            "minutes of 03/04/2026",
+            "Sitzungen 01/2026 - 03/2026",
+            "agenda 09-03-2026 10:00",
+            "Order 00012345",
         ] {
             assert_eq!(without(text), None, "{text}");
         }

@@ -7,7 +7,7 @@ use super::headings::{Meaning, Part, plain};
 use super::respondents::{missing, put};
 use super::sheet::{Facts, Frames};
 use super::{Below, Row};
-use crate::error::{Error, Fault, ImportFault, Kind, nearest};
+use crate::error::{Error, Fault, ImportFault, Kind, WorkbookFault, nearest};
 use crate::import::doubt;
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
@@ -95,20 +95,29 @@ pub fn read(
     let Some(mut sheet) = Frames::default().make(&facts, false, columns, questionnaire, job) else { return Ok(()) };
     let (perspective, setting) = (sheet.perspective.as_deref(), sheet.organisation.setting.as_deref());
     account.missing = missing(rubric, &listed, perspective, setting);
+    let part_column = |part: Part| columns.list.iter().position(|column| *column == Column::Part(part));
     for (question, entry) in found.iter().enumerate() {
         let Some((number, answer)) = entry else { continue };
         if let Some(fault) = doubt(rubric, question, answer, perspective, setting) {
-            job.findings.warn(Some(columns.place(*number, None)), fault);
+            job.findings.warn(Some(columns.place(*number, part_column(Part::Choice))), fault);
         }
     }
-    let person = person || sheet.respondent.is_some();
+    // Whether one person or several speak is not said: nobody is to be known by a text all the same.
+    let office = |id: &str| rubric.perspectives.iter().any(|perspective| perspective.id == *id && perspective.office);
+    let unsaid = !person && sheet.respondent.is_none() && sheet.people.is_none();
+    let unsaid = unsaid && sheet.perspective.as_deref().is_some_and(|id| !office(id));
+    if unsaid && columns.sheet.is_some() {
+        job.findings.warn(Some(columns.place(0, None)), WorkbookFault::WhoUnsaid);
+    }
+    let person = person || sheet.respondent.is_some() || unsaid;
     for (question, entry) in rubric.questions.iter().zip(found) {
         if let Some((row, mut answer)) = entry {
             if person {
-                let mut clean = |text: String| super::without_personal(columns, (row, None), &text, job);
-                answer.note = answer.note.map(&mut clean);
-                answer.reason = answer.reason.map(&mut clean);
-                answer.evidence = answer.evidence.into_iter().map(clean).collect();
+                let mut clean =
+                    |part, text: String| super::without_personal(columns, (row, part_column(part)), &text, job);
+                answer.note = answer.note.map(|text| clean(Part::Note, text));
+                answer.reason = answer.reason.map(|text| clean(Part::Reason, text));
+                answer.evidence = answer.evidence.into_iter().map(|text| clean(Part::Evidence, text)).collect();
             }
             sheet.answers.insert(question.id.clone(), answer);
         }

@@ -10,7 +10,7 @@ use crate::error::{Error, ImportFault};
 use crate::import::doubt;
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
-use crate::model::{Answer, Question, Rubric};
+use crate::model::{Answer, Process, Question, Rubric};
 use std::rc::Rc;
 
 /// In so many rows, unknown columns are looked at for what could tell who answered.
@@ -62,6 +62,10 @@ pub fn read(
                 let column = columns.list.iter().position(|c| *c == Column::Answer(question, Part::Choice));
                 job.findings.warn(Some(columns.place(row.number, column)), fault);
             }
+        }
+        if person && sheet.people.is_none() {
+            // Who chose the questions, and the like, is not one person's to say.
+            sheet.process = Process::default();
         }
         for (question, answer) in rubric.questions.iter().zip(&mut given) {
             if *answer != Answer::default() {

@@ -77,14 +77,14 @@ impl Facts {
     }
 
     /// Whether it is a joint statement that may be shown; one that may not counts like a single person's, and so does who
-    /// left it open, unless an office or the organisation itself speaks.
+    /// left it open, unless an office speaks.
     pub fn is_joint(&self, questionnaire: &Questionnaire, wish: Option<&str>) -> bool {
         let perspective = self.get(Field::Perspective).or(wish);
-        let of_person = perspective.and_then(|text| perspective_id(text, questionnaire)?).is_some_and(|id| {
+        let of_office = perspective.and_then(|text| perspective_id(text, questionnaire)?).is_some_and(|id| {
             let known = questionnaire.rubric.perspectives.iter().find(|perspective| perspective.id == id);
-            known.is_some_and(|perspective| !perspective.office)
+            known.is_some_and(|perspective| perspective.office)
         });
-        self.voice.is_joint(of_person)
+        self.voice.is_joint(of_office)
     }
 
     /// A field's value.

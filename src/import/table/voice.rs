@@ -29,6 +29,7 @@ impl VoiceColumn {
 enum Asked {
     Person,
     Group,
+    Organisation,
     Unsaid,
 }
 
@@ -53,19 +54,24 @@ impl Voice {
     /// # Errors
     /// A value that is none of the answers.
     pub fn hear(&mut self, asked: VoiceColumn, value: &str) -> Result<(), WorkbookFault> {
-        type Labels = fn(&SpreadsheetWords) -> [&'static str; 2];
-        let (ids, labels): ([&str; 2], Labels) = match asked {
-            VoiceColumn::AnsweredBy => (["person", "group"], |words| words.answered_by),
-            VoiceColumn::Shown => (["yes", "no"], |words| words.yes_no),
+        type Labels = fn(&SpreadsheetWords) -> Vec<&'static str>;
+        let (ids, labels): (&[&str], Labels) = match asked {
+            VoiceColumn::AnsweredBy => (&["person", "group", "organisation"], |words| {
+                words.answered_by.into_iter().chain([words.xlsform.answered_by_organisation]).collect()
+            }),
+            VoiceColumn::Shown => (&["yes", "no"], |words| words.yes_no.to_vec()),
         };
         let given = plain(value);
-        let means = |at: usize| {
-            ids[at] == given || LANGUAGES.iter().any(|words| plain(labels(&words.spreadsheet)[at]) == given)
+        let labelled = |words: &&crate::text::Words, at: usize| {
+            labels(&words.spreadsheet).get(at).is_some_and(|label| plain(label) == given)
         };
-        let found = [0, 1].into_iter().find(|at| means(*at));
+        let means =
+            |at: &usize| ids.get(*at) == Some(&given.as_str()) || LANGUAGES.iter().any(|words| labelled(words, *at));
+        let found = (0..ids.len()).find(means);
         match (asked, found) {
             (VoiceColumn::AnsweredBy, Some(0)) => self.who = Some(Asked::Person),
-            (VoiceColumn::AnsweredBy, Some(_)) => self.who = Some(Asked::Group),
+            (VoiceColumn::AnsweredBy, Some(1)) => self.who = Some(Asked::Group),
+            (VoiceColumn::AnsweredBy, Some(_)) => self.who = Some(Asked::Organisation),
             (VoiceColumn::AnsweredBy, None) => self.who = Some(Asked::Unsaid),
             (VoiceColumn::Shown, Some(0)) => self.consent = Some(Consent::Yes),
             (VoiceColumn::Shown, Some(_)) => self.consent = Some(Consent::No),
@@ -76,7 +82,7 @@ impl Voice {
             return Ok(());
         }
         let labels = LANGUAGES.iter().flat_map(|words| labels(&words.spreadsheet));
-        let known: Vec<&str> = labels.chain(ids).collect();
+        let known: Vec<&str> = labels.chain(ids.iter().copied()).collect();
         Err(WorkbookFault::Unclear { found: crate::text::shorten(value, 60), known: known.join(", ") })
     }
 
@@ -94,18 +100,19 @@ impl Voice {
         Ok(())
     }
 
-    /// Whether it is a joint statement that may be shown; one that may not counts like a single person's, and so does who
-    /// left it open and speaks from a perspective that is no office.
-    pub fn is_joint(self, of_person: bool) -> bool {
+    /// Whether it is a joint statement that may be shown. A group that did not say yes, or was not asked, counts like a
+    /// single person, unless it is an office; so does who left open who answers.
+    pub fn is_joint(self, of_office: bool) -> bool {
         match self.who {
             _ if self.consent == Some(Consent::No) => false,
             None | Some(Asked::Person) => false,
-            Some(Asked::Group) => true,
-            Some(Asked::Unsaid) => !of_person,
+            Some(Asked::Organisation) => true,
+            Some(Asked::Group) => of_office || self.consent == Some(Consent::Yes),
+            Some(Asked::Unsaid) => of_office,
         }
     }
 
-    /// Whether its date is kept as it is; of one person only the month is.
+    /// Whether its date may be kept as it is; of one person only the month is.
     pub fn keeps_date(self) -> bool {
         self.who.is_some_and(|who| who != Asked::Person)
     }

@@ -81,7 +81,7 @@ pub fn fault(fault: &Fault) -> String {
             format!("Das ist kein JSON ({}). Berichtigen Sie den Text an dieser Stelle.", json_detail(detail))
         }
         Fault::TooLarge { limit_mib } => format!("Die Datei ist größer als {limit_mib} MiB und wurde nicht gelesen."),
-        Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl). Nennen Sie einen anderen Ordner; Arbeitsmappen und Exporte liest `coprod import` ein.".into(),
+        Fault::NoSheets => "Im Ordner liegt kein Antwortbogen (*.json oder *.jsonl), auch sonst nichts, was hier gelesen wird; Arbeitsmappen und Exporte liest `coprod import` ein. Nennen Sie einen anderen Ordner oder die Datei selbst.".into(),
         Fault::Expected { what } => format!("Hier wird erwartet: {}. Berichtigen Sie, was hier steht.", expected(what)),
         Fault::EmptyText => "Der Text ist leer. Schreiben Sie hier etwas; ein Schlüssel, der nicht gebraucht wird, darf auch fehlen.".into(),
         Fault::MissingKey { key } => format!("Der Schlüssel `{key}` fehlt. Ergänzen Sie ihn."),
@@ -330,7 +330,7 @@ pub fn misuse(misuse: &Misuse) -> String {
             "Antwortbögen werden nicht als `.{extension}` geschrieben. Wählen Sie einen Namen, der auf `.json` oder `.jsonl` endet, oder einen neuen Ordner."
         ),
         Misuse::NothingToAsk => {
-            "Keine Frage bleibt übrig. Prüfen Sie die Perspektive, `--setting` und `--only`.".into()
+            "Keine Frage bleibt übrig. Prüfen Sie die Perspektive, `--setting`, `--questions` und `--only`.".into()
         }
     }
 }

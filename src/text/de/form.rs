@@ -70,7 +70,7 @@ pub const FORM: FormWords = FormWords {
     who_group: ["Wir antworten als Gruppe gemeinsam", "Wir antworten zusammen"],
     code: ["Ihr Code, falls Sie einen bekommen haben", "Haben Sie einen Code bekommen?"],
     code_hint: [
-        "Bitte nicht Ihren Namen. Lassen Sie das Feld leer, wenn Sie keinen haben: Dann bekommt Ihre Datei ein zufälliges Kennzeichen.",
+        "Bitte nicht Ihren Namen. Lassen Sie das Feld leer, wenn Sie keinen haben: Dann steht dort ein zufälliges Kennzeichen.",
         "Bitte schreiben Sie nicht Ihren Namen.\nSie dürfen das Feld leer lassen.",
     ],
     people: ["Wie viele Menschen antworten gemeinsam?", "Wie viele Menschen sind Sie?"],
@@ -80,7 +80,7 @@ pub const FORM: FormWords = FormWords {
         "Darf der Bericht Ihre Antwort zeigen?",
     ],
     consent_hint: [
-        "Wenn nein, steht nicht in der Datei, wie viele Sie sind; Ihre Antwort zählt dann wie die einer einzelnen Person.",
+        "Wenn nein, wird nicht festgehalten, wie viele Sie sind; Ihre Antwort zählt dann wie die einer einzelnen Person.",
         "Sie können Nein sagen.\nDann zählt Ihre Antwort wie die von einer Person.",
     ],
     consent_yes: ["Ja", ""],
@@ -120,6 +120,10 @@ pub const FORM: FormWords = FormWords {
     overview: ["Zum Überblick", "Alle Antworten ansehen"],
     done_all: ["Alle {of} Fragen sind beantwortet.", ""],
     done_some: ["{n} von {of} Fragen sind beantwortet.", ""],
+    not_asked: [
+        "Sie haben auch {n} Fragen beantwortet, die nicht zu dieser Perspektive oder dieser Art von Organisation gehören. Sie kommen nicht in die Datei: {ids}.",
+        "Einige Ihrer Antworten gehören nicht hierher.\nSie kommen nicht in die Datei: {ids}.",
+    ],
     open_head: ["Noch ohne Antwort", ""],
     no_open: ["Sie können Ihre Antworten auch herunterladen, wenn Fragen offen sind.", ""],
     change: ["Ändern", ""],

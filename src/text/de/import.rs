@@ -81,7 +81,7 @@ fn meant(word: Option<&String>) -> String {
 pub fn fault(fault: &ImportFault) -> String {
     match fault {
         ImportFault::UnknownFormat { known } => format!(
-            "Das ist weder JSON noch eine Arbeitsmappe (.xlsx) noch eine Texttabelle (CSV). Für `--from` bekannt: {known}."
+            "Das ist weder JSON noch eine Arbeitsmappe (.xlsx) noch eine Texttabelle (CSV). Ist es der Fragebogen selbst (.html), füllen Sie ihn im Browser aus und lesen Sie die Datei ein, die er herunterlädt. Für `--from` bekannt: {known}."
         ),
         ImportFault::NotThisFormat { wanted } => format!(
             "Das lässt sich nicht als `{wanted}` lesen. Lassen Sie `--from` weg, oder nennen Sie, was es ist."

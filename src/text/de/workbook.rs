@@ -61,6 +61,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::PeopleLeftOut => {
             "Niemand hat gesagt, dass die Antwort der Gruppe für sich gezeigt werden darf: Sie zählt wie die einer einzelnen Person, und die Zahl der Menschen wurde weggelassen.".into()
         }
+        WorkbookFault::WhoUnsaid => "Hier ist nicht gesagt, wer antwortet; es zählt als gemeinsame Antwort und behält den Tag. Antwortet eine einzelne Person, wählen Sie auf dem ersten Blatt „Eine Person“, in einer Mappe für eine Perspektive.".into(),
         WorkbookFault::PersonWithPeople => {
             "Eine einzelne Person antwortet, aber eine Zahl von Menschen ist angegeben. Leeren Sie eine der beiden Zellen.".into()
         }

@@ -35,7 +35,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::EmptyFile => "the file is empty. Name the right file, or save it again.".into(),
         Fault::NotJson { detail } => format!("this is not JSON ({detail}). Mend the text here."),
         Fault::TooLarge { limit_mib } => format!("the file is larger than {limit_mib} MiB and was not read."),
-        Fault::NoSheets => "the folder holds no answer sheet (*.json or *.jsonl). Name another folder; workbooks and exports are read with `coprod import`.".into(),
+        Fault::NoSheets => "the folder holds no answer sheet (*.json or *.jsonl), nor anything else that is read here; workbooks and exports are for `coprod import`. Name another folder, or the file itself.".into(),
         Fault::Expected { what } => format!("expected here: {what}. Correct what stands here."),
         Fault::EmptyText => "the text is empty. Write something here; a key that is not needed may also be left out.".into(),
         Fault::MissingKey { key } => format!("the key `{key}` is missing. Add it."),
@@ -255,6 +255,6 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NoSheetsIn { extension } => format!(
             "answer sheets are not written as `.{extension}`. Choose a name that ends in `.json` or `.jsonl`, or a new folder."
         ),
-        Misuse::NothingToAsk => "no question is left to ask. Check the perspective, `--setting` and `--only`.".into(),
+        Misuse::NothingToAsk => "no question is left to ask. Check the perspective, `--setting`, `--questions` and `--only`.".into(),
     }
 }

@@ -67,14 +67,14 @@ pub const FORM: FormWords = FormWords {
     who_group: ["We answer together as a group", "We answer together"],
     code: ["Your code, if you were given one", "Were you given a code?"],
     code_hint: [
-        "Not your name, please. Leave it empty if you have none: your file then gets a random mark.",
+        "Not your name, please. Leave it empty if you have none: a random mark is used then.",
         "Please do not write your name.\nYou may leave this empty.",
     ],
     people: ["How many people answer together?", "How many people are you?"],
     people_hint: ["A number, for example 7", ""],
     consent: ["May the report show your joint answer by itself?", "May the report show your answer?"],
     consent_hint: [
-        "If not, the file does not say how many you are; your answer then counts like that of one person.",
+        "If not, it is not kept how many you are; your answer then counts like that of one person.",
         "You can say no.\nThen your answer counts like that of one person.",
     ],
     consent_yes: ["Yes", ""],
@@ -114,6 +114,10 @@ pub const FORM: FormWords = FormWords {
     overview: ["To the overview", "See all answers"],
     done_all: ["All {of} questions are answered.", ""],
     done_some: ["{n} of {of} questions are answered.", ""],
+    not_asked: [
+        "You also answered {n} questions that are not asked of this perspective or this kind of organisation. They will not be in the file: {ids}.",
+        "Some of your answers do not belong here.\nThey will not be in the file: {ids}.",
+    ],
     open_head: ["Not answered yet", ""],
     no_open: ["You can download your answers also while questions are open.", ""],
     change: ["Change", ""],

@@ -65,7 +65,7 @@ fn meant(word: Option<&String>) -> String {
 pub fn fault(fault: &ImportFault) -> String {
     match fault {
         ImportFault::UnknownFormat { known } => {
-            format!("this is neither JSON nor a workbook (.xlsx) nor a text table (CSV). Known for `--from`: {known}.")
+            format!("this is neither JSON nor a workbook (.xlsx) nor a text table (CSV). If it is the questionnaire itself (.html), fill it in in a browser and import the file that it downloads. Known for `--from`: {known}.")
         }
         ImportFault::NotThisFormat { wanted } => {
             format!("this cannot be read as `{wanted}`. Leave `--from` out, or name what it is.")

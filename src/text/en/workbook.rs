@@ -71,6 +71,7 @@ pub fn fault(fault: &WorkbookFault) -> String {
         WorkbookFault::PeopleLeftOut => {
             "nobody said that the group's answer may be shown by itself: it counts like a single person's, and the number of people was left out.".into()
         }
+        WorkbookFault::WhoUnsaid => "it is not said who answers here, so it counts as a joint answer and keeps its day. If it is one person's, choose “One person” on the first sheet, in a workbook for one perspective.".into(),
         WorkbookFault::PersonWithPeople => {
             "one person answers, but a number of people is given. Empty one of the two cells.".into()
         }
