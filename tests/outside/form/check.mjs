@@ -237,6 +237,23 @@ async function again(page, found, path) {
   const out = await download(page, "#download");
   expect(found, "the sheet that came back", readFileSync(out, "utf8"), readFileSync(path, "utf8"));
 
+  // What a change of perspective leaves out is named, and comes back with it.
+  const out_of_place = await page.evaluate(() => {
+    const before = data.perspective === null ? chosen("perspective") : null;
+    const lacks = (id) => data.questions.some((q) => q.perspectives && !q.perspectives.includes(id) && isAnswered(q.id));
+    const other = before === null ? undefined : data.perspectives.find(lacks);
+    if (other) by(`perspective-${other}`).checked = true;
+    show("overview");
+    const said = by("overview").innerText;
+    if (other) by(`perspective-${before || "none"}`).checked = true;
+    show("overview");
+    return other ? [said, by("overview").innerText] : null;
+  });
+  if (out_of_place) {
+    const named = out_of_place.map((text) => /will not be in the file|nicht in die Datei/.test(text));
+    expect(found, "answers that are left out are named", named.join(), "true,false");
+  }
+
   // Another file with other answers: nothing is replaced unasked.
   const id = Object.keys(sheet.answers)[0];
   const organisation = { ...sheet.organisation, scope: 5 };
@@ -298,6 +315,8 @@ async function everyPage(page, found) {
   expect(found, "a group with consent keeps the day", open.date, "2026-03-14");
   await page.evaluate(() => show("who"));
   await page.check("#consent-no");
+  await page.fill("#people", "");
+  expect(found, "a group without consent need not say its number", await page.evaluate(() => faults("who").length), 0);
   await page.click("#to-overview");
   expect(found, "an old text to copy is shown", await page.isVisible("#copy"), false);
   const path = await download(page, "#download");
