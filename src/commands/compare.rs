@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<Exit, Error> {
             return Err(editions::refused(&found[at], context.words, &why));
         }
     };
-    if trend.total.overall.change.is_none() {
+    if trend.total.overall.change.is_none() && !trend.editions.iter().any(Report::is_withheld) {
         let newest = found.last().and_then(|sheets| sheets.first()).map_or("", |sheet| sheet.origin.as_str());
         let fault = Fault::Gate(GateFault::NothingInCommon);
         warnings.push(Problem::warning(newest, String::new(), fault));

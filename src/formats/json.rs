@@ -304,27 +304,34 @@ pub(super) fn score(report: &Report, bounds: &Bounds, threshold: Option<&Ratio>)
 
 fn principles<'a>(report: &'a Report) -> Vec<PrinciplePart<'a>> {
     let rubric = report.rubric;
-    let entries = rubric.principles.iter().zip(&report.texts.principles).zip(&report.assessment.principles);
+    let entries = rubric.principles.iter().zip(&report.texts.principles).zip(&report.assessment.principles).enumerate();
     entries
-        .map(|((principle, text), found)| PrinciplePart {
+        .map(|(index, ((principle, text), found))| PrinciplePart {
             id: &principle.id,
             name: &text.name,
             level: level(rubric, &found.level),
             score: score(report, &found.score, None),
             coverage: found.coverage.as_ref().map(|share| report.exact_number(share)),
-            cells: rubric.levels.iter().zip(&found.cells).map(|(entry, found)| cell(report, entry, found)).collect(),
+            cells: (rubric.levels.iter().zip(&found.cells).enumerate())
+                .map(|(level, (entry, found))| cell(report, entry, found, report.shows_cell(index, level)))
+                .collect(),
         })
         .collect()
 }
 
-fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore) -> CellPart<'a> {
+fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore, shown: bool) -> CellPart<'a> {
     let (rubric, counts) = (report.rubric, cell.counts);
     let told = |count| report.shows_counts(cell).then_some(count);
     CellPart {
         level: &level.id,
         score: score(report, &cell.score, Some(&level.threshold)),
         threshold: level.threshold.to_f64(),
-        passes: PassesPart { low: cell.passes.low, point: cell.passes.point, high: cell.passes.high },
+        // A hidden cell is not said to pass: nobody may know.
+        passes: PassesPart {
+            low: shown && cell.passes.low,
+            point: shown && cell.passes.point,
+            high: shown && cell.passes.high,
+        },
         counts: CountsPart {
             questions: counts.questions,
             applicable: told(counts.applicable),

@@ -272,7 +272,7 @@ fn recommendations(page: &mut Page) -> Result<(), XlsxError> {
         row += 1;
     }
     if row == 1 {
-        page.text(1, 3, report.words.report.no_recommendation, &page.looks.text)?;
+        page.text(1, 3, report.nothing_to_recommend(), &page.looks.text)?;
     } else {
         page.sheet.autofilter(0, 0, row - 1, 8)?;
     }

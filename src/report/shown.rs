@@ -120,8 +120,32 @@ impl Report<'_> {
         }
     }
 
+    /// Why nothing is recommended.
+    pub fn nothing_to_recommend(&self) -> &'static str {
+        let words = &self.words.report;
+        match self.assessment.overall.level.status {
+            None => words.nothing_to_judge,
+            // That all chose the highest would be every single answer.
+            Some(_) if self.protects() => self.words.voices.no_recommendation,
+            Some(_) => words.no_recommendation,
+        }
+    }
+
+    /// What stands in place of the figures of the two views: that they are not shown, or that nothing is known.
+    pub fn view_mark(&self) -> &'static str {
+        let hides = self.voices.disclosure.principles.iter().any(|principle| principle.views.is_some());
+        if hides { self.words.voices.not_shown } else { "–" }
+    }
+
     /// What stands in place of a group's overall figures.
     pub fn group_mark(&self, group: &Group) -> String {
+        // So many answered; it is some principle that too few of them know.
+        if group.people.is_some() && group.shown {
+            let hidden = |index| self.voices.disclosure.reason(index, &group.who);
+            let all: Vec<HiddenReason> = (0..self.rubric.principles.len()).filter_map(hidden).collect();
+            let unknown = all.iter().all(|reason| *reason == HiddenReason::NoAnswers);
+            return if unknown { "–" } else { self.words.voices.not_shown }.to_owned();
+        }
         let principles = 0..self.rubric.principles.len();
         self.hidden_mark(principles.filter_map(|index| self.voices.disclosure.reason(index, &group.who)).min())
     }

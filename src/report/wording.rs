@@ -3,9 +3,10 @@
 use super::Report;
 use super::document::Inline;
 use super::figures::CellState;
-use crate::model::Ratio;
+use crate::model::{Ratio, ratio};
 use crate::scoring::{Attainment, Bounds, CellScore, Status};
 use crate::text::{LANGUAGES, Numbers, harmless, language_of};
+use num_traits::{One, Zero};
 
 /// The principles of co-production.
 const PRINCIPLES: [&str; 4] = ["equality", "diversity", "access", "reciprocity"];
@@ -185,6 +186,13 @@ impl Report<'_> {
                 let phrase = match &score.point {
                     Some(all) if all > point => (self.words.voices.at_least)(&percent(point)),
                     Some(none) if none < point => (self.words.voices.at_most)(&percent(point)),
+                    // A comparison has only what may be told.
+                    _ if self.protects() && *point == ratio(19, 20) && high.is_one() => {
+                        (self.words.voices.at_least)(&percent(point))
+                    }
+                    _ if self.protects() && *point == ratio(1, 20) && low.is_zero() => {
+                        (self.words.voices.at_most)(&percent(point))
+                    }
                     _ => percent(point),
                 };
                 // A range that rounding makes one figure says nothing.

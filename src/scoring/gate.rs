@@ -211,7 +211,7 @@ type Found = (bool, Measured, Measured, Why);
 fn shown(rubric: &Rubric, rule: &Rule, (passed, actual, required, why): Found) -> Found {
     let is_score = matches!(rule, Rule::Score(_) | Rule::PrincipleScore(..));
     let why = match why {
-        Why::NothingApplies => Why::Hidden,
+        Why::NothingApplies | Why::NothingInCommon => Why::Hidden,
         other => other,
     };
     let (Measured::Share(value), Measured::Share(least), true) = (&actual, &required, is_score) else {

@@ -29,6 +29,10 @@ pub struct PlanWords {
     /// That nobody with lived experience answered.
     pub self_view: &'static str,
     pub nothing_to_do: &'static str,
+    /// Where the report names a range only, this one.
+    pub unclear_level: fn(&str) -> String,
+    /// Where people with lived experience see a lower level than all together.
+    pub for_all_together: &'static str,
     pub buys_nothing: &'static str,
     pub budget_left: fn(&str) -> String,
     pub not_feasible: &'static str,

@@ -17,6 +17,8 @@ pub struct TrendWords {
     pub movements: [&'static str; 6],
     /// Nothing in common.
     pub not_comparable: &'static str,
+    /// The same where too few people answered for anything to be shown.
+    pub not_compared: &'static str,
     /// A signed number: "+12 points".
     pub points: fn(&str) -> String,
     pub level_was: fn(&str, &str) -> String,
@@ -32,6 +34,8 @@ pub struct TrendWords {
     pub lost: fn(usize) -> String,
     pub fell: fn(usize) -> String,
     pub nothing_fell: &'static str,
+    /// Before what is said of single questions, where some are hidden.
+    pub of_shown: &'static str,
     /// What moved since the assessment before the newest: its date, and sentences.
     pub since: fn(&str, &str) -> String,
     pub figure: &'static str,

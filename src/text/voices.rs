@@ -30,6 +30,8 @@ pub struct VoiceWords {
     pub nothing_shown: fn(u64) -> String,
     /// The overall level is not shown: the reason.
     pub overall_hidden: fn(&str) -> String,
+    /// Why the two views are not shown where one side is too small.
+    pub side_too_few: fn(u64) -> String,
     /// Why something is not shown, in the order of the reasons; the number is the smallest group shown.
     pub reasons: [fn(u64) -> String; 7],
     /// Who, principles, why.

@@ -267,6 +267,7 @@ fn hidden_questions_count_in_the_change_where_the_same_questions_apply() {
         assert!(listed.iter().all(|id| !ids.contains(&id.as_str().unwrap().to_owned())), "{list}: {listed:?}");
     }
     let text = place.coprod(["compare", "2026", "2027", "-q", "-l", "en", "--width", "200"]).run().ok();
+    assert!(text.text().contains("Of the questions that are shown: No answer is lower"), "{}", text.text());
     let said = format!("The values of {} questions are not shown in one of the two reports", ids.len());
     assert!(text.text().contains(&said), "{}", text.text());
 }

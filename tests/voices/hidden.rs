@@ -1,7 +1,7 @@
 //! What is never told, in no format, no log and no error.
 
 use super::{OPTIONS, QUESTIONS, company, folder, group, person, report};
-use crate::support::{Place, with};
+use crate::support::{Place, quick, with};
 use coprod::formats::FORMATS;
 use serde_json::{Value, json};
 
@@ -206,6 +206,18 @@ fn where_all_together_are_too_few_nothing_is_told() {
         assert!(!text.contains('%') || format != "table", "{format}: {text}");
         assert!(!text.contains("nothing applies") && !text.contains("Every question that applies"), "{format}: {text}");
     }
+    // What nobody may know does not pass, and is no question that does not apply.
+    let cells = result["principles"].as_array().unwrap().iter().flat_map(|p| p["cells"].as_array().unwrap());
+    assert!(cells.map(|cell| &cell["passes"]).all(|passes| passes["point"] == false && passes["high"] == false));
+    let plan = place.coprod(["plan", "all", "-q", "-f", "json"]).run().ok().json();
+    assert_eq!(plan["obstacles"][0]["reason"], "hidden", "{plan}");
+    let plan = place.coprod(["plan", "all", "-q"]).run().ok();
+    assert!(plan.text().contains("Fewer than 5 people answered") && !plan.text().contains("No question applies"));
+    place.sheet("before.json", &with(quick(json!({"equ1a": "no"})), "date", json!("2025-01-01")));
+    let compared = place.coprod(["compare", "before.json", "all", "-q", "-f", "markdown"]).run().ok();
+    assert!(!compared.text().contains("no question in common") && compared.text().contains("too few people"));
+    let judged = place.coprod(["check", "all", "--baseline", "before.json", "-q", "-f", "markdown"]).run();
+    assert!(judged.code == 1 && judged.text().contains("It is not shown"), "{}", judged.text());
     let shown = report(&place, &["-f", "json", "--min-group", "4"]).ok().json();
     assert_ne!(shown["overall"]["score"]["point"], json!(null));
 }

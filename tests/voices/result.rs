@@ -2,6 +2,7 @@
 
 use super::{company, folder, group, person, report};
 use crate::support::{Place, quick, with};
+use calamine::Reader;
 use serde_json::{Value, json};
 
 fn joined(place: &Place, args: &[&str]) -> String {
@@ -250,6 +251,18 @@ fn what_everybody_does_fully_is_not_recommended_nor_said_of_each_answer() {
     let text = report(&place, &["-f", "markdown"]).ok().text().to_owned();
     assert!(text.contains("what can be shown lies at 95% or more"), "{text}");
     assert!(!text.contains("every answer is at the top"));
+    let bytes = report(&place, &["-f", "xlsx"]).ok().stdout;
+    let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let cells = |book: &mut calamine::Xlsx<_>, sheet: &str| -> Vec<String> {
+        let range = book.worksheet_range(sheet).unwrap();
+        range.rows().flatten().map(ToString::to_string).collect()
+    };
+    let names = book.sheet_names();
+    let all: Vec<String> = names.iter().flat_map(|name| cells(&mut book, name)).collect();
+    assert!(all.iter().any(|cell| cell.contains("lies at 95% or more")));
+    assert!(!all.iter().any(|cell| cell.contains("every answer is at the top")));
+    // The overall score of a group has its sign, as those of the principles have.
+    assert_eq!(all.iter().filter(|cell| *cell == "≥ 0.95").count(), 4 * 5, "{all:?}");
 }
 
 #[test]

@@ -236,6 +236,7 @@ fn step<'a>(plan: &'a PlanReport, task: Task<'a>) -> StepPart<'a> {
 fn obstacle_part<'a>(plan: &'a PlanReport, obstacle: &Obstacle) -> ObstaclePart<'a> {
     let empty = ObstaclePart { reason: "", principle: None, level: None, question: None, best: None, threshold: None };
     match obstacle {
+        Obstacle::NothingApplies if plan.report.is_withheld() => ObstaclePart { reason: "hidden", ..empty },
         Obstacle::NothingApplies => ObstaclePart { reason: "nothing_applies", ..empty },
         Obstacle::LevelEmpty { level } => {
             ObstaclePart { reason: "level_empty", level: Some(plan.rank_id(level + 1)), ..empty }

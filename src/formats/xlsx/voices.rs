@@ -20,7 +20,9 @@ pub fn perspectives(page: &mut Page) -> Result<(), XlsxError> {
     page.heads(&heads, &widths, 1, 1)?;
     let mut row = 1;
     for group in &report.voices.groups {
-        page.text(row, 0, &report.group_name(&group.who), &page.looks.strong)?;
+        let name = report.group_name(&group.who);
+        let name = if group.statement { (words.statement)(&name) } else { name };
+        page.text(row, 0, &name, &page.looks.strong)?;
         whole(page, row, 1, report.round.invited(group.who.id()))?;
         if group.shown {
             whole(page, row, 2, group.people)?;
@@ -36,7 +38,8 @@ pub fn perspectives(page: &mut Page) -> Result<(), XlsxError> {
             figure(page, row, column, found.as_ref(), &report.group_score(group, index))?;
             column += 1;
         }
-        figure(page, row, column, group.overall.as_ref(), &report.group_mark(group))?;
+        let overall = group.overall.as_ref().map_or_else(|| report.group_mark(group), |found| report.figure(found));
+        figure(page, row, column, group.overall.as_ref(), &overall)?;
         let level = group.level.as_ref().map(|level| harmless(&report.level_brief(level)));
         let level = level.unwrap_or_else(|| report.group_mark(group));
         page.text(row, column + 1, &level, &page.looks.text)?;
@@ -52,7 +55,7 @@ pub fn perspectives(page: &mut Page) -> Result<(), XlsxError> {
 
 fn side(page: &mut Page, row: RowNum, name: &str, view: &View) -> Result<(), XlsxError> {
     let report = page.report;
-    let not_shown = report.words.voices.not_shown;
+    let not_shown = report.view_mark();
     page.text(row, 0, name, &page.looks.strong)?;
     for column in 1..5 {
         page.text(row, column, "", &page.looks.text)?;

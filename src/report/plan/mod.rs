@@ -207,7 +207,17 @@ impl PlanReport<'_> {
     /// A score of the plan; there is none where all questions behind it are hidden.
     fn score(&self, score: Option<&Ratio>) -> String {
         let not_shown = || self.report.words.voices.not_shown.to_owned();
-        score.map_or_else(not_shown, |score| self.report.numbers.percent(score))
+        let voices = &self.report.words.voices;
+        let told = |score: &Ratio| {
+            let percent = self.report.numbers.percent(score);
+            // What all chose is told as the mark that it lies beyond.
+            match (self.report.protects(), score) {
+                (true, score) if *score == ratio(19, 20) => (voices.at_least)(&percent),
+                (true, score) if *score == ratio(1, 20) => (voices.at_most)(&percent),
+                _ => percent,
+            }
+        };
+        score.map_or_else(not_shown, told)
     }
 
     /// The effort that a budget leaves.

@@ -103,6 +103,10 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
     if report.assessment.questions.iter().any(unknown) {
         remark.push_str(&format!(" {}", words.method_sentences[2]));
     }
+    let overall = &report.assessment.overall.level;
+    if overall.status.is_some() && overall.published().is_none() && !report.is_withheld() {
+        remark.push_str(&format!(" {}", (words.unclear_level)(&harmless(&report.range_phrase(overall)))));
+    }
     let now = plan.stage(&found.start);
     let stands = || format!("{}{remark}", (words.stands)(&now[0], &now[1]));
     if !found.is_feasible() {
@@ -125,7 +129,8 @@ fn summary(plan: &PlanReport) -> Vec<Block> {
             Goal::Budget(_) => words.buys_nothing,
             _ => words.nothing_to_do,
         };
-        blocks.push(Block::text(format!("{nothing} {}", stands())));
+        let all = report.contested().is_some().then(|| format!(" {}", words.for_all_together));
+        blocks.push(Block::text(format!("{nothing}{} {}", all.unwrap_or_default(), stands())));
     } else {
         let effort = found.effort.as_ref().map_or_else(String::new, |effort| plan.effort(effort));
         let then = plan.stage(&found.reached);
@@ -192,6 +197,7 @@ fn sentence(plan: &PlanReport, obstacle: &Obstacle) -> String {
     let (report, words) = (plan.report, &plan.report.words.plan);
     let level_name = |level: usize| harmless(report.rank_name(level + 1));
     match obstacle {
+        Obstacle::NothingApplies if report.is_withheld() => (report.words.voices.nothing_shown)(report.k()),
         Obstacle::NothingApplies => words.nothing_applies.to_owned(),
         Obstacle::LevelEmpty { level } => (words.level_empty)(&level_name(*level)),
         Obstacle::Hidden { principle, level } => {

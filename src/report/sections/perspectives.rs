@@ -134,9 +134,7 @@ fn scores(report: &Report) -> Table {
         let mut cells = vec![Cell { text: vec![Inline::Strong(name.to_owned())], ..Cell::default() }];
         cells.extend((0..principles).map(|index| Cell::from(side_score(report, view, index))));
         let overall = view.overall.as_ref().map(|figure| report.figure(figure));
-        let hides = report.voices.disclosure.principles.iter().any(|principle| principle.views.is_some());
-        let nothing = if hides { words.not_shown } else { "–" };
-        cells.push(Cell::from(overall.unwrap_or_else(|| nothing.to_owned())));
+        cells.push(Cell::from(overall.unwrap_or_else(|| report.view_mark().to_owned())));
         rows.push(cells);
     }
     let mut cells = vec![Cell { text: vec![Inline::Strong(words.together.to_owned())], ..Cell::default() }];
@@ -293,7 +291,10 @@ fn disclosure(report: &Report) -> Vec<Block> {
     let all = report.rubric.principles.len();
     let lines = hidden.into_iter().map(|(who, reason, principles)| {
         let list = if principles.len() >= all { words.everywhere.to_owned() } else { principles.join(", ") };
-        (words.hidden)(&who, &list, &report.hidden_reason(reason))
+        // Of the two views, the people on one side are too few, not all.
+        let side = who == words.views && reason == HiddenReason::TooFew;
+        let why = if side { (words.side_too_few)(report.k()) } else { report.hidden_reason(reason) };
+        (words.hidden)(&who, &list, &why)
     });
     let lines: Vec<String> = lines.collect();
     if !lines.is_empty() {

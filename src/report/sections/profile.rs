@@ -99,7 +99,7 @@ fn next_steps(report: &Report) -> Vec<Block> {
         })
         .collect();
     let Some(heading) = rows.len().checked_sub(1).and_then(|index| words.next_steps.get(index)) else {
-        return vec![Block::text(super::recommendations::nothing(report))];
+        return vec![Block::text(report.nothing_to_recommend())];
     };
     let [step, owner, cost, date] = words.step_heads;
     let column = |head: &str, share| Column { head: head.to_owned(), align: Align::Start, share };
@@ -196,7 +196,8 @@ fn heat_map(report: &Report) -> HeatMap {
                 // The place would stand behind the wrong level.
                 (Some(_), Some(_)) => report.contested_brief(index),
                 (Some(rank), None) => harmless(report.rank_name(rank)),
-                (None, _) => harmless(&report.range_phrase(&principle.level)),
+                (None, Some(_)) => harmless(&report.principle_brief(index)),
+                (None, None) => harmless(&report.range_phrase(&principle.level)),
             },
             place: match (rank, report.contested_principle(index)) {
                 (Some(rank), None) if report.hidden_total(index).is_none() => match principle.level.status {

@@ -7,18 +7,6 @@ use crate::report::document::{Align, Block, Cell, Column, Inline, Table};
 use crate::scoring::{Priority, Reason, base_value};
 use crate::text::harmless;
 use num_traits::ToPrimitive;
-
-/// Why nothing is recommended.
-pub fn nothing(report: &Report) -> &'static str {
-    let words = &report.words.report;
-    match report.assessment.overall.level.status {
-        None => words.nothing_to_judge,
-        // That all chose the highest would be every single answer.
-        Some(_) if report.protects() => report.words.voices.no_recommendation,
-        Some(_) => words.no_recommendation,
-    }
-}
-
 /// What a question's recommendation is called; the question itself where the rubric has none.
 pub fn title(report: &Report, question: usize) -> String {
     let text = report.texts.questions.get(question);
@@ -39,7 +27,7 @@ pub fn list(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     if priorities.is_empty() {
-        blocks.push(Block::text(nothing(report)));
+        blocks.push(Block::text(report.nothing_to_recommend()));
         return blocks;
     }
     let rows = priorities.iter().enumerate().map(|(index, priority)| {
@@ -79,16 +67,21 @@ pub fn list(report: &Report) -> Vec<Block> {
 fn leads(report: &Report) -> Option<(String, &'static str)> {
     let priorities = &report.assessment.priorities;
     let count = priorities.iter().filter(|priority| priority.planned.is_some()).count();
-    // Where something is hidden to protect small groups, the order must not tell what, and the plan is not in front.
-    let in_front = priorities.iter().take(count).all(|priority| priority.planned.is_some());
     (count > 0).then(|| {
         let words = &report.words.plan;
-        if in_front {
+        if in_front(report) {
             ((words.leads_recommendations)(count), words.recommendations_rest)
         } else {
             (words.recommendations_marked.to_owned(), words.recommendations_steps)
         }
     })
+}
+
+/// Whether the plan's steps come first. Where something is hidden to protect small groups, the order must not tell what.
+fn in_front(report: &Report) -> bool {
+    let priorities = &report.assessment.priorities;
+    let count = priorities.iter().filter(|priority| priority.planned.is_some()).count();
+    priorities.iter().take(count).all(|priority| priority.planned.is_some())
 }
 
 /// How far the plan takes a question.
@@ -123,7 +116,7 @@ pub fn brief(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     let Some(first) = priorities.first() else {
-        blocks.push(Block::text(nothing(report)));
+        blocks.push(Block::text(report.nothing_to_recommend()));
         return blocks;
     };
     let titles = priorities.iter().map(|priority| {
@@ -133,6 +126,10 @@ pub fn brief(report: &Report) -> Vec<Block> {
         let mut line = format!("{} ({principle}, {id})", title(report, priority.question));
         if question.is_some_and(|question| question.essential) {
             line.push_str(&format!(", {}", words.essential));
+        }
+        // Where the plan is not in front, its steps are told by their marks.
+        if let Some(planned) = planned(report, priority).filter(|_| !in_front(report)) {
+            line.push_str(&format!(". {planned}"));
         }
         vec![Block::text(line)]
     });

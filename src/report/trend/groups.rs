@@ -2,6 +2,7 @@
 
 use super::TrendReport;
 use super::sections::column;
+use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Inline, Table, Tone};
 use crate::scoring::Figure;
 use crate::scoring::group_trend::{GroupTrend, Shift, Silence};
@@ -56,7 +57,14 @@ pub fn steps(trend: &TrendReport) -> Option<Block> {
 }
 
 fn row(trend: &TrendReport, group: &GroupTrend) -> Vec<Cell> {
-    let people = group.people.map(|people| people.map_or_else(|| "–".to_owned(), |people| people.to_string()));
+    // Who is hidden in a report has the same mark here.
+    let mark = |edition: &Report| {
+        let found = edition.voices.groups.iter().find(|found| found.who == group.who);
+        found.map_or_else(|| "–".to_owned(), |found| edition.group_mark(found))
+    };
+    let [old, new] = [trend.oldest(), trend.newest()].map(mark);
+    let told = |people: Option<u64>, mark: String| people.map_or(mark, |people| people.to_string());
+    let people = [told(group.people[0], old), told(group.people[1], new)];
     let mut cells = vec![Cell::from(trend.newest().group_name(&group.who)), Cell::from(people.join(" / "))];
     cells.extend(group.principles.iter().map(|shift| cell(trend, shift)));
     cells.push(cell(trend, &group.overall));

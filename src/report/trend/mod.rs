@@ -122,7 +122,10 @@ impl<'a> TrendReport<'a> {
     /// "↑ improved, certain: +12.5 points (+3 to +18)"; without the arrow for those who listen.
     pub fn change_phrase(&self, change: Option<&Change>) -> String {
         let words = self.trend_words();
-        let Some(change) = change else { return words.not_comparable.to_owned() };
+        let withheld = || self.editions.iter().any(Report::is_withheld);
+        let Some(change) = change else {
+            return (if withheld() { words.not_compared } else { words.not_comparable }).to_owned();
+        };
         let numbers = &self.newest().numbers;
         let delta = &change.delta;
         let signed = |value: &Ratio| numbers.points(value);

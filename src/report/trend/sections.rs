@@ -303,12 +303,13 @@ fn question_table(trend: &TrendReport, heading: &str, caption: &str, questions: 
         let question = trend.rubric().questions.get(index);
         let id = question.map_or("", |question| question.id.as_str());
         let mut remarks = Vec::new();
-        if trend.total.overall.essential_lost.contains(&index) {
+        let unknown = trend.total.questions.get(index).is_some_and(|question| question.known == [true, false]);
+        if trend.total.overall.essential_lost.contains(&index) && !unknown {
             remarks.push(words.lost_short);
         } else if question.is_some_and(|question| question.essential) {
             remarks.push(words.essential);
         }
-        if trend.total.questions.get(index).is_some_and(|question| question.known == [true, false]) {
+        if unknown {
             remarks.push(words.no_longer_known);
         }
         vec![

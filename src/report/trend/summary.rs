@@ -3,7 +3,7 @@
 use super::{TrendReport, direction};
 use crate::report::Report;
 use crate::report::document::Block;
-use crate::scoring::trend::{Comparison, PartTrend};
+use crate::scoring::trend::{Comparison, PartTrend, Standing};
 use crate::text::harmless;
 use std::cmp::Ordering;
 
@@ -27,7 +27,7 @@ pub fn section(trend: &TrendReport) -> Vec<Block> {
         first.push_str(&between);
     }
     let mut blocks = vec![Block::heading(2, words.headings.summary), Block::text(first)];
-    blocks.extend(moves(trend, &trend.total).map(Block::text));
+    blocks.extend(moves(trend, &trend.total).into_iter().filter(|text| !text.is_empty()).map(Block::text));
     // What was lost since last time must not disappear behind a gain since the first.
     if let ([.., before, _], [_, .., last]) = (trend.editions.as_slice(), trend.steps.as_slice()) {
         let [levels, answers] = moves(trend, last);
@@ -69,6 +69,13 @@ fn moves(trend: &TrendReport, comparison: &Comparison) -> [String; 2] {
     }
     let (lost, fell) = (comparison.overall.essential_lost.len(), comparison.overall.regressed.len());
     let mut second = Vec::new();
+    // What is hidden may be lower all the same.
+    if comparison.overall.change.is_none() {
+        return [first.join(" "), String::new()];
+    }
+    if comparison.questions.iter().any(|question| question.standing == Standing::Hidden) {
+        second.push(words.of_shown.to_owned());
+    }
     if lost > 0 {
         second.push((words.lost)(lost));
     }

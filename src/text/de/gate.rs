@@ -117,15 +117,20 @@ pub const GATE: GateWords = GateWords {
     actions: "Maßnahmen in der Frist",
     days: |days| if days == 1 { "1 Tag".to_owned() } else { format!("{days} Tage") },
     count: |count| format!("{count} überfällig"),
-    points: |number| format!("{number} Punkte"),
+    points: |number| match number.trim_start_matches(['+', '−']) {
+        "1" => format!("{number} Punkt"),
+        _ => format!("{number} Punkte"),
+    },
     none: "keine",
     level_reached: |actual, required| format!("Erreicht: {actual}. Verlangt: {required}."),
     level_missed: |actual, required| format!("Erreicht: {actual}. Verlangt und nicht erreicht: {required}."),
     level_unclear: |range, required| {
-        format!("Zu wenig ist bekannt: Die Stufe liegt {range}, verlangt ist {required}. Beantworten Sie mehr Fragen.")
+        format!("Zu wenig ist bekannt. Mögliche Stufen: {range}; verlangt ist {required}. Beantworten Sie mehr Fragen.")
     },
     level_out_of_reach: |range, required| {
-        format!("Was auch immer die unbekannten Antworten sind, liegt die Stufe {range}; verlangt ist {required}.")
+        format!(
+            "Was auch immer die unbekannten Antworten sind, mögliche Stufen sind: {range}; verlangt ist {required}."
+        )
     },
     level_reached_anyway: |actual, required| {
         format!(
@@ -165,6 +170,8 @@ pub const GATE: GateWords = GateWords {
     nothing_known: "Keine Antwort ist bekannt, also lässt sich nichts beurteilen.",
     nothing_claimed: "Keine Antwort liegt in der oberen Hälfte der Skala, also gibt es nichts zu belegen.",
     evidence_counts: |backed, claimed| match backed {
+        0 if claimed == 1 => "Die eine Antwort in der oberen Hälfte der Skala nennt keinen Nachweis.".to_owned(),
+        1 if claimed == 1 => "Die eine Antwort in der oberen Hälfte der Skala nennt einen Nachweis.".to_owned(),
         1 => format!("1 von {claimed} Antworten in der oberen Hälfte der Skala nennt einen Nachweis."),
         _ => format!("{backed} von {claimed} Antworten in der oberen Hälfte der Skala nennen einen Nachweis."),
     },

@@ -7,7 +7,7 @@ pub const PLAN: PlanWords = PlanWords {
     subject: "Die Schritte mit dem geringsten Aufwand zur nächsten Stufe der Koproduktion, berechnet aus einer Selbsteinschätzung",
     footer: "Plan aus einer Selbsteinschätzung, keine Prüfung",
     target: "Ziel",
-    target_level: |level| format!("{level}, für jeden Grundsatz darunter"),
+    target_level: |level| format!("{level}, für jeden Grundsatz, der darunter liegt"),
     target_next: "die nächste Stufe jedes Grundsatzes",
     target_budget: |budget| {
         format!("das Beste, was ein Aufwand von {budget} bringt: die höchste Stufe, dann der höchste Wert")
@@ -31,6 +31,12 @@ pub const PLAN: PlanWords = PlanWords {
     stands: |level, score| format!("Die Gesamtstufe ist jetzt „{level}“, der Wert {score}."),
     self_view: "Die Stufen sind aus Sicht der Organisation selbst angegeben.",
     nothing_to_do: "Das Ziel ist schon erreicht; es ist nichts zu tun.",
+    unclear_level: |range| {
+        format!(
+            "Für den Bericht ist zu wenig bekannt, um eine einzelne Stufe zu nennen: {range}. Der Plan geht von dem aus, was bekannt ist."
+        )
+    },
+    for_all_together: "Das gilt für alle zusammen, nicht für das, was Menschen mit Behinderung sehen.",
     buys_nothing: "Für diesen Aufwand ist kein Schritt zu haben.",
     budget_left: |left| format!("Übrig bleibt ein Aufwand von {left}."),
     not_feasible: "So ist das Ziel nicht zu erreichen:",
@@ -72,7 +78,7 @@ pub const PLAN: PlanWords = PlanWords {
     left_out: |count, level, score| {
         let questions = if count == 1 { "1 Frage bleibt".to_owned() } else { format!("{count} Fragen bleiben") };
         format!(
-            "{questions} im Plan außen vor, um kleine Gruppen zu schützen. Darum sind seine Stufen und Werte nicht die des Berichts, der sie mitzählt: {level}; {score}."
+            "{questions} im Plan außen vor, um kleine Gruppen zu schützen. Darum können seine Stufen und Werte, auch die einzelner Grundsätze, und was er plant, vom Bericht abweichen, der sie mitzählt: {level}; {score}."
         )
     },
     slack_score: |slack| {
@@ -84,8 +90,8 @@ pub const PLAN: PlanWords = PlanWords {
     principles_caption: "Der Plan nach Grundsätzen",
     principles_heads: ["Grundsatz", "Jetzt", "Ziel", "Nach dem Plan", "Aufwand"],
     ask_first: "Zuerst klären",
-    ask_first_intro: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Ist eine davon besser, braucht der Plan weniger:",
-    ask_first_unreachable: "Diese Antworten sind nicht bekannt und zählen als die niedrigste. Sind sie besser, kann das Ziel näher rücken:",
+    ask_first_intro: "Was hier nicht bekannt ist, zählt als die niedrigste Antwort. Wo die Antwort besser ist, braucht der Plan weniger:",
+    ask_first_unreachable: "Was hier nicht bekannt ist, zählt als die niedrigste Antwort. Wo die Antwort besser ist, kann das Ziel näher rücken:",
     steps: "Schritte",
     steps_intro: "Die Nummern geben die Reihenfolge an: zuerst, was hilft, eine Stufe zu erreichen, dann, was nur den Wert hebt. In beidem kommen niedrigere Stufen vor höheren, der schwächere Grundsatz zuerst und Wesentliches vor dem Übrigen.",
     steps_heads: ["Nr.", "Was zu tun ist", "Antwort", "Aufwand", "Hebt"],

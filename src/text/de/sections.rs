@@ -89,7 +89,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     phases_rule: |half, reciprocity, routine| {
         let [also, routine] = routine.map_or_else(Default::default, |routine| {
             [
-                " und bei dem, was überall selbstverständlich ist".to_owned(),
+                ", und bei dem, was überall selbstverständlich ist".to_owned(),
                 format!("; überall selbstverständlich: {routine}"),
             ]
         });

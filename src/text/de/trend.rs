@@ -30,8 +30,12 @@ pub const TREND: TrendWords = TrendWords {
         "stabil",
         "unbekannt",
     ],
+    not_compared: "nicht verglichen: In einer von beiden haben zu wenige Menschen geantwortet",
     not_comparable: "nicht vergleichbar: keine gemeinsame Frage",
-    points: |number| format!("{number} Punkte"),
+    points: |number| match number.trim_start_matches(['+', '−']) {
+        "1" => format!("{number} Punkt"),
+        _ => format!("{number} Punkte"),
+    },
     level_was: |old, new| format!("Gesamtstufe: vorher {old}; jetzt {new}."),
     level_stayed: |level| format!("Gesamtstufe: unverändert, {level}."),
     score_was: |old, new, change| format!("Gesamtwert der gemeinsamen Fragen: vorher {old}, jetzt {new} ({change})."),
@@ -55,6 +59,7 @@ pub const TREND: TrendWords = TrendWords {
         _ => format!("Bei {count} Fragen ist die Antwort niedriger als vorher, was immer die Werte sagen."),
     },
     nothing_fell: "Keine Antwort ist niedriger als vorher.",
+    of_shown: "Von den gezeigten Fragen:",
     since: |date, moves| format!("Allein seit der Einschätzung davor ({date}): {moves}"),
     figure: "Werte im Lauf der Zeit",
     figure_alt: |list| {

@@ -46,6 +46,7 @@ pub const VOICES: VoiceWords = VoiceWords {
         )
     },
     overall_hidden: |reason| format!("Die Gesamtstufe wird nicht gezeigt: {reason}."),
+    side_too_few: |k| format!("auf einer Seite haben weniger als {k} Menschen geantwortet"),
     reasons: [
         |k| format!("weniger als {k} Menschen haben geantwortet"),
         |_| "verborgen, damit sich keine kleinere Gruppe errechnen lässt".to_owned(),
@@ -102,8 +103,8 @@ pub const VOICES: VoiceWords = VoiceWords {
     strong: "Diese Unterschiede sind groß und kaum Zufall:",
     not_strong: "Auch diese Unterschiede sind groß; bei so wenigen Menschen ist Zufall aber nicht auszuschließen:",
     no_gap: |count| match count {
-        1 => "Die gezeigten Gruppen sehen nichts sehr unterschiedlich (1 Vergleich).".to_owned(),
-        _ => format!("Die gezeigten Gruppen sehen nichts sehr unterschiedlich ({count} Vergleiche)."),
+        1 => "Die gezeigten Gruppen sehen keinen Grundsatz sehr unterschiedlich (1 Vergleich).".to_owned(),
+        _ => format!("Die gezeigten Gruppen sehen keinen Grundsatz sehr unterschiedlich ({count} Vergleiche)."),
     },
     gaps_method: |count| {
         format!(

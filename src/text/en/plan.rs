@@ -33,6 +33,10 @@ pub const PLAN: PlanWords = PlanWords {
     stands: |level, score| format!("The overall level now is “{level}”, the score {score}."),
     self_view: "The levels are seen by the organisation itself.",
     nothing_to_do: "The target is reached already; there is nothing to do.",
+    unclear_level: |range| {
+        format!("Too little is known for the report to name one level: {range}. The plan starts from what is known.")
+    },
+    for_all_together: "That holds for all together, not for what people with disabilities see.",
     buys_nothing: "This budget buys no step.",
     budget_left: |left| format!("Left of the budget: {left}."),
     not_feasible: "The target cannot be reached like this:",
@@ -69,7 +73,7 @@ pub const PLAN: PlanWords = PlanWords {
     left_out: |count, level, score| {
         let questions = if count == 1 { "1 question is".to_owned() } else { format!("{count} questions are") };
         format!(
-            "{questions} left out of the plan, to protect small groups. So its levels and scores are not those of the report, which counts them: {level}; {score}."
+            "{questions} left out of the plan, to protect small groups. So its levels and scores, also those of single principles, and what it plans can differ from the report, which counts them: {level}; {score}."
         )
     },
     slack_score: |slack| {
@@ -81,8 +85,8 @@ pub const PLAN: PlanWords = PlanWords {
     principles_caption: "The plan by principle",
     principles_heads: ["Principle", "Now", "Target", "After the plan", "Effort"],
     ask_first: "Ask first",
-    ask_first_intro: "These answers are not known and count as the lowest. If one of them is better, the plan needs less:",
-    ask_first_unreachable: "These answers are not known and count as the lowest. If they are better, the target may come nearer:",
+    ask_first_intro: "What is not known here counts as the lowest answer. Where the answer is better, the plan needs less:",
+    ask_first_unreachable: "What is not known here counts as the lowest answer. Where the answer is better, the target may come nearer:",
     steps: "Steps",
     steps_intro: "The numbers give the order: first what helps to reach a level, then what only raises the score. In both, lower levels come before higher ones, the weaker principle first, and what is essential before the rest.",
     steps_heads: ["No.", "What to do", "Answer", "Effort", "Lifts"],

@@ -44,6 +44,7 @@ pub const VOICES: VoiceWords = VoiceWords {
         )
     },
     overall_hidden: |reason| format!("The overall level is not shown: {reason}."),
+    side_too_few: |k| format!("on one side fewer than {k} people answered"),
     reasons: [
         |k| format!("fewer than {k} people answered"),
         |_| "hidden so that a smaller group cannot be worked out".to_owned(),
@@ -98,8 +99,8 @@ pub const VOICES: VoiceWords = VoiceWords {
     strong: "These differences are large, and hardly chance:",
     not_strong: "These differences are large too, but with so few people chance cannot be ruled out:",
     no_gap: |count| match count {
-        1 => "The shown groups see nothing very differently (1 comparison).".to_owned(),
-        _ => format!("The shown groups see nothing very differently ({count} comparisons)."),
+        1 => "The shown groups see no principle very differently (1 comparison).".to_owned(),
+        _ => format!("The shown groups see no principle very differently ({count} comparisons)."),
     },
     gaps_method: |count| {
         format!(
@@ -137,7 +138,7 @@ pub const VOICES: VoiceWords = VoiceWords {
     no_agreement: "Too few people answered the same questions to say how far they agree.",
     stability: "Stability",
     stable: "No single person decides: whoever is left out, every level stays the same.",
-    unstable: "At least one level depends on a single person: without that person’s answers it would be different. Read the levels with care.",
+    unstable: "At least one level depends on a single person: without that person's answers it would be different. Read the levels with care.",
     stability_unknown: |k| format!("With fewer than {k} people it is not said whether one of them decides."),
     responsible: "Responsible for the answers",
     deletion_date: "Deletion of the answers",
