@@ -98,7 +98,12 @@ impl<'a> Editions<'a> {
     pub fn finish(self) -> Result<(Rc<Rubric>, &'static Texts, Vec<Problem>), Error> {
         let (rubric, texts, mut warnings) =
             inputs::rubric_and_texts(self.context, self.rubrics, Loaded::texts_as_needed)?;
-        warnings.extend(self.warnings);
+        // What is said of persons' sheets names no file, and would be the same for each folder.
+        for warning in self.warnings {
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
         Ok((rubric, texts, warnings))
     }
 

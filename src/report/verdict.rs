@@ -144,9 +144,17 @@ impl VerdictReport<'_> {
             Some(principle) => self.report.assessment.principles.get(principle).map(|found| &found.level),
         };
         let total = level.and_then(Attainment::published).map(|rank| self.rank(rank)).filter(|total| *total != words);
-        let total = total.map(|total| (self.report.words.voices.all_see)(&total));
-        let views: Vec<String> = total.into_iter().chain([sees.trim_end_matches('.').to_owned()]).collect();
-        format!("{words} ({})", views.join("; "))
+        let sees = sees.trim_end_matches('.');
+        match total {
+            // Judged is what they see: it need not be said twice.
+            Some(total) => {
+                let all = (self.report.words.voices.all_see)(&total);
+                let mut rest = all.chars();
+                let first: String = rest.next().into_iter().flat_map(char::to_lowercase).collect();
+                format!("{sees}; {first}{}", rest.as_str())
+            }
+            None => format!("{words} ({sees})"),
+        }
     }
 
     /// Why a rule is met or not, in a sentence, with the exception if there is one.
