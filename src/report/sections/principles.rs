@@ -38,7 +38,7 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     blocks.extend(super::profile::blocker_table(report, index, principle));
     blocks.extend(explain(report, index, None));
     if !report.options.without_notes {
-        blocks.extend(notes(report, principle));
+        blocks.extend(notes(report, &report.principle_name(index), principle));
     }
     blocks.extend(recommendations::of_principle(report, index));
     blocks
@@ -70,7 +70,9 @@ fn explain(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
         (false, None) => words.explain_several,
         (false, Some(_)) => words.explain_intro,
     };
-    let mut blocks = vec![Block::heading(3, words.explain), Block::text(intro)];
+    // With the principle's name, so that no two headings of a report are alike: who jumps from one to the next hears
+    // where each leads.
+    let mut blocks = vec![Block::heading(3, format!("{name}: {}", words.explain)), Block::text(intro)];
     for (rank, (level, cell)) in report.rubric.levels.iter().zip(&principle.cells).enumerate() {
         if cell.questions.is_empty() || only.is_some_and(|only| only != rank) {
             continue;
@@ -80,14 +82,14 @@ fn explain(report: &Report, index: usize, only: Option<usize>) -> Vec<Block> {
             blocks.extend(means(report, [index, rank], level, cell));
             continue;
         }
-        blocks.push(Block::heading(4, level_name.clone()));
-        blocks.push(Block::Table(answers(report, (words.explain_caption)(&name, &level_name), cell)));
+        blocks.push(Block::heading(4, format!("{name}: {level_name}")));
+        blocks.push(Block::Table(answers(report, (words.explain_caption)(&name, &level_name), [index, rank], cell)));
         blocks.extend(verdict(report, level, cell).into_iter().map(Block::text));
     }
     if only.is_none() && !report.protects() {
         let lines = report.principle_arithmetic(principle);
         if !lines.is_empty() {
-            blocks.push(Block::heading(4, words.explain_principle));
+            blocks.push(Block::heading(4, format!("{name}: {}", words.explain_principle)));
             blocks.extend(lines.into_iter().map(Block::text));
         }
     }
@@ -103,8 +105,10 @@ fn means(report: &Report, [principle, rank]: [usize; 2], level: &Level, cell: &C
     let score = report.score_phrase(&cell.score, Some(&level.threshold));
     let score = if score.is_empty() { voices.means_hidden.to_owned() } else { score };
     let verdict = (words.threshold)(&report.numbers.exact_percent(&level.threshold), state);
-    let mut blocks = vec![Block::heading(4, name.clone()), Block::text((voices.cell)(&name, &score, &verdict))];
-    let [question, answer, _, weight, essential] = words.explain_heads;
+    let heading = format!("{}: {name}", report.principle_name(principle));
+    let mut blocks = vec![Block::heading(4, heading), Block::text((voices.cell)(&name, &score, &verdict))];
+    let [_, answer, _, weight, essential] = words.explain_heads;
+    let question = &question_head(report, principle, rank);
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
     let rows: Vec<Vec<Cell>> = cell
         .questions
@@ -136,9 +140,17 @@ fn means(report: &Report, [principle, rank]: [usize; 2], level: &Level, cell: &C
     blocks
 }
 
-fn answers(report: &Report, caption: String, cell: &CellScore) -> Table {
+/// The head of a column of questions with their place: who comes to a table in the middle hears where it is.
+fn question_head(report: &Report, principle: usize, rank: usize) -> String {
+    let [question, ..] = report.words.sections.explain_heads;
+    let level = harmless(report.short_rank_name(rank + 1));
+    format!("{question} ({}, {level})", report.principle_name(principle))
+}
+
+fn answers(report: &Report, caption: String, [principle, rank]: [usize; 2], cell: &CellScore) -> Table {
     let words = &report.words.sections;
-    let [question, answer, points, weight, essential] = words.explain_heads;
+    let [_, answer, points, weight, essential] = words.explain_heads;
+    let question = &question_head(report, principle, rank);
     let points = if report.sheet.is_some() { points } else { report.words.report.score };
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
     let rows = cell.questions.iter().map(|&index| {
@@ -234,7 +246,7 @@ fn within_reason<'t>(report: &Report, text: &'t str, longest: usize) -> Cow<'t, 
 }
 
 /// What one sheet says beside its answers.
-fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
+fn notes(report: &Report, name: &str, principle: &PrincipleScore) -> Vec<Block> {
     let words = &report.words.sections;
     let Some(sheet) = report.sheet else { return Vec::new() };
     let longest = longest_note(sheet);
@@ -267,7 +279,7 @@ fn notes(report: &Report, principle: &PrincipleScore) -> Vec<Block> {
         blocks.push(Block::List { ordered: false, items });
     }
     if !blocks.is_empty() {
-        blocks.insert(0, Block::heading(3, words.notes));
+        blocks.insert(0, Block::heading(3, format!("{name}: {}", words.notes)));
     }
     blocks
 }

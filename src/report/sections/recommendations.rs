@@ -102,7 +102,8 @@ pub fn of_principle(report: &Report, principle: usize) -> Vec<Block> {
         .flatten()
         .collect();
     if !blocks.is_empty() {
-        blocks.insert(0, Block::heading(3, report.words.sections.steps_of_principle));
+        let heading = format!("{}: {}", report.principle_name(principle), report.words.sections.steps_of_principle);
+        blocks.insert(0, Block::heading(3, heading));
     }
     blocks
 }
