@@ -261,6 +261,17 @@ fn what_everybody_does_fully_is_not_recommended_nor_said_of_each_answer() {
     let all: Vec<String> = names.iter().flat_map(|name| cells(&mut book, name)).collect();
     assert!(all.iter().any(|cell| cell.contains("lies at 95% or more")));
     assert!(!all.iter().any(|cell| cell.contains("every answer is at the top")));
+    // Nor where the full questionnaire has questions that only one of the groups is asked, which stay hidden.
+    let ids = crate::support::rubric("co-production")["questions"].clone();
+    let answers: serde_json::Map<String, Value> =
+        ids.as_array().unwrap().iter().map(|q| (q["id"].as_str().unwrap().to_owned(), json!("fully"))).collect();
+    let whole = sheets.iter().map(|(name, sheet)| {
+        let sheet = with(sheet.clone(), "answers", Value::Object(answers.clone()));
+        (name.clone(), with(sheet, "rubric", json!({"id": "co-production", "version": "1.0.0"})))
+    });
+    let whole = folder(&whole.collect::<Vec<_>>());
+    let result = whole.coprod(["report", "all", "-q", "-f", "json"]).run().ok().json();
+    assert_eq!(result["recommendations"], json!([]));
     // The overall score of a group has its sign, as those of the principles have.
     assert_eq!(all.iter().filter(|cell| *cell == "≥ 0.95").count(), 4 * 5, "{all:?}");
 }
