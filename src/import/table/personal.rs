@@ -174,15 +174,19 @@ fn without_phones<'t>(text: &'t str, found: &mut Option<Personal>) -> Cow<'t, st
     Cow::Owned(out)
 }
 
-/// Whether what looks like a number to call begins with a date, or with a month and its year: `03/04/2026`,
-/// `09-03-2026 10`, `01/2026 - 03/2026`.
+/// Whether what looks like a number to call is dates, or months and their years, at most with hours behind them:
+/// `03/04/2026`, `09-03-2026 10`, `01/2026 - 03/2026`. In doubt it is a number to call.
 fn is_date(number: &str) -> bool {
-    let mut parts = number.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let mut next = || parts.next().unwrap_or_default();
-    let part = |text: &str, most: u32| text.len() <= 2 && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let small = |text: &str| text.len() <= 2 && text.parse::<u32>().is_ok_and(|n| (1..=31).contains(&n));
     let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    let (first, second, third) = (next(), next(), next());
-    (part(first, 12) && year(second)) || (part(first, 31) && part(second, 31) && (year(third) || third.len() == 2))
+    let dated = |token: &str| match token.split(['/', '-']).collect::<Vec<_>>().as_slice() {
+        [month, of] => small(month) && year(of),
+        [day, month, of] => small(day) && small(month) && year(of),
+        _ => false,
+    };
+    let mut tokens = number.split_whitespace().filter(|token| *token != "-");
+    let hour = |token: &str| token.len() <= 2 && token.bytes().all(|b| b.is_ascii_digit());
+    tokens.next().is_some_and(dated) && tokens.all(|token| dated(token) || hour(token))
 }
 
 #[cfg(test)]
@@ -201,6 +205,10 @@ mod tests {
             ("0221 123456", "[…]", Personal::Phone),
             ("030 12 34 56 78", "[…]", Personal::Phone),
             ("0151-20261234", "[…]", Personal::Phone),
+            ("06 12 34 56 78", "[…]", Personal::Phone),
+            ("06-12-34-56-78", "[…]", Personal::Phone),
+            ("01/2026 1234", "[…]", Personal::Phone),
+            ("03/04/2026, 0221 123456", "03/04/2026, […]", Personal::Phone),
         ] {
             assert_eq!(without(text), Some((rest.to_owned(), kind)), "{text}");
         }
