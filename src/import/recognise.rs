@@ -1,15 +1,42 @@
 //! What a file is, without reading it as a whole.
 
-use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
 use std::io::Read;
 
 /// So many bytes are looked through where the rest cannot be read as JSON.
 const START: u64 = 64 * 1024;
 
-/// All that has to be known of a sheet.
-#[derive(Deserialize)]
-struct Head {
-    format: Option<String>,
+/// Reads an object as far as its `format` and stops there: a report that is written anew each quarter must not be read
+/// as a whole to be known.
+struct Format<'f>(&'f mut Option<String>);
+
+impl<'de> DeserializeSeed<'de> for Format<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Format<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            if key == "format" {
+                *self.0 = Some(map.next_value()?);
+                return Err(A::Error::custom("the rest is not needed"));
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
 }
 
 /// What people write or tick off; all other formats of the program can be made again.
@@ -25,12 +52,12 @@ pub fn kind(mut source: impl Read) -> Option<String> {
     if text.trim_ascii_start().first() != Some(&b'{') {
         return None;
     }
-    match serde_json::Deserializer::from_reader(text.chain(source)).into_iter::<Head>().next()? {
-        Ok(head) => {
-            let kind = head.format?.strip_prefix("coprod/")?.split('/').next()?.to_owned();
-            Some(kind)
-        }
-        Err(_) => {
+    let mut format = None;
+    let read = Format(&mut format).deserialize(&mut serde_json::Deserializer::from_reader(text.chain(source)));
+    match (format, read) {
+        (Some(format), _) => Some(format.strip_prefix("coprod/")?.split('/').next()?.to_owned()),
+        (None, Ok(())) => None,
+        (None, Err(_)) => {
             let says = |kind: &&str| {
                 let quoted = format!("\"coprod/{kind}/");
                 text.windows(quoted.len()).any(|window| window == quoted.as_bytes())
@@ -77,5 +104,13 @@ mod tests {
         ] {
             assert!(!is_answers(text.as_bytes()), "{text}");
         }
+    }
+
+    #[test]
+    fn nothing_is_read_after_the_format() {
+        let result = format!("{{\"format\": \"coprod/result/1\", \"x\": \"{}", "x".repeat(200_000));
+        let mut rest = result.as_bytes();
+        assert_eq!(kind(&mut rest).as_deref(), Some("result"));
+        assert_eq!(rest.len(), result.len() - 64 * 1024);
     }
 }
