@@ -11,6 +11,7 @@ use crate::exit::Exit;
 use crate::interview::entry::Offer;
 use crate::interview::intake::{self, Asked};
 use crate::interview::{Lines, Menu, Prompter, Stop};
+use crate::model::order;
 use clap::Parser;
 use std::ffi::OsString;
 use std::fs;
@@ -211,6 +212,6 @@ fn sheets_here() -> Vec<String> {
             (json && holds_answers(&entry.path())).then_some((changed, name))
         })
         .collect();
-    found.sort_by(|a, b| b.cmp(a));
+    order::sort_by(&mut found, |a, b| b.cmp(a));
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }

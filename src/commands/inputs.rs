@@ -6,7 +6,7 @@ use super::Context;
 use crate::error::{Error, Fault, Problem, nearest};
 use crate::files;
 use crate::import::{NoRubric, Read, json, round};
-use crate::model::{Round, Rubric, Sheet, Texts};
+use crate::model::{Round, Rubric, Sheet, Texts, order};
 use crate::rubric::{self, Loaded};
 use crate::tree::decode;
 use std::collections::BTreeSet;
@@ -274,7 +274,7 @@ fn sheets_in(folder: &Path, pattern: &str, extensions: &[&str]) -> Result<Vec<Pa
         .filter(|path| path.extension().is_some_and(|e| extensions.iter().any(|known| e.eq_ignore_ascii_case(known))))
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| matches(pattern, name)))
         .collect();
-    out.sort();
+    order::sort(&mut out);
     Ok(out)
 }
 

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::files::{self, Privacy};
 use crate::formats;
 use crate::import::actions;
-use crate::model::{Action, ActionList, Ratio, Rubric, RubricRef, parse_ratio};
+use crate::model::{Action, ActionList, Ratio, Rubric, RubricRef, order, parse_ratio};
 use crate::report::plan::{Grouping, PlanReport, Schedule};
 use crate::report::{Counting, Options, Report};
 use crate::scoring::plan::{Goal, Limits, plan};
@@ -131,9 +131,7 @@ fn limits(rubric: &Rubric, args: &PlanArgs) -> Result<Limits, Error> {
         if !wrong.is_empty() {
             return Err(Error::Usage(Misuse::together(wrong)));
         }
-        found.sort_unstable();
-        found.dedup();
-        Ok::<_, Error>(found)
+        Ok::<_, Error>(order::unique(found))
     };
     let only = places("--principle", &args.principle, &principles)?;
     Ok(Limits {

@@ -4,7 +4,7 @@ use crate::error::gate::GateFault;
 use crate::error::{Error, Fault, Kind, Problem, Severity};
 use crate::model::gate::{Exception, Gate, Rule, RuleName};
 use crate::model::number::{is_share, parse_share};
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use crate::tree::{Fields, Node, Reading, check_format, decode, unknown, whole};
 use jsonc_parser::ast::Value;
 
@@ -128,7 +128,7 @@ fn principles(reading: &Reading, node: &Node, rubric: &Rubric, overall: Option<u
         }
     }
     // In the rubric's order, whatever that of the file is.
-    found.sort_by_key(|(principle, _)| *principle);
+    order::sort_by_key(&mut found, |(principle, _)| *principle);
     found.into_iter().map(|(_, rule)| rule).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::json::{is_date, process};
 use crate::error::{Error, Fault, Kind, Problem};
-use crate::model::{Round, Rubric, is_id};
+use crate::model::{Round, Rubric, is_id, order};
 use crate::tree::{Fields, Node, Reading, check_format, decode, unknown, whole};
 
 /// The format that is read.
@@ -86,6 +86,6 @@ fn invited(reading: &Reading, node: &Node, rubric: &Rubric) -> Vec<(String, u64)
         }
     }
     let place = |id: &str| known.iter().position(|known| *known == id);
-    out.sort_by(|(a, _), (b, _)| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
+    order::sort_by(&mut out, |(a, _), (b, _)| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
     out
 }

@@ -4,6 +4,7 @@ use super::entry::{Command, Entry, Written, command, number, understand, written
 use super::prompter::{Prompt, Prompter, Reply, Stop};
 use super::question::Wording;
 use crate::error::Error;
+use crate::model::order::sort_by_key;
 use crate::model::{Answer, Given, Rubric, Sheet};
 use std::collections::BTreeSet;
 
@@ -63,7 +64,7 @@ enum Said {
 pub fn order(rubric: &Rubric, perspective: Option<&str>, setting: Option<&str>) -> Vec<usize> {
     let mut asked: Vec<usize> =
         (0..rubric.questions.len()).filter(|&index| rubric.asks(index, perspective, setting)).collect();
-    asked.sort_by_key(|&index| rubric.questions.get(index).map(|question| (question.principle, question.level)));
+    sort_by_key(&mut asked, |&index| rubric.questions.get(index).map(|question| (question.principle, question.level)));
     asked
 }
 

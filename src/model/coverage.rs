@@ -1,7 +1,7 @@
 //! What a rubric demands of its own questions, for example "at least four in each cell".
 
 use super::rubric::{Question, Rubric};
-use std::collections::BTreeSet;
+use crate::model::order;
 
 /// A rule on how many questions of a kind a rubric has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl CoverageRule {
         let questions = || rubric.questions.iter().filter(|question| self.count.takes(question));
         let found = if self.distinct_references {
             let references = questions().flat_map(|question| &question.references);
-            references.filter(|reference| self.count.takes_reference(reference)).collect::<BTreeSet<_>>().len()
+            order::unique(references.filter(|reference| self.count.takes_reference(reference))).len()
         } else {
             questions().count()
         };

@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod fraction;
 pub mod gate;
 pub mod number;
+pub mod order;
 pub mod round;
 pub mod rubric;
 pub mod sheet;

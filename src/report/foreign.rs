@@ -4,7 +4,7 @@
 
 use super::Report;
 use super::document::{Block, Document, Inline};
-use crate::model::Texts;
+use crate::model::{Texts, order};
 use crate::text::harmless;
 
 /// The document in the language of its headings, with the questionnaire's own texts marked if they are in another. In
@@ -24,7 +24,7 @@ pub fn marked(mut document: Document, report: &Report) -> Document {
 /// As they are printed; of two that begin alike, the longer one comes first.
 fn known(texts: Vec<&str>) -> Vec<String> {
     let mut out: Vec<String> = texts.into_iter().map(harmless).filter(|text| !text.is_empty()).collect();
-    out.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    order::sort_by(&mut out, |a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     out.dedup();
     out
 }

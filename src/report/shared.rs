@@ -1,9 +1,9 @@
 //! What several sheets say of the organisation and of themselves, as one, and without what only one person says.
 
 use crate::error::{Fault, Problem};
-use crate::model::{Organisation, Process, Round, Rubric, RubricVersion, Sheet};
+use crate::model::{Organisation, Process, Round, Rubric, RubricVersion, Sheet, order};
 use crate::scoring::Voices;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What holds for all sheets of a report together.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,11 +26,9 @@ impl Shared {
     /// Gathers it. Whatever several sheets say, the order of the sheets does not matter.
     pub fn new(rubric: &Rubric, sheets: &[Sheet], round: &Round, k: u64) -> Self {
         let place = |id: &str| rubric.perspectives.iter().position(|p| p.id == id).unwrap_or(usize::MAX);
-        let found: BTreeSet<Option<(usize, &str)>> =
-            sheets.iter().map(|sheet| sheet.voice().map(|id| (place(id), id))).collect();
+        let found = order::unique(sheets.iter().map(|sheet| sheet.voice().map(|id| (place(id), id))));
         // A few kinds of voices ask the same of thousands of sheets.
-        let kinds: BTreeSet<(Option<&str>, Option<&str>)> =
-            sheets.iter().map(|sheet| (sheet.voice(), sheet.organisation.setting.as_deref())).collect();
+        let kinds = order::unique(sheets.iter().map(|sheet| (sheet.voice(), sheet.organisation.setting.as_deref())));
         let asked = |index| kinds.iter().any(|(voice, setting)| rubric.asks(index, *voice, *setting));
         Self {
             organisation: organisation(sheets, round, k),
@@ -38,7 +36,7 @@ impl Shared {
             date: date(sheets),
             perspectives: found.into_iter().map(|entry| entry.map(|(_, id)| id.to_owned())).collect(),
             asked: (0..rubric.questions.len()).map(asked).collect(),
-            versions: sheets.iter().map(|sheet| sheet.rubric.version).collect::<BTreeSet<_>>().into_iter().collect(),
+            versions: order::unique(sheets.iter().map(|sheet| sheet.rubric.version)),
         }
     }
 }
@@ -116,7 +114,7 @@ pub fn more_than_invited(voices: &Voices, round: &Round) -> Vec<Problem> {
 /// Whether the sheets name different scopes or periods, which nothing says for all.
 pub fn mixed(sheets: &[Sheet], round: &Round) -> Vec<Problem> {
     let differ = |key: fn(&Organisation) -> Option<&String>| {
-        sheets.iter().filter_map(|sheet| key(&sheet.organisation)).collect::<BTreeSet<_>>().len() > 1
+        order::unique(sheets.iter().filter_map(|sheet| key(&sheet.organisation))).len() > 1
     };
     let scopes = round.scope.is_none() && differ(|organisation| organisation.scope.as_ref());
     let periods = round.period.is_none() && differ(|organisation| organisation.period.as_ref());

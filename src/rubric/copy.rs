@@ -3,7 +3,7 @@
 use super::rewrite::Json;
 use super::{Loaded, SourceFile};
 use crate::error::Error;
-use crate::model::is_id;
+use crate::model::{is_id, order};
 use crate::tree::Reading;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -116,7 +116,7 @@ pub fn renamed(file: &SourceFile, id: &str, comment: Option<&str>) -> Result<Str
         edits.push((property.value.start(), property.value.end(), quoted(comment)));
     }
     // From the end, so that the places of the edits before stay what they are.
-    edits.sort_by_key(|(start, end, _)| std::cmp::Reverse((*start, *end)));
+    order::sort_by_key(&mut edits, |(start, end, _)| std::cmp::Reverse((*start, *end)));
     let mut text = file.text.to_string();
     for (start, end, new) in edits {
         text.replace_range(start..end, &new);

@@ -15,7 +15,7 @@ pub use builtin::{BUILTIN, BuiltIn};
 
 use crate::error::{Error, Fault, Misuse, Problem, Severity, nearest};
 use crate::files;
-use crate::model::{Rubric, Texts};
+use crate::model::{Rubric, Texts, order};
 use crate::tree::{Node, Reading, decode};
 use jsonc_parser::ast::Value;
 use sha2::{Digest, Sha256};
@@ -219,7 +219,7 @@ fn folder_texts(
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".json").map(str::to_owned))
         .filter(|stem| stem.len() == 2 && !languages.contains(stem))
         .collect();
-    found.sort();
+    order::sort(&mut found);
     languages.extend(found);
     let mut words = Vec::new();
     for language in languages {
@@ -290,7 +290,7 @@ fn write_canonical(value: &Value, top: bool, out: &mut String) {
         Value::Object(object) => {
             let skipped = |name: &str| name == "comment" || (top && name == "texts");
             let mut properties: Vec<_> = object.properties.iter().filter(|p| !skipped(p.name.as_str())).collect();
-            properties.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
+            order::sort_by(&mut properties, |a, b| a.name.as_str().cmp(b.name.as_str()));
             out.push('{');
             for property in properties {
                 write_text(property.name.as_str(), out);

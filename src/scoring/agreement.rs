@@ -1,7 +1,7 @@
 //! How far people agree: a_wg (Brown & Hauenstein 2005) and Krippendorff's alpha. The scoring document, part C.
 
 use super::poll::{Mark, Speaker};
-use crate::model::{Ratio, Rubric, ratio};
+use crate::model::{Ratio, Rubric, order, ratio};
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 
@@ -175,7 +175,7 @@ pub fn agreement(rubric: &Rubric, persons: &[&Speaker], k: u64) -> Vec<Agreement
 
 /// The middle value, or the mean of the two in the middle.
 fn median(mut values: Vec<Ratio>) -> Option<Ratio> {
-    values.sort();
+    order::sort(&mut values);
     let (lower, upper) = (values.get(values.len().checked_sub(1)? / 2)?, values.get(values.len() / 2)?);
     Some((lower + upper) / ratio(2, 1))
 }

@@ -7,7 +7,7 @@ use super::poll::{Mark, Party, Speaker};
 use super::score::Voice;
 use super::unit::Formula;
 use super::voices::Figure;
-use crate::model::{Ratio, Rubric, ratio};
+use crate::model::{Ratio, Rubric, order, ratio};
 use std::collections::BTreeMap;
 
 /// How two shown groups see a principle.
@@ -119,9 +119,7 @@ impl Distribution {
                 _ => Vec::new(),
             })
             .collect();
-        let mut values: Vec<Ratio> = units.iter().flatten().flatten().cloned().collect();
-        values.sort();
-        values.dedup();
+        let values = order::unique(units.iter().flatten().flatten().cloned());
         let count = |units: &Vec<Ratio>| {
             let mut counts = vec![0; values.len()];
             for value in units {
@@ -241,11 +239,8 @@ pub fn gaps(rubric: &Rubric, sides: &[Side], voice: Voice, k: u64) -> Vec<Gap> {
 /// Holm's correction: in the order of p, the i-th of M (from 0) is multiplied by M − i, and no corrected p is smaller
 /// than one before it.
 fn correct(gaps: &mut [Gap], tests: &[PValue]) {
-    let mut order: Vec<usize> = (0..tests.len()).collect();
-    order.sort_by(|&x, &y| {
-        let value = |index: usize| tests.get(index).map_or(1.0, |test| test.value);
-        value(x).total_cmp(&value(y)).then(x.cmp(&y))
-    });
+    let value = |index: usize| tests.get(index).map_or(1.0, |test| test.value);
+    let order = order::places(tests.len(), |x, y| value(x).total_cmp(&value(y)));
     let (mut highest, mut significant) = (0.0f64, true);
     for (place, &index) in order.iter().enumerate() {
         let (Some(gap), Some(test)) = (gaps.get_mut(index), tests.get(index)) else { continue };
@@ -294,7 +289,7 @@ pub fn contrasts(rubric: &Rubric, sides: &[Side], parties: &[Party], k: u64) -> 
             found.push(Contrast { question: index, a: (*a).clone(), b: (*b).clone(), means, difference });
         }
     }
-    found.sort_by(|x, y| y.difference.cmp(&x.difference).then(x.question.cmp(&y.question)));
+    order::sort_by(&mut found, |x, y| y.difference.cmp(&x.difference).then(x.question.cmp(&y.question)));
     found.truncate(LISTED);
     found
 }

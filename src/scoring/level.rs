@@ -5,7 +5,7 @@
 use super::score::{Bounds, QuestionScore};
 use super::{CellScore, PrincipleScore};
 use crate::model::number::ratio;
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use num_traits::One;
 
 /// Whether something holds at the lowest completion, for the known answers, at the highest completion.
@@ -114,7 +114,7 @@ pub fn blockers(rubric: &Rubric, questions: &[QuestionScore], members: &[usize])
             (below_minimum || value < Ratio::one()).then_some((!below_minimum, -distance, index))
         })
         .collect();
-    found.sort();
+    order::sort(&mut found);
     found.into_iter().map(|(_, _, index)| index).collect()
 }
 
@@ -158,9 +158,7 @@ pub fn overall(rubric: &Rubric, principles: &[PrincipleScore]) -> Attainment {
 
 fn attainment(runs: Vec<usize>, run: [usize; 3], filled: impl Fn(usize) -> bool, coverage: &Ratio) -> Attainment {
     let [low, point, high] = run.map(|run| shown(run, &filled));
-    let mut possible: Vec<usize> = runs.iter().map(|&run| shown(run, &filled)).collect();
-    possible.sort_unstable();
-    possible.dedup();
+    let possible = order::unique(runs.iter().map(|&run| shown(run, &filled)));
     let status = if low == high {
         Status::Certain
     } else if *coverage >= ratio(4, 5) {

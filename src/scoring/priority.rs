@@ -6,7 +6,7 @@ use super::PrincipleScore;
 use super::level::base_value;
 use super::plan::{Step, next_steps};
 use super::score::QuestionScore;
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use num_traits::One;
 
 /// One recommendation: a question whose answer could be better.
@@ -96,7 +96,7 @@ fn by_distance(rubric: &Rubric, questions: &[QuestionScore], principles: &[Princ
             ));
         }
     }
-    order.sort();
+    order::sort(&mut order);
     let mut out = Vec::new();
     for (reason, _, _, principle, level) in order {
         let Some(cell) = principles.get(principle).and_then(|p| p.cells.get(level)) else { continue };

@@ -6,7 +6,7 @@ use super::score::{Bounds, Counts, Voice};
 use super::subtraction::{Figures, Published, Row};
 use super::suppression::{self, Decision, Seat};
 use super::{Assessment, Attainment, CellScore, Overall, Passes, involvement};
-use crate::model::{Question, Rubric};
+use crate::model::{Question, Rubric, order};
 
 /// Who knows what, what is hidden, and what is not.
 pub struct Ruling {
@@ -116,7 +116,7 @@ impl Ruling {
         self.sums = involvement::sums(rubric).iter().map(|belongs| sum(&|question| belongs(question))).collect();
         // Where one of several has to stay hidden, it is none that a level hangs on.
         let mut order: Vec<(usize, &Question)> = rubric.questions.iter().enumerate().collect();
-        order.sort_by_key(|(_, question)| !question.essential);
+        order::sort_by_key(&mut order, |(_, question)| !question.essential);
         for (index, question) in order {
             let open = self.decisions.get(question.principle).is_some_and(|decision| decision.total.is_none());
             let enough = self.rare.get(index) != Some(&true) && !alone(index);
@@ -276,7 +276,7 @@ impl Ruling {
             let pooled = pool.iter().filter_map(|&index| Some((parties.get(index)?.who.clone(), Reason::Pooled)));
             let mut groups: Vec<(Who, Reason)> = alone.chain(pooled).collect();
             let place = |who: &Who| parties.iter().position(|party| party.who == *who).unwrap_or(parties.len());
-            groups.sort_by_key(|(who, _)| place(who));
+            order::sort_by_key(&mut groups, |(who, _)| place(who));
             Hidden { groups, total: decision.total, views: decision.views }
         });
         self.disclosure.principles = principles.collect();

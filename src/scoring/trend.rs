@@ -4,9 +4,8 @@
 use super::score::{Bounds, QuestionScore, mean_of};
 use super::{Assessment, CellScore, Overall, PrincipleScore, base_value, level, score};
 use crate::model::number::ratio;
-use crate::model::{Question, Ratio, Rubric, RubricVersion, Sheet};
+use crate::model::{Question, Ratio, Rubric, RubricVersion, Sheet, order};
 use num_traits::Zero;
-use std::collections::BTreeSet;
 
 /// Smaller changes than this are no change: 1/20.
 pub(super) fn least_change() -> Ratio {
@@ -402,15 +401,13 @@ fn in_both_versions(rubric: &Rubric, old: &[Sheet], new: &[Sheet]) -> Result<(Ve
             return Err(TooDifferent { version: carried.version, other, share });
         }
     }
-    let dropped: BTreeSet<String> = versions.into_iter().flat_map(|carried| carried.dropped).collect();
-    Ok((same, dropped.into_iter().collect()))
+    let dropped = order::unique(versions.into_iter().flat_map(|carried| carried.dropped));
+    Ok((same, dropped))
 }
 
 /// What each version that the sheets answer has in common with the rubric at hand.
 fn versions_of(rubric: &Rubric, sheets: &[Sheet]) -> Vec<Carried> {
-    let mut answered: Vec<RubricVersion> = sheets.iter().map(|sheet| sheet.rubric.version).collect();
-    answered.sort_unstable();
-    answered.dedup();
+    let answered = order::unique(sheets.iter().map(|sheet| sheet.rubric.version));
     answered.into_iter().map(|version| carried(rubric, version, sheets)).collect()
 }
 

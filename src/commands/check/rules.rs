@@ -7,7 +7,7 @@ use crate::files;
 use crate::import::policy;
 use crate::model::gate::{Gate, Rule, RuleName};
 use crate::model::number::{is_share, parse_share};
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use std::path::{Path, PathBuf};
 
 /// What the options say, as far as it can be known without the rubric.
@@ -162,7 +162,7 @@ fn ordered(rules: Vec<Rule>, rubric: &Rubric) -> Result<Vec<Rule>, Error> {
         }
     };
     let mut rules = rules;
-    rules.sort_by_key(place);
+    order::sort_by_key(&mut rules, place);
     rules.dedup();
     if let Some(pair) = rules.windows(2).find(|pair| place(&pair[0]) == place(&pair[1])) {
         let option = match &pair[0] {

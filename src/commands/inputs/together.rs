@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Fault, Kind, Place, Problem, Severity};
 use crate::import::Read;
-use crate::model::Sheet;
+use crate::model::{Sheet, order};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +52,7 @@ pub fn sort(found: &mut [Read]) {
         let own = |id: &str| rubric.perspectives.iter().position(|p| p.id == id).unwrap_or(usize::MAX);
         sheet.voice().map(own)
     };
-    found.sort_by(|Read { sheet: a, .. }, Read { sheet: b, .. }| {
+    order::sort_by(found, |Read { sheet: a, .. }, Read { sheet: b, .. }| {
         let keys = |sheet: &Sheet| (place(sheet), sheet.perspective.clone(), sheet.respondent.clone(), sheet.people);
         keys(a).cmp(&keys(b)).then_with(|| a.date.cmp(&b.date)).then_with(|| same_or_order(a, b))
     });

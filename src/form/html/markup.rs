@@ -3,7 +3,7 @@
 use super::data::{Dictionary, language_name};
 use crate::form::{Questionnaire, has_settings};
 use crate::formats::escape::{escape, language_tag, put};
-use crate::model::{Question, SETTINGS};
+use crate::model::{Question, SETTINGS, order};
 use crate::text::words_for;
 
 /// The markup while it is written.
@@ -279,9 +279,7 @@ impl<'a> Markup<'a> {
         self.field("date", "ui.date", None, "input type=\"date\"");
         if self.form.setting.is_none() && has_settings(self.form) {
             let own = self.form.rubric.questions.iter().filter_map(|question| question.settings.as_ref()).flatten();
-            let mut own: Vec<&str> = own.map(String::as_str).filter(|id| !SETTINGS.contains(id)).collect();
-            own.sort_unstable();
-            own.dedup();
+            let own = order::unique(own.map(String::as_str).filter(|id| !SETTINGS.contains(id)));
             let mut options: Vec<(&str, String, Option<String>)> =
                 SETTINGS.iter().map(|id| (*id, format!("ui.setting_{id}"), None)).collect();
             options.extend(own.into_iter().map(|id| (id, format!("s.{id}"), None)));

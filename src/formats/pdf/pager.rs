@@ -1,5 +1,6 @@
 //! Puts pieces onto pages: keeps together what belongs together, repeats header rows, paints boxes and footers.
 
+use crate::model::order;
 use std::rc::Rc;
 
 use super::{
@@ -325,7 +326,7 @@ impl Pager {
     fn end_page(&mut self) {
         self.close();
         let mut boxes = std::mem::take(&mut self.boxes);
-        boxes.sort_by_key(|(id, ..)| *id);
+        order::sort_by_key(&mut boxes, |(id, ..)| *id);
         let mut back = Vec::new();
         for (id, top, bottom) in boxes {
             let Some(frame) = self.frames.get(id) else { continue };

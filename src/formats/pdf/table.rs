@@ -13,6 +13,7 @@ use super::{
     style::{BOTTOM, CELL, Palette, QUIET, REACHED_GROUND, Style, TOP, caption},
     text::{Measure, lines, widest_word},
 };
+use crate::model::order;
 use crate::report::{
     document::{Align, Cell, Inline, Table, Tone, plain},
     figures::{INK, Stroke},
@@ -313,7 +314,7 @@ fn fit(wanted: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
     let need: f32 = needed.iter().sum();
     if need >= width {
         let mut sorted = needed.to_vec();
-        sorted.sort_by(f32::total_cmp);
+        order::sort_by(&mut sorted, f32::total_cmp);
         let (mut left, mut most) = (width, width);
         for (done, needed) in sorted.iter().enumerate() {
             most = left / (sorted.len() - done) as f32;

@@ -10,7 +10,7 @@ use crate::error::{CellPlace, ImportFault, nearest};
 use crate::import::findings::Account;
 use crate::import::map::Values;
 use crate::import::{Fit, Job, Questionnaire, fit};
-use crate::model::RubricVersion;
+use crate::model::{RubricVersion, order};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -387,6 +387,6 @@ fn ours(plains: &[String]) -> bool {
 /// Words in an order that does not depend on how they are kept: among equals, the first is named.
 fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut words: Vec<&str> = words.collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words
 }

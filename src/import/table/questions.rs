@@ -11,7 +11,7 @@ use crate::error::{Error, Fault, ImportFault, Kind, WorkbookFault, nearest};
 use crate::import::doubt;
 use crate::import::findings::Account;
 use crate::import::{Imported, Job, Questionnaire};
-use crate::model::Answer;
+use crate::model::{Answer, order};
 use std::rc::Rc;
 
 /// An answer and the row that it stands in.
@@ -149,7 +149,7 @@ fn other_words(columns: &Columns, row: &Row, question: usize) -> Option<(usize, 
 
 fn unknown(columns: &Columns, row: &Row, index: usize, cell: &str, job: &mut Job) {
     let mut ids: Vec<&str> = columns.questions.ids().collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     let meant = nearest(cell.trim(), ids.iter().copied());
     let known = if ids.len() > 12 { Vec::new() } else { ids.iter().map(|id| (*id).to_owned()).collect() };
     let found = crate::text::shorten(cell.trim(), 80);

@@ -3,6 +3,7 @@
 use crate::error::{CellPlace, Error, WorkbookFault};
 use crate::import::table::{Row, Rows};
 use crate::import::{Job, ReadSeek};
+use crate::model::order;
 use calamine::{DataRef, Style, Xlsx, XlsxCellReader, XlsxError};
 use std::collections::HashSet;
 use std::io::BufReader;
@@ -143,7 +144,7 @@ impl<'b, 'f> Lines<'b, 'f> {
             }
             line.cells.push(cell);
         }
-        line.cells.sort_by_key(|cell| cell.column);
+        order::sort_by_key(&mut line.cells, |cell| cell.column);
         Ok((!line.cells.is_empty()).then_some(line))
     }
 }

@@ -64,8 +64,9 @@ pub struct Voice {
 impl<'s> Front<'s> {
     /// Reads the names.
     pub fn new(names: &[(String, String)], sheets: &'s Sheets) -> Self {
-        let names = names.iter().filter_map(|(name, formula)| Some((name.clone(), target(formula)?))).collect();
-        Self { names, sheets }
+        let mut known = BTreeMap::new();
+        known.extend(names.iter().filter_map(|(name, formula)| Some((name.clone(), target(formula)?))));
+        Self { names: known, sheets }
     }
 
     /// Whether the workbook is of a format that is read, if it says so. What is wrong is said.

@@ -4,9 +4,9 @@ use super::cells::{Line, fill};
 use crate::error::{CellPlace, Error, WorkbookFault};
 use crate::import::Job;
 use crate::import::table::{Row, Rows};
+use crate::model::order;
 use crate::text::LANGUAGES;
 use calamine::Dimensions;
-use std::collections::BTreeSet;
 
 /// Headings are looked for in so many lines.
 pub const HEADING_LINES: usize = 20;
@@ -39,7 +39,7 @@ fn role(heading: &str) -> Option<usize> {
 
 /// Whether a line holds the headings of questions and answers, also where that of the answers was changed.
 pub fn is_heading(line: &Line) -> bool {
-    let roles: BTreeSet<usize> = line.cells.iter().filter_map(|cell| role(&cell.text)).collect();
+    let roles = order::unique(line.cells.iter().filter_map(|cell| role(&cell.text)));
     roles.contains(&ID) && (roles.contains(&ANSWER) || roles.len() >= ENGLISH.len() / 2)
 }
 
@@ -117,9 +117,8 @@ impl Grid {
         }
         let Some((headings, below)) = self.lines.split_first() else { return };
         let filled = below.iter().flat_map(|line| &line.cells).filter(|cell| !cell.text.trim().is_empty());
-        let columns: BTreeSet<usize> =
-            filled.map(|cell| cell.column).filter(|&column| headings.text(column).trim().is_empty()).collect();
-        for column in columns {
+        let columns = filled.map(|cell| cell.column).filter(|&column| headings.text(column).trim().is_empty());
+        for column in order::unique(columns) {
             job.findings.warn(Some(self.place(headings.number, Some(column))), WorkbookFault::NoHeading);
         }
     }

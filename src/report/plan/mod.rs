@@ -9,7 +9,7 @@ pub use schedule::{Quarter, Schedule};
 
 use super::Report;
 use super::document::Document;
-use crate::model::{Ratio, ratio};
+use crate::model::{Ratio, order, ratio};
 use crate::scoring::plan::{Plan, Stage, Step};
 use crate::text::harmless;
 use num_traits::Zero;
@@ -77,7 +77,7 @@ impl PlanReport<'_> {
             (Grouping::Who, _) => {
                 let mut heads: Vec<Option<usize>> =
                     self.plan.steps.iter().map(|step| self.first_of_who(step)).collect();
-                heads.sort_by_key(|head| head.unwrap_or(usize::MAX));
+                order::sort_by_key(&mut heads, |head| head.unwrap_or(usize::MAX));
                 heads.dedup();
                 let of = |head: Option<usize>| {
                     let undecided = || self.report.words.plan.undecided.to_owned();

@@ -1,6 +1,6 @@
 //! The same answers cut differently: facets, kind of involvement, evidence, cross-reference, who did what.
 
-use crate::model::Question;
+use crate::model::{Question, order};
 use crate::report::Report;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Table};
 use crate::report::figures::{Bar, FigureData};
@@ -173,7 +173,7 @@ fn cross_reference(report: &Report) -> Vec<Block> {
         .flat_map(|(question, _)| &question.references)
         .filter(|reference| reference.starts_with("CRPD") || reference.starts_with("EQUASS"))
         .collect();
-    references.sort_by_key(|reference| sort_key(reference));
+    order::sort_by_key(&mut references, |reference| sort_key(reference));
     references.dedup();
     if references.is_empty() {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! Where views differ, how far people agree, and whether a level hangs on one person: in plain words.
 
 use super::bullets;
+use crate::model::order;
 use crate::report::Report;
 use crate::report::document::Block;
 use crate::scoring::Gap;
@@ -34,7 +35,7 @@ fn gaps(report: &Report) -> Vec<Block> {
     let mut notable: Vec<&Gap> = all.iter().filter(|gap| gap.notable).collect();
     // What is strong first, then by size; ties stay in the rubric's order.
     let size = |gap: &Gap| gap.difference.abs();
-    notable.sort_by(|a, b| b.strong.cmp(&a.strong).then_with(|| size(b).cmp(&size(a))));
+    order::sort_by(&mut notable, |a, b| b.strong.cmp(&a.strong).then_with(|| size(b).cmp(&size(a))));
     if notable.is_empty() {
         blocks.push(Block::text((words.no_gap)(all.len())));
         return blocks;

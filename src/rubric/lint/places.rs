@@ -1,6 +1,7 @@
 //! Line and column of a finding, from its file and JSON pointer.
 
 use crate::error::{Place, Problem, Severity};
+use crate::model::order;
 use crate::rubric::{Loaded, SourceFile};
 use crate::tree::{Node, Reading};
 use jsonc_parser::ast::Value;
@@ -25,11 +26,12 @@ pub fn fill(loaded: &Loaded, exceptions: Option<&SourceFile>, found: &mut [Probl
     }
     let order: HashMap<&str, usize> =
         files.iter().enumerate().map(|(index, file)| (file.name.as_str(), index)).collect();
-    found.sort_by_cached_key(|problem| {
+    let key = |problem: &Problem| {
         let file = order.get(problem.file.as_str()).copied().unwrap_or(usize::MAX);
         let place = problem.place.map(|place| (place.line, place.column));
         (file, place, problem.severity == Severity::Warning)
-    });
+    };
+    order::sort_by_key(found, key);
 }
 
 /// The place of every value by its pointer. One walk is cheaper than one search for each of many findings, and since

@@ -3,7 +3,7 @@
 use super::cell::{CellPlan, CellProblem};
 use super::{Limits, QuestionScore};
 use crate::model::number::ratio;
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use crate::scoring::standing::Standing;
 use num_traits::One;
 
@@ -38,7 +38,7 @@ pub fn ask_first(
             }
         }
     }
-    out.sort_unstable();
+    order::sort(&mut out);
     out
 }
 

@@ -4,7 +4,7 @@
 use super::Limits;
 use super::cell::{CellPlan, CellProblem, Change, SMALL, WORK, Way, common_denominator, most_states};
 use super::front::{Amount, Front, Move, Moves, frontier, most_gain};
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use crate::scoring::standing::Standing;
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
@@ -49,8 +49,8 @@ pub fn best(rubric: &Rubric, standing: &Standing, limits: &Limits, budget: &Rati
     // Required cells were gathered level by level; ties are broken principle by principle.
     let levels = rubric.levels.len();
     let principles: Vec<usize> = standing.applicable().collect();
-    let mut places: Vec<usize> = (0..parts.len()).collect();
-    places.sort_by_key(|&place| (place % principles.len().max(1)) * levels + place / principles.len().max(1));
+    let rank = |place: usize| (place % principles.len().max(1)) * levels + place / principles.len().max(1);
+    let places = order::places(parts.len(), |a, b| rank(a).cmp(&rank(b)));
     let mut sorted: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
     let parts: Vec<Part> = places.into_iter().filter_map(|place| sorted.get_mut(place)?.take()).collect();
 
@@ -161,8 +161,7 @@ fn combine<T: Amount>(
         .map(|(ways, part)| {
             let Some(first) = ways.first() else { return Vec::new() };
             // Of ways that are equal otherwise, the one with more steps on the earlier question comes first.
-            let mut ranks: Vec<usize> = (0..ways.len()).collect();
-            ranks.sort_by(|&a, &b| ways[a].choices.cmp(&ways[b].choices));
+            let ranks = order::places(ways.len(), |a, b| ways[a].choices.cmp(&ways[b].choices));
             let mut order = vec![0; ways.len()];
             for (rank, way) in (0u32..).zip(ranks) {
                 order[way] = rank;

@@ -6,6 +6,7 @@
 //! taken from the last to the first: then of two equal states the one with more steps on the item just taken is better,
 //! since no two kept states are equal in cost and gain.
 
+use crate::model::order;
 use num_bigint::BigInt;
 use num_traits::Num;
 
@@ -197,7 +198,7 @@ fn slopes<T: Amount>(items: &[Moves<T>]) -> Vec<Slope<T>> {
         }));
     }
     // The sort is stable: steps of one item stay in their order.
-    out.sort_by(|a, b| (b.gain.clone() * a.cost.clone()).cmp(&(a.gain.clone() * b.cost.clone())));
+    order::sort_by(&mut out, |a, b| (b.gain.clone() * a.cost.clone()).cmp(&(a.gain.clone() * b.cost.clone())));
     out
 }
 

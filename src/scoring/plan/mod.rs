@@ -15,7 +15,7 @@ use super::Assessment;
 use super::score::QuestionScore;
 use super::standing::Standing;
 use crate::model::number::ratio;
-use crate::model::{Ratio, Rubric};
+use crate::model::{Ratio, Rubric, order};
 use cell::{CellProblem, Change};
 use num_traits::{One, Zero};
 
@@ -373,13 +373,14 @@ fn steps<'r>(
     let lifts = |step: &Step| !standing.passes(step.principle, step.level) && after.passes(step.principle, step.level);
     let scores: Vec<Option<Ratio>> =
         (0..rubric.principles.len()).map(|index| standing.principle_score(index)).collect();
-    steps.sort_by_cached_key(|step| {
+    let key = |step: &Step| {
         let weight = rubric.questions.get(step.question).map_or_else(Ratio::zero, |entry| entry.weight.clone());
         let base = standing.value(step.question).cloned().unwrap_or_default();
         let distance = weight * (Ratio::one() - base);
         let score = scores.get(step.principle).cloned().flatten();
         (!lifts(step), step.level, score, step.principle, !step.essential, std::cmp::Reverse(distance), step.question)
-    });
+    };
+    order::sort_by_key(&mut steps, key);
     let mut after = standing.clone();
     for step in &mut steps {
         let before = after.rank(step.principle);
