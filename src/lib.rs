@@ -17,6 +17,7 @@
 //! | questionnaires to read and fill in | [`form`] |
 //! | files without loss | [`files`] |
 //! | JSON with positions | [`tree`] |
+//! | what is kept packed | [`packed`] |
 //! | what went wrong | [`error`], [`exit`] |
 #![forbid(unsafe_code)]
 
@@ -30,6 +31,7 @@ pub mod formats;
 pub mod import;
 pub mod interview;
 pub mod model;
+pub mod packed;
 pub mod report;
 pub mod rubric;
 pub mod scoring;

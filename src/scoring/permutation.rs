@@ -272,7 +272,8 @@ fn binomial_f64(n: u64, k: u64) -> f64 {
 /// P(|Z| ≥ z) of a standard normal Z, with a relative error below 1e-9: the series for small z, the continued fraction
 /// for others (Abramowitz & Stegun 26.2.10 and 26.2.14).
 fn two_sided(z: f64) -> f64 {
-    let density = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+    // Not the system's `exp`, whose last digit depends on the system.
+    let density = libm::exp(-z * z / 2.0) / (2.0 * std::f64::consts::PI).sqrt();
     if z < 3.0 {
         let (mut term, mut sum, mut n) = (z, z, 1.0);
         while term > sum * 1e-17 {

@@ -3,20 +3,22 @@
 use super::{Context, output};
 use crate::error::Error;
 use crate::exit::Exit;
+use crate::packed::{packed, unpack};
+use std::path::Path;
 
 /// The schemas, as the tests generate them and hold them to the readers.
-pub const SCHEMAS: [(&str, &str); 11] = [
-    ("rubric", include_str!("../../../rubrics/schemas/rubric.schema.json")),
-    ("texts", include_str!("../../../rubrics/schemas/texts.schema.json")),
-    ("answers", include_str!("../../../rubrics/schemas/answers.schema.json")),
-    ("map", include_str!("../../../rubrics/schemas/map.schema.json")),
-    ("assessment", include_str!("../../../rubrics/schemas/assessment.schema.json")),
-    ("result", include_str!("../../../rubrics/schemas/result.schema.json")),
-    ("actions", include_str!("../../../rubrics/schemas/actions.schema.json")),
-    ("plan", include_str!("../../../rubrics/schemas/plan.schema.json")),
-    ("comparison", include_str!("../../../rubrics/schemas/comparison.schema.json")),
-    ("verdict", include_str!("../../../rubrics/schemas/verdict.schema.json")),
-    ("policy", include_str!("../../../rubrics/schemas/policy.schema.json")),
+const SCHEMAS: [(&str, &[u8]); 11] = [
+    ("rubric", packed!("rubric.schema.json")),
+    ("texts", packed!("texts.schema.json")),
+    ("answers", packed!("answers.schema.json")),
+    ("map", packed!("map.schema.json")),
+    ("assessment", packed!("assessment.schema.json")),
+    ("result", packed!("result.schema.json")),
+    ("actions", packed!("actions.schema.json")),
+    ("plan", packed!("plan.schema.json")),
+    ("comparison", packed!("comparison.schema.json")),
+    ("verdict", packed!("verdict.schema.json")),
+    ("policy", packed!("policy.schema.json")),
 ];
 
 /// Prints a schema.
@@ -24,7 +26,8 @@ pub const SCHEMAS: [(&str, &str); 11] = [
 /// # Errors
 /// Output that cannot be written.
 pub fn run(context: &Context, kind: &str) -> Result<Exit, Error> {
-    let schema = SCHEMAS.iter().find(|(name, _)| *name == kind).map_or("", |(_, text)| text);
-    output::write(context, None, schema.as_bytes(), None)?;
+    let packed = SCHEMAS.iter().find(|(name, _)| *name == kind).map_or(&[] as &[u8], |(_, packed)| packed);
+    let schema = unpack(packed).map_err(|error| Error::reading(Path::new(kind), error))?;
+    output::write(context, None, &schema, None)?;
     Ok(Exit::Success)
 }

@@ -1,5 +1,7 @@
 //! Writes the pages with printpdf.
 
+use std::collections::BTreeMap;
+
 use printpdf::{
     Color, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Line, LineDashPattern, LinePoint, Mm, Op,
     PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb,
@@ -57,6 +59,12 @@ fn logo_id() -> XObjectId {
     XObjectId("Logo".to_owned())
 }
 
+fn dictionary(entries: impl IntoIterator<Item = (&'static str, DictItem)>) -> BTreeMap<String, DictItem> {
+    let mut map = BTreeMap::new();
+    map.extend(entries.into_iter().map(|(key, value)| (key.to_owned(), value)));
+    map
+}
+
 /// A picture as the stream that PDF draws it from, its transparency as a picture in grey.
 fn image(bitmap: &Bitmap) -> ExternalXObject {
     let stream = |space: &str, content: &[u8], mask: Option<ExternalStream>| {
@@ -70,7 +78,7 @@ fn image(bitmap: &Bitmap) -> ExternalXObject {
             ("BitsPerComponent", DictItem::Int(8)),
         ];
         let mask = mask.map(|stream| ("SMask", DictItem::Stream { stream }));
-        let dict = entries.into_iter().chain(mask).map(|(key, value)| (key.to_owned(), value)).collect();
+        let dict = dictionary(entries.into_iter().chain(mask));
         ExternalStream { dict, content: content.to_vec(), compress: true }
     };
     let mask = bitmap.alpha.as_ref().map(|alpha| stream("DeviceGray", alpha, None));
@@ -87,7 +95,7 @@ fn parsed(subset: Subset) -> ParsedFont {
     described.us_weight_class = weight;
     // The slant is handed on as the rise and run of a caret.
     described.caret_slope_rise = 1000;
-    described.caret_slope_run = ((-slant).to_radians().tan() * 1000.0) as i16;
+    described.caret_slope_run = (libm::tanf((-slant).to_radians()) * 1000.0) as i16;
     font
 }
 
@@ -152,14 +160,13 @@ impl State {
             Some('\u{AD}') => "Span",
             _ => role.map_or("Span", super::tag::name),
         };
-        let mut map = std::collections::BTreeMap::new();
-        map.insert("MCID".to_owned(), DictItem::Int(i64::try_from(mark).unwrap_or(i64::MAX)));
-        if let Some(actual) = actual {
+        let mark = ("MCID", DictItem::Int(i64::try_from(mark).unwrap_or(i64::MAX)));
+        let actual = actual.map(|actual| {
             let mut data = vec![0xFE, 0xFF];
             data.extend(actual.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_be_bytes()));
-            map.insert("ActualText".to_owned(), DictItem::Bytes(data));
-        }
-        let properties = DictItem::Dict { map };
+            ("ActualText", DictItem::Bytes(data))
+        });
+        let properties = DictItem::Dict { map: dictionary([mark].into_iter().chain(actual)) };
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
     }
 
@@ -172,8 +179,8 @@ impl State {
         }
         let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
         let entries = [("Type", name("Pagination")), ("Subtype", name("Footer"))];
-        let map = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
+        let properties = DictItem::Dict { map: dictionary(entries) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
     }
 
     fn end_text(&mut self) {

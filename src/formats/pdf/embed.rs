@@ -34,13 +34,13 @@ pub struct Subset {
 
 /// The face with only the glyphs used so far; `None` if there are none.
 pub fn subset(face: Face, fonts: &Fonts) -> Result<Option<Subset>, PdfError> {
-    let used = fonts.used(face);
-    if used.is_empty() {
+    let mut glyphs = fonts.used(face);
+    if glyphs.is_empty() {
         return Ok(None);
     }
     let broken = || PdfError::Font(face.name());
     let mut remapper = GlyphRemapper::new();
-    let glyphs: BTreeMap<u32, u16> = used.iter().map(|(c, id)| (u32::from(*c), remapper.remap(*id))).collect();
+    glyphs.values_mut().for_each(|id| *id = remapper.remap(*id));
     let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| broken())?;
     let parsed = rustybuzz::ttf_parser::Face::parse(face.bytes(), 0).map_err(|_| broken())?;
     let mut widths = BTreeMap::new();

@@ -4,16 +4,21 @@ use std::{
     cell::{OnceCell, RefCell},
     collections::{BTreeMap, HashMap},
     rc::Rc,
+    sync::OnceLock,
 };
 
 use rustybuzz::{Direction, Feature, Script, ShapePlan, UnicodeBuffer, script, ttf_parser::GlyphId, ttf_parser::Tag};
 
 use super::PdfError;
+use crate::packed::{packed, unpack};
 
 /// Words longer than this are not remembered: they hardly come again.
 const LONGEST_REMEMBERED: usize = 48;
 /// More words than this are not remembered, so that a huge text does not fill the memory.
 const MOST_REMEMBERED: usize = 20_000;
+
+/// The font files, once they were needed.
+static FILES: [OnceLock<Vec<u8>>; 5] = [const { OnceLock::new() }; 5];
 
 /// A face that can be embedded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,15 +50,16 @@ impl Face {
         }
     }
 
-    /// The whole font file.
+    /// The whole font file; empty if the program is damaged.
     pub fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("fonts/AtkinsonHyperlegibleNext_400Regular.ttf"),
-            Self::Bold => include_bytes!("fonts/AtkinsonHyperlegibleNext_700Bold.ttf"),
-            Self::Italic => include_bytes!("fonts/AtkinsonHyperlegibleNext_400Regular_Italic.ttf"),
-            Self::Fallback => include_bytes!("fonts/CoprodFallbackSans_400Regular.ttf"),
-            Self::FallbackBold => include_bytes!("fonts/CoprodFallbackSans_700Bold.ttf"),
-        }
+        let (file, packed): (&OnceLock<Vec<u8>>, &[u8]) = match self {
+            Self::Regular => (&FILES[0], packed!("AtkinsonHyperlegibleNext_400Regular.ttf")),
+            Self::Bold => (&FILES[1], packed!("AtkinsonHyperlegibleNext_700Bold.ttf")),
+            Self::Italic => (&FILES[2], packed!("AtkinsonHyperlegibleNext_400Regular_Italic.ttf")),
+            Self::Fallback => (&FILES[3], packed!("CoprodFallbackSans_400Regular.ttf")),
+            Self::FallbackBold => (&FILES[4], packed!("CoprodFallbackSans_700Bold.ttf")),
+        };
+        file.get_or_init(|| unpack(packed).unwrap_or_default())
     }
 
     /// The face that steps in for characters this one lacks.
@@ -233,8 +239,10 @@ impl Fonts {
     }
 
     /// The characters drawn with a face so far, and their glyphs.
-    pub fn used(&self, face: Face) -> BTreeMap<char, u16> {
-        self.get(face).codes.borrow().iter().map(|(id, code)| (*code, *id)).collect()
+    pub fn used(&self, face: Face) -> BTreeMap<u32, u16> {
+        let mut used = BTreeMap::new();
+        used.extend(self.get(face).codes.borrow().iter().map(|(id, code)| (u32::from(*code), *id)));
+        used
     }
 }
 
