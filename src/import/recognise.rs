@@ -46,7 +46,7 @@ const MADE_BY_PEOPLE: [&str; 8] = ["answers", "rubric", "texts", "policy", "acti
 /// and of a file that is damaged but says near its beginning what it is. What it is shows when it is read; here the
 /// doubt is in favour of what people wrote.
 pub fn kind(mut source: impl Read) -> Option<String> {
-    let mut start = Vec::new();
+    let mut start = Vec::with_capacity(START as usize);
     (&mut source).take(START).read_to_end(&mut start).ok()?;
     let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
     if text.trim_ascii_start().first() != Some(&b'{') {

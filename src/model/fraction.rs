@@ -180,7 +180,8 @@ macro_rules! operation {
                 if let (Size::Short { top, bottom }, Size::Short { top: other_top, bottom: other_bottom }) =
                     (&self.0, &other.0)
                 {
-                    let [$a, $b, $c, $d] = [*top, *bottom, *other_top, *other_bottom].map(i128::from);
+                    let ($a, $b) = (i128::from(*top), i128::from(*bottom));
+                    let ($c, $d) = (i128::from(*other_top), i128::from(*other_bottom));
                     let (top, bottom) = $short;
                     return Ratio::reduced(top, bottom);
                 }

@@ -67,7 +67,7 @@ pub fn read_names(reading: &Reading, root: &Node, rubric: &Rubric, language: &st
 /// A text that stands on one line, as a question among its options does: on a line of its own a part of it would look
 /// like one of them.
 fn line(text: &str) -> String {
-    match text.contains(['\r', '\n']) {
+    match text.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
         true => text.replace(['\r', '\n'], " "),
         false => text.to_owned(),
     }
