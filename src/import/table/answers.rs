@@ -99,9 +99,11 @@ impl Answers {
     /// # Errors
     /// As [`Answers::read`], and such a number.
     pub fn read_cell(&mut self, columns: &Columns, column: usize, cell: &str) -> Result<Option<Given>, Fault> {
-        let bare = plain(cell);
-        if columns.is_left_out(column, cell) && number(&bare).is_some() && !self.labels.contains_key(&bare) {
-            return Err(ImportFault::NotInMap { found: shortened(cell) }.into());
+        if columns.is_left_out(column, cell) {
+            let bare = plain(cell);
+            if number(&bare).is_some() && !self.labels.contains_key(&bare) {
+                return Err(ImportFault::NotInMap { found: shortened(cell) }.into());
+            }
         }
         self.read(columns.value(column, cell))
     }

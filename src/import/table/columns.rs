@@ -80,8 +80,8 @@ pub struct Columns {
     pub list: Vec<Column>,
     /// The headings as they stand there.
     pub headings: Vec<String>,
-    /// The map's words for the values of a column.
-    pub values: HashMap<usize, Values>,
+    /// The map's words for the values of each column, where it has any.
+    pub values: Vec<Option<Values>>,
     /// The map's words for the values of all columns of answers.
     pub common: Values,
     /// Unknown columns in which something that could tell who answered was seen.
@@ -114,7 +114,7 @@ impl Columns {
             questions: Headings::new(questionnaire, replacement),
             list: vec![Column::Unknown; plains.len()],
             headings: headings.cells().map(|cell| cell.trim().to_owned()).collect(),
-            values: HashMap::new(),
+            values: vec![None; plains.len()],
             common: Values::new(),
             seen_personal: vec![false; plains.len()],
         };

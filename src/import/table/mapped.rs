@@ -14,16 +14,14 @@ use std::rc::Rc;
 impl Columns {
     /// A value in the words of the questionnaire, where a map says so.
     pub fn value<'a>(&'a self, column: usize, cell: &'a str) -> &'a str {
-        let Some(values) = self.values.get(&column) else { return cell };
+        let Some(Some(values)) = self.values.get(column) else { return cell };
         values.get(cell.trim()).map_or(cell, |meant| meant.text.as_str())
     }
 
     /// Whether a map says what numbers mean in a column, but not what this one does.
     pub fn is_left_out(&self, column: usize, cell: &str) -> bool {
-        let Some(values) = self.values.get(&column).filter(|values| !values.contains_key(cell.trim())) else {
-            return false;
-        };
-        values.keys().any(|key| parse_ratio(key).is_some())
+        let Some(Some(values)) = self.values.get(column) else { return false };
+        !values.contains_key(cell.trim()) && values.keys().any(|key| parse_ratio(key).is_some())
     }
 
     /// The columns that a map names.
@@ -67,7 +65,7 @@ impl Columns {
             };
             for index in found {
                 out.insert(index, column);
-                self.values.insert(index, own.clone());
+                self.values[index] = Some(own.clone());
             }
         }
         out
@@ -75,8 +73,11 @@ impl Columns {
 
     /// What a map says of values holds in every column of answers, whether it names the column or not.
     pub fn common_words(&mut self) {
-        for (index, _) in self.list.iter().enumerate().filter(|(_, column)| is_answer(**column)) {
-            self.values.entry(index).or_insert_with(|| self.common.clone());
+        if self.common.is_empty() {
+            return;
+        }
+        for (values, _) in self.values.iter_mut().zip(&self.list).filter(|(_, column)| is_answer(**column)) {
+            values.get_or_insert_with(|| self.common.clone());
         }
     }
 }

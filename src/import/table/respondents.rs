@@ -67,6 +67,7 @@ pub fn read(
             // Who chose the questions, and the like, is not one person's to say.
             sheet.process = Process::default();
         }
+        sheet.answers.reserve(rubric.questions.len());
         for (question, answer) in rubric.questions.iter().zip(&mut given) {
             if *answer != Answer::default() {
                 sheet.answers.insert(question.id.clone(), std::mem::take(answer));
@@ -96,7 +97,6 @@ fn cells(columns: &Columns, row: &Row, answers: &mut Answers, given: &mut [Answe
     for (index, column) in columns.list.iter().enumerate() {
         let Column::Answer(question, part) = column else { continue };
         let Some(answer) = given.get_mut(*question) else { continue };
-        let cell = columns.value(index, row.cell(index));
         if *part == Part::Choice {
             match answers.read_cell(columns, index, row.cell(index)) {
                 Ok(given) => answer.given = given,
@@ -107,6 +107,7 @@ fn cells(columns: &Columns, row: &Row, answers: &mut Answers, given: &mut [Answe
             }
             continue;
         }
+        let cell = columns.value(index, row.cell(index));
         if cell.trim().is_empty() {
             continue;
         }
