@@ -20,7 +20,7 @@ use std::path::PathBuf;
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0    success (a closed pipe too)
-  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a rubric has errors (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -45,7 +45,7 @@ Examples:
 
 Exit codes:
   0    success (a closed pipe too)
-  1    the gate is not met (check), or a readable rubric has errors inside (rubric lint)
+  1    the gate is not met (check), or a rubric has errors (rubric lint)
   2    the command line cannot be used
   3    rubric, answers or other input is invalid
   4    reading or writing failed
@@ -74,12 +74,28 @@ pub fn command(words: &Words) -> clap::Command {
     translate(command, "coprod", words)
 }
 
-/// Prose without the line breaks of the source: how wide it may be, the terminal decides. Lists keep theirs.
+/// The most columns that every terminal has.
+const NARROW: usize = 80;
+
+/// Prose without the line breaks of the source: how wide it may be, the terminal decides. Lists keep theirs; where
+/// examples and what they do are too wide to stand side by side, they stand one below the other.
 fn flowing(text: &str) -> String {
     let prose = |paragraph: &str| paragraph.lines().all(|line| !line.starts_with(' ') && !line.ends_with(':'));
-    let flow = |paragraph: &str| if prose(paragraph) { paragraph.replace('\n', " ") } else { paragraph.to_owned() };
+    let wide = |paragraph: &str| paragraph.lines().any(|line| line.chars().count() > NARROW);
+    let below = |line: &str| match line.split_once("   ").filter(|_| line.contains("coprod ")) {
+        Some((example, what)) => format!("{example}\n      {}", what.trim_start()),
+        None => line.to_owned(),
+    };
+    let flow = |paragraph: &str| match prose(paragraph) {
+        true => paragraph.replace('\n', " "),
+        false if wide(paragraph) => paragraph.lines().map(below).collect::<Vec<_>>().join("\n"),
+        false => paragraph.to_owned(),
+    };
     text.split("\n\n").map(flow).collect::<Vec<_>>().join("\n\n")
 }
+
+/// In a help the options of every command come after its own, in their order, and before `--help`.
+const COMMON_FROM: usize = 500;
 
 fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Command {
     let [usage, commands, arguments, options] = words.help_heads;
@@ -94,20 +110,28 @@ fn translate(mut command: clap::Command, name: &str, words: &Words) -> clap::Com
     if let Some(short) = translated.or_else(|| own(command.get_after_help())) {
         command = command.after_help(short);
     }
-    command = command
-        .help_template(format!(
-            "{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
-        ))
-        .subcommand_help_heading(commands)
-        .mut_args(|argument| {
-            let heading = if argument.is_positional() { arguments } else { options };
-            let argument = argument.help_heading(heading);
-            match ((words.help)(name, argument.get_id().as_str()), &words.usage.marks) {
-                (Some(help), Some(marks)) => marked(argument, help, marks),
-                (Some(help), None) => argument.help(help).long_help(help),
-                (None, _) => argument,
-            }
-        });
+    let head = command.get_styles().get_header();
+    let mut template = format!("{{before-help}}{{about-with-newline}}\n{head}{usage}:{head:#} {{usage}}");
+    let lists = [
+        (commands, "subcommands", command.has_subcommands()),
+        (arguments, "positionals", command.get_positionals().next().is_some()),
+        (options, "options", true),
+    ];
+    for (words, list, _) in lists.into_iter().filter(|(.., is_there)| *is_there) {
+        template.push_str(&format!("\n\n{head}{words}:{head:#}\n{{{list}}}"));
+    }
+    let mut common = COMMON_FROM..;
+    command = command.help_template(template + "{after-help}").mut_args(|argument| {
+        let argument = match argument.is_global_set() {
+            true => argument.display_order(common.next().unwrap_or(COMMON_FROM)),
+            false => argument,
+        };
+        match ((words.help)(name, argument.get_id().as_str()), &words.usage.marks) {
+            (Some(help), Some(marks)) => marked(argument, help, marks),
+            (Some(help), None) => argument.help(help).long_help(help),
+            (None, _) => argument,
+        }
+    });
     if words.usage.marks.is_some() {
         let usage = command.render_usage().to_string();
         command = command.override_usage((words.usage.translated)(usage.trim_start_matches("Usage:").trim()));
@@ -267,8 +291,8 @@ Examples:
   coprod report answers/ --for-publication -o report.html
   coprod report -l de answers.json -o bericht.pdf
   coprod report answers.json --explain access
-  coprod report answers.json --summary --title \"Board paper\" --prepared-by \"A. Consultant\" -o board.pdf
-  coprod report answers.json --statement \"Works council=council.txt\" -o report.html
+  coprod report answers.json --summary --title \"Board paper\" -o board.pdf
+  coprod report answers.json --statement \"Council=council.txt\" -o report.html
   cat answers.json | coprod report -")]
 pub struct ReportArgs {
     /// Answer sheets of one organisation (JSON, JSON Lines, a folder of them with its assessment.json, or - for standard

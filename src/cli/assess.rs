@@ -9,7 +9,7 @@ use std::path::PathBuf;
 Examples:
   coprod assess -o answers.json
   coprod assess -r co-production-quick -l de -o antworten.json
-  coprod assess -p hr --organisation \"Example Ltd\" --sector it --size 50-249 --setting employer -o answers.json
+  coprod assess -p hr --organisation \"Example Ltd\" --sector it -o answers.json
   coprod assess --accessible -o answers.json          line by line, for screen readers
   coprod assess -o answers.json                       again: goes on where it stopped
   coprod assess -p staff --joint 7 -o staff.json      a group of seven answers together

@@ -10,7 +10,7 @@ Examples:
   coprod form -o form.html                          one file, for any browser, also without a network
   coprod form -r co-production-quick -l de -o fragebogen.html
   coprod form -p hr --organisation \"Example Ltd\" --setting employer -o hr.html
-  coprod form -o form.html --contact \"hr@example.org\" --audience \"the project group\" --delete-after \"31 December 2026\"
+  coprod form -o form.html --contact hr@example.org --delete-after \"end of 2026\"
   coprod form -o form.xlsx                          a workbook, for Excel and LibreOffice
   coprod form -o form.xlsx --from answers.json      the same, with the answers given so far
   coprod form -f xlsform -o survey.xlsx            for ODK and KoboToolbox

@@ -47,7 +47,7 @@ pub struct CompareArgs {
 #[command(after_help = "\
 Examples:
   coprod check answers.json --level compliance
-  coprod check answers.json --principle access=recognition --principle equality=60% --coverage 90%
+  coprod check answers.json --principle access=recognition --coverage 90%
   coprod check answers.json --baseline last-year.json --max-age 365
   coprod check answers.json --policy coprod.policy.json -f junit -o gate.xml
   coprod check answers.json --policy coprod.policy.json -f github        annotations and a job summary

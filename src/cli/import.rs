@@ -12,9 +12,9 @@ pub const FORMATS: [&str; 7] = ["json", "xlsx", "csv", "kobo", "limesurvey", "qu
 Examples:
   coprod import filled-in.xlsx -o hr.json
   coprod import *.xlsx -o answers/                                  one sheet each, in a folder
-  coprod import kobo.csv -r co-production --organisation \"Example Ltd\" -o staff.jsonl
-  coprod import limesurvey.csv -r co-production --organisation \"Example Ltd\" -p staff -o staff.jsonl
-  coprod import survey.csv --map map.json -r co-production --organisation \"Example Ltd\" --dry-run
+  coprod import kobo.csv -r co-production --organisation Example -o staff.jsonl
+  coprod import lime.csv -r co-production --organisation Acme -p hr -o hr.jsonl
+  coprod import a.csv --map m.json -r co-production --organisation A --dry-run
 
 One row a respondent gives one sheet each, under a pseudonym: in an order that is not that of arrival, with the month
 instead of the day. Names, e-mail and IP addresses are never stored; what is left out is listed. Nothing is written if
@@ -22,7 +22,7 @@ anything is wrong.
 
 A map says what the columns and values of another table mean (coprod rubric schema map):
   {\"format\": \"coprod/map/1\",
-   \"columns\": {\"Q1\": \"equ1a\", \"Q1 remark\": \"equ1a.note\", \"Group\": \"perspective\"},
+   \"columns\": {\"Q1\": \"equ1a\", \"Q1 note\": \"equ1a.note\", \"Group\": \"perspective\"},
    \"values\": {\"A1\": \"no\", \"A2\": \"fully\", \"A9\": \"dk\"}}")]
 pub struct ImportArgs {
     /// Files to read (or - for standard input): JSON sheets, workbooks, CSV of KoboToolbox, ODK, LimeSurvey, or your own

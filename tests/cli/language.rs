@@ -191,3 +191,48 @@ fn a_command_line_that_cannot_be_used_ends_with_code_2() {
     let version = place.coprod(["--version"]).run().ok();
     assert_eq!(version.text(), format!("coprod {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn examples_in_the_help_fit_a_narrow_terminal_and_stand_on_a_line_each() {
+    let place = Place::new();
+    for path in commands() {
+        for language in ["en", "de"] {
+            let args = path.iter().map(String::as_str).chain(["--help", "-l", language]);
+            let done = place.coprod(args).run().ok();
+            let head = if language == "en" { "Examples:\n" } else { "Beispiele:\n" };
+            let (_, examples) = done.text().split_once(head).unwrap();
+            let examples = examples.split("\n\n").next().unwrap();
+            for line in examples.lines() {
+                assert!(line.chars().count() <= 80, "{path:?}: {line}");
+                // Either a command, or what the command above does.
+                assert!(line.contains("coprod") || line.starts_with("      "), "{path:?}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_every_command_takes_stands_behind_its_own_options() {
+    let place = Place::new();
+    for command in ["assess", "report", "plan", "form", "import", "compare", "check"] {
+        let done = place.coprod([command, "-h"]).run().ok();
+        let options = long_options(done.text());
+        let first = options.iter().position(|option| *option == "--rubric").unwrap();
+        assert!(first > 2, "{command}: own options come first: {options:?}");
+        let common = ["--rubric", "--lang", "--accessible", "--no-accessible", "--no-input", "--color", "--quiet"];
+        assert_eq!(options[first..first + common.len()], common, "{command}");
+        assert_eq!(options.last(), Some(&"--help"), "{command}");
+        let arguments = done.text().find("\nArguments:\n").unwrap_or_default();
+        assert!(arguments < done.text().find("\nOptions:\n").unwrap(), "{command}");
+    }
+}
+
+/// The long options in the order of a help.
+fn long_options(help: &str) -> Vec<&str> {
+    let (_, options) = help.split_once("\nOptions:\n").unwrap();
+    fn long(line: &str) -> Option<&str> {
+        let indent = line.len() - line.trim_start().len();
+        line.split_whitespace().find(|word| word.starts_with("--")).filter(|_| indent <= 6)
+    }
+    options.split("\n\n").next().unwrap().lines().filter_map(long).collect()
+}

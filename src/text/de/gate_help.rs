@@ -66,9 +66,9 @@ sind stabil. Nennen Sie die älteste zuerst: Eine Einschätzung, die älter ist 
 const CHECK: &str = "\
 Beispiele:
   coprod check antworten.json --level compliance
-  coprod check antworten.json --principle access=recognition --principle equality=60% --coverage 90%
+  coprod check antworten.json --principle access=recognition --coverage 90%
   coprod check antworten.json --baseline vorjahr.json --max-age 365
-  coprod check antworten.json --policy coprod.policy.json -f junit -o pruefung.xml
+  coprod check antworten.json --policy coprod.policy.json -f junit -o junit.xml
   coprod check antworten.json --policy coprod.policy.json -f github      Anmerkungen und Zusammenfassung
 
 N ist ein Anteil: 0.6, 60% oder 3/5. Beurteilt werden die bekannten Antworten, mit --strict der niedrigste

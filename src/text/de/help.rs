@@ -185,17 +185,18 @@ Beispiele:
 
 Rückgabewerte:
   0    Erfolg (auch wenn niemand mehr mitliest)
-  1    die Prüfung ist nicht erfüllt (check), oder ein lesbarer Fragebogen enthält Fehler (rubric lint)
+  1    die Prüfung ist nicht erfüllt (check), oder der Fragebogen enthält Fehler
+       (rubric lint)
   2    die Befehlszeile ist so nicht verwendbar
   3    Fragebogen, Antworten oder andere Eingaben sind ungültig
   4    Lesen oder Schreiben ist gescheitert
-  130  abgebrochen, oder die Eingabe der Befragung endete zu früh; alles ist gespeichert";
+  130  abgebrochen, oder die Eingabe endete zu früh; alles ist gespeichert";
 
 const ASSESS: &str = "\
 Beispiele:
   coprod assess -o antworten.json
   coprod assess -r co-production-quick -l de -o antworten.json
-  coprod assess -p hr --organisation \"Beispiel GmbH\" --sector it --size 50-249 --setting employer -o antworten.json
+  coprod assess -p hr --organisation \"Beispiel GmbH\" --sector it -o hr.json
   coprod assess --accessible -o antworten.json          Zeile für Zeile, für Vorlese-Programme
   coprod assess -o antworten.json                       noch einmal: macht weiter, wo es aufhörte
   coprod assess -p staff --joint 7 -o team.json         eine Gruppe von sieben Menschen antwortet gemeinsam
@@ -214,8 +215,8 @@ Beispiele:
   coprod report antworten/ -o bericht.pdf             ein Ordner mit einem Bogen je Person; kleine Gruppen bleiben verborgen
   coprod report antworten/ --for-publication -o bericht.html
   coprod report antworten.json --explain access
-  coprod report antworten.json --summary --title \"Vorlage für den Vorstand\" -o vorstand.pdf
-  coprod report antworten.json --statement \"Betriebsrat=betriebsrat.txt\" -o bericht.html";
+  coprod report antworten.json --summary --title \"Für den Vorstand\" -o kurz.pdf
+  coprod report antworten.json --statement \"Betriebsrat=br.txt\" -o bericht.html";
 
 const PLAN: &str = "\
 Beispiele:
@@ -226,7 +227,7 @@ Beispiele:
   coprod plan antworten.json --start 2026-04-01 --pace 8     nach Quartalen, mit Terminen
   coprod plan antworten.json --tasks > aufgaben.md           Kästchen zum Abhaken für eine Aufgabenliste
   coprod plan antworten.json -o aufgaben.csv                 dasselbe als CSV
-  coprod plan antworten.json --start 2026-04-01 --pace 8 --actions massnahmen.json
+  coprod plan antworten.json --start 2026-04-01 --pace 8 --actions liste.json
 
 Aufwand zählt in den Einheiten des Fragebogens: Ein kleiner Schritt einer Antwort ist 1, ein mittlerer 2, ein
 großer 3. Auch ein Ziel, das nicht zu erreichen ist, ist eine Antwort; der Rückgabewert ist dann 0.";
@@ -234,16 +235,17 @@ const IMPORT: &str = "\
 Beispiele:
   coprod import ausgefuellt.xlsx -o personal.json
   coprod import *.xlsx -o antworten/                                je ein Bogen, in einem Ordner
-  coprod import kobo.csv -r co-production --organisation \"Beispiel GmbH\" -o team.jsonl
-  coprod import limesurvey.csv -r co-production --organisation \"Beispiel GmbH\" -p staff -o team.jsonl
-  coprod import umfrage.csv --map zuordnung.json -r co-production --organisation \"Beispiel GmbH\" --dry-run
+  coprod import kobo.csv -r co-production --organisation Beispiel -o team.jsonl
+  coprod import lime.csv -r co-production --organisation ABC -p hr -o hr.jsonl
+  coprod import a.csv --map m.json -r co-production --organisation A --dry-run
 
 Eine Zeile je Person ergibt je einen Bogen unter einem Pseudonym: in einer Reihenfolge, die nicht die des Eingangs ist,
 mit dem Monat statt des Tages. Namen, E-Mail- und IP-Adressen werden nie gespeichert; was weggelassen wird, steht da.
 Ist etwas falsch, wird nichts geschrieben.
 
 Eine Zuordnung sagt, was Spalten und Werte einer anderen Tabelle bedeuten (coprod rubric schema map):
-  {\"format\": \"coprod/map/1\", \"columns\": {\"F1\": \"equ1a\", \"F1 Anmerkung\": \"equ1a.note\", \"Gruppe\": \"perspective\"},
+  {\"format\": \"coprod/map/1\",
+   \"columns\": {\"F1\": \"equ1a\", \"F1 Notiz\": \"equ1a.note\", \"Gruppe\": \"perspective\"},
    \"values\": {\"A1\": \"no\", \"A2\": \"fully\", \"A9\": \"dk\"}}";
 
 const FORM: &str = "\
@@ -251,12 +253,12 @@ Beispiele:
   coprod form -o fragebogen.html                        eine Datei, für jeden Browser, auch ohne Netz
   coprod form -r co-production-quick -l de -o fragebogen.html
   coprod form -p hr --organisation \"Beispiel GmbH\" --setting employer -o hr.html
-  coprod form -o fragebogen.html --contact \"personal@beispiel.de\" --audience \"die Projektgruppe\" --delete-after \"31.12.2026\"
+  coprod form -o bogen.html --contact hr@beispiel.de --delete-after \"Ende 2026\"
   coprod form -o fragebogen.xlsx                        eine Arbeitsmappe, für Excel und LibreOffice
-  coprod form -o fragebogen.xlsx --from antworten.json  ebenso, mit den schon gegebenen Antworten
+  coprod form -o fragebogen.xlsx --from antworten.json   ebenso, mit den schon gegebenen Antworten
   coprod form -f xlsform -o umfrage.xlsx                für ODK und KoboToolbox
   coprod form --large -o fragebogen.pdf                 auf Papier, in großer Schrift
-  coprod form -p service-users --easy -o fragebogen.pdf auf Papier, leicht verständlich
+  coprod form -p service-users --easy -o fragebogen.pdf   auf Papier, leicht verständlich
 
 Die Antworten aus dem HTML-Formular sind eine Datei, die `coprod report` so liest, wie sie ist.
 
