@@ -343,10 +343,16 @@ impl<'p, 't> Fields<'p, 't> {
 
     /// All keys with their values, in the order of the text; `comment` is left out.
     pub fn entries(&'p self) -> impl Iterator<Item = (&'p str, Node<'p, 't>)> {
-        self.object.properties.iter().filter(|property| property.name.as_str() != COMMENT).map(|property| {
+        self.entries_by_id(|_| false)
+    }
+
+    /// The same where keys are ids; one of them may be called `comment`.
+    pub fn entries_by_id(&'p self, is_id: impl Fn(&str) -> bool) -> impl Iterator<Item = (&'p str, Node<'p, 't>)> {
+        let all = self.object.properties.iter().map(|property| {
             let key = property.name.as_str();
             (key, Node { value: &property.value, path: self.node.path.key(key) })
-        })
+        });
+        all.filter(move |(key, _)| *key != COMMENT || is_id(key))
     }
 
     /// Reports keys that are not among `known`: as errors, or, when `lenient`, as errors only where a known key was

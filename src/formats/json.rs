@@ -142,9 +142,9 @@ struct CellPart<'a> {
 
 #[derive(Serialize)]
 struct PassesPart {
-    low: bool,
-    point: bool,
-    high: bool,
+    low: Option<bool>,
+    point: Option<bool>,
+    high: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -326,11 +326,11 @@ fn cell<'a>(report: &'a Report, level: &'a crate::model::Level, cell: &CellScore
         level: &level.id,
         score: score(report, &cell.score, Some(&level.threshold)),
         threshold: level.threshold.to_f64(),
-        // A hidden cell is not said to pass: nobody may know.
+        // Whether a hidden cell passes, nobody may know.
         passes: PassesPart {
-            low: shown && cell.passes.low,
-            point: shown && cell.passes.point,
-            high: shown && cell.passes.high,
+            low: shown.then_some(cell.passes.low),
+            point: shown.then_some(cell.passes.point),
+            high: shown.then_some(cell.passes.high),
         },
         counts: CountsPart {
             questions: counts.questions,

@@ -124,7 +124,7 @@ fn sheet(reading: &Reading, fields: &Fields, find: &mut FindRubric) -> Result<Fo
     let process = fields.get("process").map_or_else(Process::default, |node| process(reading, &node));
     let rubric = match &rubric_ref {
         None => None,
-        Some((node, rubric_ref)) => match find(&rubric_ref.id) {
+        Some((node, id, _)) => match find(id) {
             Ok(rubric) => Some(rubric),
             Err(NoRubric::Failed(error)) => return Err(error),
             Err(NoRubric::Fault(fault)) => {
@@ -133,7 +133,7 @@ fn sheet(reading: &Reading, fields: &Fields, find: &mut FindRubric) -> Result<Fo
             }
         },
     };
-    let (Some((node, rubric_ref)), Some(rubric)) = (rubric_ref, rubric) else {
+    let (Some((node, id, version)), Some(rubric)) = (rubric_ref, rubric) else {
         if let Some(node) = fields.need(reading, "answers") {
             node.fields(reading);
         }
@@ -149,28 +149,31 @@ fn sheet(reading: &Reading, fields: &Fields, find: &mut FindRubric) -> Result<Fo
         setting: setting.as_deref(),
     };
     let answers = fields.need(reading, "answers").and_then(|answers| {
-        let replacement = match fit(&rubric, rubric_ref.version) {
-            Fit::Same => None,
-            Fit::No(fault) => {
+        let replacement = match version.map(|version| fit(&rubric, version)) {
+            // Without a version, which is an error of its own, the answers are looked at all the same.
+            None | Some(Fit::Same) => None,
+            Some(Fit::No(fault)) => {
                 reading.error(&node, fault);
                 return None;
             }
-            Fit::Warn(fault) => {
+            Some(Fit::Warn(fault)) => {
                 reading.warn(&node, fault);
                 None
             }
-            Fit::Replace(replacement, fault) => {
+            Some(Fit::Replace(replacement, fault)) => {
                 reading.warn(&node, fault);
                 Some(replacement)
             }
         };
         context.answers(reading, &answers, replacement)
     });
-    let (Some(organisation), Some(date), Some(answers)) = (organisation, date, answers) else { return Ok(None) };
+    let (Some(organisation), Some(date), Some(answers), Some(version)) = (organisation, date, answers, version) else {
+        return Ok(None);
+    };
     let origin = reading.name().to_owned();
     let sheet = Sheet {
         origin,
-        rubric: rubric_ref,
+        rubric: RubricRef { id, version },
         organisation,
         date,
         language,
@@ -187,7 +190,11 @@ fn optional(reading: &Reading, fields: &Fields, key: &str) -> Option<String> {
     fields.get(key)?.filled_text(reading).map(str::to_owned)
 }
 
-fn rubric_ref<'p, 't>(reading: &Reading<'t>, node: &Node<'p, 't>) -> Option<(Node<'p, 't>, RubricRef)> {
+/// The node that names the rubric, its id, and its version if that can be read.
+fn rubric_ref<'p, 't>(
+    reading: &Reading<'t>,
+    node: &Node<'p, 't>,
+) -> Option<(Node<'p, 't>, String, Option<RubricVersion>)> {
     let fields = node.fields(reading)?;
     fields.only(reading, &["id", "version"], true);
     let id = fields.need(reading, "id").and_then(|node| {
@@ -206,7 +213,7 @@ fn rubric_ref<'p, 't>(reading: &Reading<'t>, node: &Node<'p, 't>) -> Option<(Nod
         }
         version
     });
-    Some((*node, RubricRef { id: id?, version: version? }))
+    Some((*node, id?, version))
 }
 
 fn organisation(reading: &Reading, node: &Node) -> Option<Organisation> {
@@ -300,7 +307,7 @@ impl Context<'_> {
         let fields = node.fields(reading)?;
         let mut answers = IndexMap::new();
         let mut any = false;
-        for (key, node) in fields.entries() {
+        for (key, node) in fields.entries_by_id(|key| self.places.contains_key(key)) {
             any = true;
             let mut id = key;
             if let Some(replacement) = replacement {
@@ -339,17 +346,20 @@ fn answer(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<Answer> {
     };
     let fields = node.fields(reading)?;
     fields.only(reading, &ANSWER_KEYS, true);
-    let given = match fields.get("choice") {
-        None => None,
-        Some(node) => Some(given(reading, &node, rubric)?),
-    };
+    // Whatever is wrong with one part, the others are looked at as well.
+    let given = fields.get("choice").map(|node| given(reading, &node, rubric));
     let text = |key| fields.get(key).and_then(|node| node.text(reading).map(str::to_owned));
-    let evidence = match fields.get("evidence") {
-        None => Vec::new(),
-        Some(node) => node.elements(reading)?.filter_map(|item| item.text(reading).map(str::to_owned)).collect(),
-    };
+    let evidence = fields.get("evidence").and_then(|node| {
+        Some(node.elements(reading)?.filter_map(|item| item.text(reading).map(str::to_owned)).collect())
+    });
     let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    Some(Answer { given, note: some(text("note")), evidence, reason: some(text("reason")) })
+    let (note, reason) = (some(text("note")), some(text("reason")));
+    // An answer without the choice that it names is none.
+    let given = match given {
+        Some(None) => return None,
+        given => given.flatten(),
+    };
+    Some(Answer { given, note, evidence: evidence.unwrap_or_default(), reason })
 }
 
 fn given(reading: &Reading, node: &Node, rubric: &Rubric) -> Option<Given> {

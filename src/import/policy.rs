@@ -98,7 +98,7 @@ fn policy(reading: &Reading, fields: &Fields, rubric: &Rubric, baseline: bool) -
 fn principles(reading: &Reading, node: &Node, rubric: &Rubric, overall: Option<usize>) -> Vec<Rule> {
     let mut found: Vec<(usize, Rule)> = Vec::new();
     let Some(fields) = node.fields(reading) else { return Vec::new() };
-    for (id, node) in fields.entries() {
+    for (id, node) in fields.entries_by_id(|key| rubric.principles.iter().any(|principle| principle.id == key)) {
         let Some(principle) = principle(reading, &node, id, rubric) else { continue };
         let mut parts = Vec::new();
         if let Value::Object(_) = node.value {

@@ -74,7 +74,7 @@ fn invited(reading: &Reading, node: &Node, rubric: &Rubric) -> Vec<(String, u64)
     let Some(fields) = node.fields(reading) else { return Vec::new() };
     let known: Vec<&str> = rubric.perspectives.iter().map(|perspective| perspective.id.as_str()).collect();
     let mut out = Vec::new();
-    for (key, node) in fields.entries() {
+    for (key, node) in fields.entries_by_id(|key| known.contains(&key)) {
         if known.is_empty() && !is_id(key) {
             reading.error(&node, Fault::BadId { found: key.to_owned(), question: false });
         } else if !known.is_empty() && !known.contains(&key) {

@@ -157,7 +157,7 @@ fn question_facets(reading: &Reading, fields: &Fields, facets: &[Facet]) -> Vec<
     let Some(node) = fields.get("facets") else { return out };
     let Some(fields) = node.fields(reading) else { return out };
     let known: Vec<&str> = facets.iter().map(|facet| facet.id.as_str()).collect();
-    for (key, node) in fields.entries() {
+    for (key, node) in fields.entries_by_id(|key| known.contains(&key)) {
         let Some(index) = known.iter().position(|id| *id == key) else {
             unknown(reading, &node, IdKind::Facet, key, &known);
             continue;

@@ -91,7 +91,7 @@ fn by_id<'p, 't>(
 ) -> Vec<Option<Node<'p, 't>>> {
     let places: HashMap<&str, usize> = known.iter().enumerate().rev().map(|(index, id)| (*id, index)).collect();
     let mut out: Vec<Option<Node>> = vec![None; known.len()];
-    for (key, node) in fields.entries() {
+    for (key, node) in fields.entries_by_id(|key| places.contains_key(key)) {
         match places.get(key) {
             Some(&index) => out[index] = Some(node),
             None => unknown(reading, &node, kind, key, known),
@@ -115,7 +115,8 @@ fn named_list(
     let Some(fields) = node.fields(reading) else { return (vec![Named::default(); known.len()], Vec::new()) };
     let all: Vec<&str> = known.iter().chain(extra).copied().collect();
     let found = by_id(reading, &fields, kind, &all);
-    let mut names: Vec<Option<Named>> = found.iter().map(|node| named(reading, node.as_ref()?)).collect();
+    let of = |(index, node): (usize, &Option<Node>)| named(reading, node.as_ref()?, index < known.len());
+    let mut names: Vec<Option<Named>> = found.iter().enumerate().map(of).collect();
     for (index, _) in found.iter().take(known.len()).enumerate().filter(|(_, node)| node.is_none()) {
         missing(reading, &fields, known, index);
     }
@@ -133,13 +134,15 @@ fn missing(reading: &Reading, fields: &Fields, known: &[&str], index: usize) {
 fn optional_named(reading: &Reading, fields: &Fields, key: &str, kind: Kind, known: &[&str]) -> Vec<Option<Named>> {
     let Some(node) = fields.get(key) else { return vec![None; known.len()] };
     let Some(fields) = node.fields(reading) else { return vec![None; known.len()] };
-    by_id(reading, &fields, kind, known).iter().map(|node| named(reading, node.as_ref()?)).collect()
+    by_id(reading, &fields, kind, known).iter().map(|node| named(reading, node.as_ref()?, false)).collect()
 }
 
-fn named(reading: &Reading, node: &Node) -> Option<Named> {
+/// A name with what belongs to it; what need not have one is called by its id, or by the program's words.
+fn named(reading: &Reading, node: &Node, needed: bool) -> Option<Named> {
     let fields = node.fields(reading)?;
     fields.only(reading, &["name", "easy", "description"], false);
-    let name = line(fields.need(reading, "name")?.filled_text(reading)?);
+    let name = if needed { fields.need(reading, "name")? } else { fields.get("name")? };
+    let name = line(name.filled_text(reading)?);
     let (easy, description) = (optional_line(reading, &fields, "easy"), optional(reading, &fields, "description"));
     Some(Named { name, easy, description })
 }
@@ -158,7 +161,9 @@ fn scale(reading: &Reading, fields: &Fields, rubric: &Rubric, texts: &mut Texts)
         };
         let Some(fields) = node.fields(reading) else { continue };
         fields.only(reading, &["label", "easy", "description"], false);
-        let Some(label) = fields.need(reading, "label").and_then(|node| node.filled_text(reading)) else { continue };
+        // `na` and `dk` can be called by the program's words.
+        let label = if index < rubric.scale.len() { fields.need(reading, "label") } else { fields.get("label") };
+        let Some(label) = label.and_then(|node| node.filled_text(reading)) else { continue };
         let (easy, description) = (optional_line(reading, &fields, "easy"), optional(reading, &fields, "description"));
         let text = ChoiceText { label: line(label), easy, description };
         match index.checked_sub(rubric.scale.len()) {
@@ -210,14 +215,18 @@ fn question(reading: &Reading, node: &Node) -> Option<QuestionText> {
         help: optional(reading, &fields, "help"),
         easy_help: optional(reading, &fields, "easy_help"),
         evidence: list(reading, &fields, "evidence"),
-        recommendation: fields.get("recommendation").and_then(|node| recommendation(reading, &node)),
+        recommendation: fields.get("recommendation").and_then(|node| recommendation(reading, &node, text)),
     })
 }
 
-fn recommendation(reading: &Reading, node: &Node) -> Option<Recommendation> {
+/// What to do next; without a title of its own it is called by its question.
+fn recommendation(reading: &Reading, node: &Node, question: &str) -> Option<Recommendation> {
     let fields = node.fields(reading)?;
     fields.only(reading, &RECOMMENDATION_KEYS, false);
-    let title = fields.need(reading, "title")?.filled_text(reading)?.to_owned();
+    let title = match fields.get("title") {
+        Some(title) => title.filled_text(reading)?.to_owned(),
+        None => line(question),
+    };
     let easy_title = optional(reading, &fields, "easy_title");
     let benefit = optional(reading, &fields, "benefit");
     Some(Recommendation { title, easy_title, steps: list(reading, &fields, "steps"), benefit })

@@ -251,7 +251,8 @@ fn level(level: &Attainment, required: usize, strict: bool) -> Found {
             (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone()))
         }
         Status::Insufficient => (false, Measured::Nothing, wanted, Why::UnclearLevel(level.clone())),
-        Status::Certain | Status::Provisional => verdict(point),
+        // No answer can take the lowest away: `--strict` is never laxer.
+        Status::Certain | Status::Provisional => verdict(level.printed().unwrap_or(point)),
     }
 }
 

@@ -74,10 +74,14 @@ impl Attainment {
         if self.status == Some(Status::Certain) { self.run[0] } else { self.run[1] }
     }
 
-    /// The rank that is printed as *the* level; `None` where only the range is. It differs from the published point
-    /// only where the lowest option already passes a threshold, so that nothing need be known for a level to be certain.
+    /// The rank that is printed, and judged, as *the* level; `None` where only the range is. It differs from the published
+    /// point only where the lowest option already reaches what is asked for: a cell without a known answer, or an
+    /// essential question without one, fails for the point, although it passes whatever the answer is.
     pub fn printed(&self) -> Option<usize> {
-        if self.status == Some(Status::Certain) { self.low } else { self.published() }
+        match self.status {
+            Some(Status::Certain) => self.low,
+            _ => self.published().map(|point| point.max(self.low.unwrap_or(0))),
+        }
     }
 }
 

@@ -183,10 +183,16 @@ error: a.json: /organisation (line 4, column 19): the key `name` is missing. Add
 error: a.json: /date (line 5, column 11): `2026-02-30` is no date. Write it as 2026-03-14.
 error: a.json: /people (line 6, column 13): expected here: a whole number without sign. Correct it.
 error: a.json: /answers/equ1a (line 10, column 5): the key `equ1a` appears twice. Keep one of them.
+error: a.json: /answers/equ1a (line 8, column 14): unknown answer `larglely`. Did you mean `largely`?
+error: a.json: /answers/äöü (line 9, column 12): unknown question `äöü`. Known: equ1a, equ2a, equ3a, div1a, \
+div2a, div3a, acc1a, acc2a, acc3a, rec1a, rec2a, rec3a.
+error: a.json: /answers/equ2a (line 9, column 29): no option has 9 points. The options have: 0, 1, 2, 3.
 ";
     assert_eq!(done.stderr, expected);
 
-    // Answers can only be judged against a questionnaire.
+    // Answers can only be judged against a questionnaire, and one is named.
+    let done = Place::new().write("a.json", text.replace("co-production-quick", "nobody-knows")).report("a.json");
+    assert!(!done.fails(3, &[]).stderr.contains("larglely"));
     let text = text.replace("\"version\": \"1\"", "\"version\": \"1.0.0\"");
     let done = Place::new().write("a.json", text).report("a.json").fails(3, &[]);
     for line in [

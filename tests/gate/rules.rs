@@ -348,3 +348,29 @@ fn what_all_chose_is_judged_as_it_is_shown() {
         assert!(rule(least)["message"].as_str().unwrap().contains(words), "{}", rule(least));
     }
 }
+
+#[test]
+fn strict_is_never_laxer_where_the_lowest_answer_is_enough() {
+    // The lowest option reaches the essential minimum: an unknown essential question fails for the known answers, and
+    // passes whatever its answer is.
+    let named = |name: &str| json!({"name": name});
+    let rubric = json!({"format": "coprod/rubric/1", "id": "high", "version": "1.0.0", "languages": ["en"],
+        "scoring": {"threshold": "1/2"}, "scale": [{"id": "low", "points": 3}, {"id": "top", "points": 5}],
+        "principles": [{"id": "p"}], "levels": [{"id": "one"}],
+        "questions": [{"id": "q1", "principle": "p", "level": "one", "essential": true},
+                      {"id": "q2", "principle": "p", "level": "one"}],
+        "texts": {"en": {"title": "High", "principles": {"p": named("P")}, "levels": {"one": named("One")},
+            "scale": {"low": {"label": "Low"}, "top": {"label": "Top"}},
+            "questions": {"q1": {"text": "One?"}, "q2": {"text": "Two?"}}}}});
+    let sheet = json!({"format": "coprod/answers/1", "rubric": {"id": "high", "version": "1.0.0"},
+        "organisation": {"name": "X"}, "date": "2026-03-14", "answers": {"q1": "dk", "q2": "top"}});
+    let place = Place::new();
+    place.sheet("high.json", &rubric).sheet("a.json", &sheet);
+    let found = place.coprod(["report", "a.json", "-r", "high.json", "-f", "json"]).run().ok().json();
+    let level = &found["overall"]["level"];
+    assert_eq!((&level["low"], &level["high"], &level["status"]), (&json!("one"), &json!("one"), &json!("certain")));
+    for strict in [&[][..], &["--strict"]] {
+        let done = place.coprod(["check", "a.json", "-r", "high.json", "--level", "one"].iter().chain(strict)).run();
+        assert_eq!(done.code, 0, "{strict:?}: {}", done.stderr);
+    }
+}

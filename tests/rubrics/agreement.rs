@@ -152,6 +152,8 @@ fn the_rubric_reader_and_the_schema_agree() {
         ("/coverage/0/max", some(json!(9))),
         ("/texts/en/questions/inf1a/evidence", some(json!([]))),
         ("/texts/en/perspectives", None),
+        ("/texts/en/perspectives/guests/name", None),
+        ("/texts/en/questions/inf1a/recommendation/title", None),
         ("/texts/en/scale/dk", None),
         ("/version", some(json!("10.20.30"))),
     ];
@@ -202,7 +204,7 @@ fn the_rubric_reader_and_the_schema_agree() {
         ("/texts/en/questions/inf1a/text", None),
         ("/texts/en/questions/inf1a/easyhelp", some(json!("x"))),
         ("/texts/en/questions/inf1a/evidence", some(json!("a list"))),
-        ("/texts/en/questions/inf1a/recommendation/title", None),
+        ("/texts/en/questions/inf1a/recommendation/title", some(json!(""))),
     ];
     assert!(rubric_reader_takes(&document) && validator.is_valid(&document));
     for (takes, changes) in [(true, good), (false, bad)] {

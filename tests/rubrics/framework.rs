@@ -119,3 +119,67 @@ fn a_framework_with_one_level_and_large_points_is_scored() {
     close(&result["overall"]["score"]["point"], 0.7);
     assert_eq!(result["overall"]["level"]["point"], "l");
 }
+
+/// A rubric whose ids and texts are the oddest that the formats allow.
+fn odd() -> Value {
+    let named = |name: &str| json!({"name": name});
+    json!({"format": "coprod/rubric/1", "id": "odd", "version": "1.0.0", "languages": ["en"],
+        "scale": [{"id": "comment", "points": 0}, {"id": "yes", "points": 1}],
+        "principles": [{"id": "comment"}], "levels": [{"id": "comment"}, {"id": "top"}],
+        "perspectives": [{"id": "hr"}, {"id": "comment"}],
+        "facets": [{"id": "comment", "values": ["comment", "other"]}],
+        "questions": [
+            {"id": "comment", "principle": "comment", "level": "comment", "facets": {"comment": ["comment"]}},
+            {"id": "q2", "principle": "comment", "level": "top"}],
+        "texts": {"en": {"title": "Odd", "comment": "not a text",
+            "principles": {"comment": named("First")},
+            "levels": {"comment": named("Low"), "top": named("High"), "none": {}},
+            "scale": {"comment": {"label": "Not yet"}, "yes": {"label": "Yes"}, "na": {}, "dk": {}},
+            "perspectives": {"hr": {}, "comment": named("Whoever")},
+            "facets": {"comment": {"values": {"comment": named("This"), "other": {}}}},
+            "questions": {
+                "comment": {"text": "Is it done?", "recommendation": {"steps": ["Do it."]}},
+                "q2": {"text": "Is it kept?", "recommendation": {}}}}}})
+}
+
+#[test]
+fn what_need_not_be_named_may_be_nameless_and_an_id_may_be_called_comment() {
+    let folder = folder();
+    let (rubric, path) = (folder.path().join("odd.json"), folder.path().join("s.json"));
+    fs::write(&rubric, odd().to_string()).unwrap();
+    let sheet = json!({"format": "coprod/answers/1", "rubric": {"id": "odd", "version": "1.0.0"},
+        "organisation": {"name": "X"}, "date": "2026-05-01", "perspective": "hr",
+        "answers": {"comment": "yes", "q2": "comment"}});
+    fs::write(&path, sheet.to_string()).unwrap();
+    let run = |format: &str| {
+        let run = coprod(&["report", path.to_str().unwrap(), "-r", rubric.to_str().unwrap(), "-f", format, "-l", "en"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    };
+    let result: Value = serde_json::from_str(&run("json")).unwrap();
+    assert_eq!(result["overall"]["level"]["point"], "comment");
+    assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1, "no answer is taken for a comment");
+    assert_eq!(result["facets"]["comment"][0]["id"], "comment");
+    // A recommendation without a title is called by its question, a perspective without a name by its id.
+    let text = run("markdown");
+    assert!(text.contains("| Is it kept? |") && text.contains("answered:** hr\n"), "{text}");
+    let lint = coprod(&["rubric", "lint", rubric.to_str().unwrap()]);
+    assert_eq!(lint.code, 0, "{}{}", lint.stdout, lint.stderr);
+}
+
+#[test]
+fn every_fault_of_an_answer_is_said_also_where_the_version_is_missing() {
+    let folder = folder();
+    let (rubric, path) = (folder.path().join("odd.json"), folder.path().join("s.json"));
+    fs::write(&rubric, odd().to_string()).unwrap();
+    let sheet = json!({"format": "coprod/answers/1", "rubric": {"id": "odd"}, "organisation": {"name": "X"},
+        "date": "2026-05-01",
+        "answers": {"comment": {"choice": 9, "note": 5, "evidence": "x", "reason": []}, "q2": "yess", "q3": "yes"}});
+    fs::write(&path, sheet.to_string()).unwrap();
+    let run = coprod(&["report", path.to_str().unwrap(), "-r", rubric.to_str().unwrap()]);
+    assert_eq!(run.code, 3);
+    for place in ["comment/choice", "comment/note", "comment/evidence", "comment/reason", "q2", "q3"] {
+        assert!(run.stderr.contains(&format!("/answers/{place} ")), "{place}: {}", run.stderr);
+    }
+    assert!(run.stderr.contains("`version`"), "{}", run.stderr);
+}

@@ -392,7 +392,7 @@ pub struct Texts {
     levels: ById<Named>,
     /// By id, with `na` (not applicable) and `dk` (don't know).
     scale: ById<ChoiceText>,
-    perspectives: Option<ById<Named>>,
+    perspectives: Option<ById<MaybeNamed>>,
     facets: Option<ById<FacetText>>,
     questions: ByQuestion<QuestionText>,
 }
@@ -409,7 +409,7 @@ struct InlineTexts {
     principles: ById<Named>,
     levels: ById<Named>,
     scale: ById<ChoiceText>,
-    perspectives: Option<ById<Named>>,
+    perspectives: Option<ById<MaybeNamed>>,
     facets: Option<ById<FacetText>>,
     questions: ByQuestion<QuestionText>,
 }
@@ -419,6 +419,18 @@ struct InlineTexts {
 #[allow(dead_code)]
 struct Named {
     name: Text,
+    /// The name in easy language.
+    easy: Option<Text>,
+    /// What it means.
+    description: Option<Text>,
+}
+
+/// Without a name it is called by its id.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct MaybeNamed {
+    name: Option<Text>,
     /// The name in easy language.
     easy: Option<Text>,
     /// What it means.
@@ -441,7 +453,7 @@ struct ChoiceText {
 #[allow(dead_code)]
 struct FacetText {
     name: Option<Text>,
-    values: Option<ById<Named>>,
+    values: Option<ById<MaybeNamed>>,
 }
 
 #[derive(JsonSchema)]
@@ -465,7 +477,8 @@ struct QuestionText {
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 struct Recommendation {
-    title: Text,
+    /// What to do, in a few words; without it the question stands there.
+    title: Option<Text>,
     easy_title: Option<Text>,
     /// Who does what, in order.
     steps: Option<Vec<Text>>,
@@ -906,12 +919,13 @@ struct CellResult {
     blockers: Vec<QuestionId>,
 }
 
+/// Null where the cell is hidden to protect a small group.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
 struct Passes {
-    low: bool,
-    point: bool,
-    high: bool,
+    low: Option<bool>,
+    point: Option<bool>,
+    high: Option<bool>,
 }
 
 /// Numbers of questions. Of several people, all but the first are null where a question of the cell is not shown, or

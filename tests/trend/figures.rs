@@ -128,7 +128,7 @@ fn where_nothing_is_in_common_all_else_is_null() {
     let new = json!({"a1": "fully", "a2": "no", "a3": "no", "b1": "fully", "b2": "fully"});
     let found = compared(&[sheet(OLD, old.clone()), sheet(NEW, new)]);
     let one = &found["principles"][0];
-    let keys = ["delta", "verdict", "level", "composition", "regressed", "essential_lost", "common"];
+    let keys = ["delta", "verdict", "level", "composition", "regressed", "essential_lost", "common", "cells"];
     assert_eq!(one["comparable"], false);
     for key in keys {
         assert!(one.as_object().unwrap()[key].is_null(), "{key}: {one}");

@@ -119,8 +119,9 @@ struct TrendPart<'a> {
     common: Option<usize>,
     improved: Option<Vec<&'a str>>,
     score: Option<Pair<ScorePart>>,
+    /// Of a principle only; null if it is not comparable.
     #[serde(skip_serializing_if = "Option::is_none")]
-    cells: Option<Vec<ChangePart<'a>>>,
+    cells: Option<Option<Vec<ChangePart<'a>>>>,
 }
 
 #[derive(Serialize)]
@@ -255,7 +256,7 @@ fn part<'a>(
 ) -> TrendPart<'a> {
     let cells = cells.map(|cells| {
         let each = rubric.levels.iter().zip(cells);
-        each.map(|(level, found)| change(None, Some(&level.id), found.as_ref())).collect()
+        each.map(|(level, found)| change(None, Some(&level.id), found.as_ref())).collect::<Vec<_>>()
     });
     let Some(found) = &trend.change else {
         return TrendPart {
@@ -270,7 +271,7 @@ fn part<'a>(
             common: None,
             improved: None,
             score: None,
-            cells: None,
+            cells: cells.map(|_| None),
         };
     };
     let [old, new] = trend.levels.map(|level| level.map(|level| rank(rubric, level)));
@@ -286,7 +287,7 @@ fn part<'a>(
         common: Some(trend.common.len()),
         improved: Some(ids(rubric, &trend.improved)),
         score: Some(Pair { old: plain_score(&found.old), new: plain_score(&found.new) }),
-        cells,
+        cells: cells.map(Some),
     }
 }
 
