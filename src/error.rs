@@ -400,6 +400,8 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
+    /// Another interview is working on the file.
+    InUse(PathBuf),
     /// Standard input or output failed.
     Stream(io::Error),
     /// The options do not fit together or something needed is missing.

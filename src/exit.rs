@@ -23,7 +23,7 @@ impl From<&Error> for Exit {
     fn from(error: &Error) -> Self {
         match error {
             Error::Input(_) => Self::Invalid,
-            Error::File { .. } | Error::NoFolder { .. } | Error::Stream(_) => Self::Io,
+            Error::File { .. } | Error::NoFolder { .. } | Error::InUse(_) | Error::Stream(_) => Self::Io,
             Error::Usage(_) => Self::Usage,
             Error::Interrupted => Self::Interrupted,
             Error::ClosedPipe => Self::Success,

@@ -5,6 +5,7 @@ use super::{Context, output};
 use crate::cli;
 use crate::error::{Error, Fault, Misuse, Problem, nearest};
 use crate::exit::Exit;
+use crate::files::Privacy;
 use crate::form::{self, FORMS, FormFormat, Language, Questionnaire};
 use crate::model::Sheet;
 use crate::rubric::{self, BUILTIN, Loaded};
@@ -61,7 +62,8 @@ pub fn run(context: &Context, args: &cli::Form) -> Result<Exit, Error> {
     for loss in format.write(&form, &mut bytes).map_err(Error::output)? {
         context.say(&format!("{}: {}", context.words.program.warning, loss));
     }
-    output::write(context, Some(&args.output), &bytes, binary)?;
+    let privacy = if answers.is_some() { Privacy::Private } else { Privacy::Usual };
+    output::write_as(context, Some(&args.output), &bytes, binary, privacy)?;
     Ok(Exit::Success)
 }
 

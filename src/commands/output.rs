@@ -18,11 +18,28 @@ pub fn write(
     bytes: &[u8],
     binary: Option<&'static str>,
 ) -> Result<(), Error> {
+    write_as(context, target, bytes, binary, Privacy::Usual)
+}
+
+/// The same of what may hold answers.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_as(
+    context: &Context,
+    target: Option<&Path>,
+    bytes: &[u8],
+    binary: Option<&'static str>,
+    privacy: Privacy,
+) -> Result<(), Error> {
     match target {
         Some(path) if path != Path::new("-") => {
             refuse_valuable(path)?;
+            if let Some(format) = binary.filter(|_| is_terminal(path)) {
+                return Err(Error::Usage(Misuse::BinaryToTerminal { format }));
+            }
             context.tell(|words| (words.writing)(&path.display().to_string(), bytes.len()));
-            files::write(path, bytes, Privacy::Usual)?;
+            files::write(path, bytes, privacy)?;
             context.say(&(context.words.program.written)(path));
             Ok(())
         }
@@ -33,6 +50,21 @@ pub fn write(
             out.write_all(bytes).and_then(|()| out.flush()).map_err(Error::output)
         }
     }
+}
+
+/// Whether a path is the name of a terminal, as /dev/tty.
+#[cfg(unix)]
+fn is_terminal(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    // Only a device is opened: a pipe would wait, or be at its end for who reads it.
+    let device = path.metadata().is_ok_and(|metadata| metadata.file_type().is_char_device());
+    device && File::options().write(true).open(path).is_ok_and(|file| file.is_terminal())
+}
+
+/// Windows has no such files.
+#[cfg(not(unix))]
+fn is_terminal(_: &Path) -> bool {
+    false
 }
 
 /// Refuses a binary format before any work is done for it.

@@ -2,11 +2,13 @@
 
 use super::complain;
 use crate::cli;
+use crate::error::Error;
 use crate::error::usage::WrongArgument;
 use crate::exit::Exit;
 use crate::text::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 /// Says what is wrong and how it would be right; help and version are printed and are no errors.
 pub fn answer(error: &clap::Error, arguments: &[OsString], words: &Words) -> Exit {
@@ -15,9 +17,16 @@ pub fn answer(error: &clap::Error, arguments: &[OsString], words: &Words) -> Exi
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     );
     if shown {
-        // A closed pipe is nobody's fault.
-        let _ = error.print();
-        return if error.use_stderr() { Exit::Usage } else { Exit::Success };
+        let printed = error.print().and_then(|()| io::stdout().flush()).map_err(Error::output);
+        return match printed {
+            Err(failed @ Error::Stream(_)) => {
+                words.error(&failed).iter().for_each(|line| complain(&format!("{}: {line}", words.program.error)));
+                Exit::from(&failed)
+            }
+            // A closed pipe is nobody's fault.
+            _ if error.use_stderr() => Exit::Usage,
+            _ => Exit::Success,
+        };
     }
     complain(&format!("{}: {}", words.program.error, (words.usage.wrong)(&wrong(error))));
     let (path, usage) = usage(arguments, words);

@@ -28,7 +28,6 @@ pub enum Misuse {
     AlreadyExists { path: String },
     HoldsAnswers { path: String },
     HoldsOwn { path: String, format: String },
-    InUse { path: String },
     ChangedMeanwhile { path: String, rescued: String },
     // Imports
     WouldReplace { path: String },

@@ -1,7 +1,7 @@
 //! Line by line, for screen readers, braille and pipes: what was written stays, nothing is drawn, no escape sequence.
 
 use super::prompter::{Prompt, Prompter, Reply, Stop};
-use crate::error::{Error, Fault, Problem};
+use crate::error::{Fault, Problem};
 use crate::text::{InterviewWords, harmless, harmless_lines};
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
@@ -64,7 +64,7 @@ pub(super) fn read_line(input: &mut impl BufRead, first: bool) -> Result<Line, S
         Ok(_) => {}
         // A Windows console says so of half a character.
         Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Line::Damaged),
-        Err(error) => return Err(Stop::Failed(Error::Stream(error))),
+        Err(error) => return Err(error.into()),
     }
     if bytes.len() as u64 > LONGEST {
         let fault = Fault::TooLarge { limit_mib: LONGEST / (1024 * 1024) };

@@ -109,11 +109,20 @@ impl From<Error> for Stop {
     }
 }
 
+/// Linux and macOS: an input or output error.
+#[cfg(unix)]
+const EIO: i32 = 5;
+/// Windows: there is nobody at the other end of a pipe.
+#[cfg(not(unix))]
+const EIO: i32 = 109;
+
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::Interrupted => Self::Interrupted,
             io::ErrorKind::UnexpectedEof => Self::End,
+            // What a terminal says that was closed.
+            _ if error.raw_os_error() == Some(EIO) => Self::End,
             _ => Self::Failed(Error::output(error)),
         }
     }

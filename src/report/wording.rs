@@ -55,7 +55,8 @@ impl Report<'_> {
             // Certain is what both bounds say, whatever is known of it.
             Status::Certain => self.named_place(level.low.unwrap_or(point)),
             Status::Provisional => {
-                format!("{}, {}", self.named_place(point), (words.possible)(&self.range_phrase(level)))
+                let printed = self.named_place(level.printed().unwrap_or(point));
+                format!("{printed}, {}", (words.possible)(&self.range_phrase(level)))
             }
             Status::Insufficient => self.range_phrase(level),
         }
@@ -63,7 +64,7 @@ impl Report<'_> {
 
     /// The level as it may be published, without what is uncertain about it; the range where only that may be.
     pub fn level_brief(&self, level: &Attainment) -> String {
-        level.published().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
+        level.printed().map_or_else(|| self.range_phrase(level), |rank| self.named_place(rank))
     }
 
     /// The same without what a level's name says in brackets, and with a mark where unknown answers could still change
@@ -74,21 +75,20 @@ impl Report<'_> {
             _ => self.place(rank),
         };
         let short = |rank| format!("{} ({})", self.short_rank_name(rank), place(rank));
-        harmless(&level.published().map_or_else(|| self.range_phrase(level), short))
+        harmless(&level.printed().map_or_else(|| self.range_phrase(level), short))
     }
 
-    /// "between A and C", or "A or C" where not every level between is possible.
+    /// "between “A” (1 of 3) and “C” (3 of 3)", or "“A” (1 of 3) or “C” (3 of 3)" where not every level between is
+    /// possible.
     pub fn range_phrase(&self, level: &Attainment) -> String {
         let words = &self.words.report;
+        let placed = |rank| format!("{} ({})", (words.quoted)(self.short_rank_name(rank)), self.place(rank));
         match level.possible.as_slice() {
             [] => words.not_applicable.to_owned(),
             [only] => self.named_place(*only),
-            [low, .., high] if high - low + 1 == level.possible.len() => {
-                (words.between)(self.short_rank_name(*low), self.short_rank_name(*high))
-            }
+            [low, .., high] if high - low + 1 == level.possible.len() => (words.between)(&placed(*low), &placed(*high)),
             several => {
-                let names: Vec<String> =
-                    several.iter().map(|&rank| (words.quoted)(self.short_rank_name(rank))).collect();
+                let names: Vec<String> = several.iter().map(|&rank| placed(rank)).collect();
                 names.join(&format!(" {} ", words.or))
             }
         }

@@ -112,6 +112,8 @@ pub struct ProgramWords {
     pub stream: fn(&str) -> String,
     /// The system's usual reasons in words: not found, no permission, a folder, no space left, invalid folder.
     pub reasons: [&'static str; 5],
+    /// That another interview is working on a file.
+    pub in_use: fn(&Path) -> String,
     /// The reason that the folder of a file to write is not there.
     pub no_folder: fn(&Path) -> String,
     /// A file was written.
@@ -197,6 +199,7 @@ impl Words {
                 let reason = (self.program.no_folder)(folder);
                 vec![harmless(&format!("{}.", (self.program.cannot_write)(path, &reason)))]
             }
+            Error::InUse(path) => vec![harmless(&(self.program.in_use)(path))],
             Error::Stream(source) => vec![format!("{}.", (self.program.stream)(&self.reason(source)))],
             Error::Usage(Misuse::Several(all)) => all.iter().map(|misuse| harmless(&(self.misuse)(misuse))).collect(),
             Error::Usage(misuse) => vec![harmless(&(self.misuse)(misuse))],

@@ -75,7 +75,7 @@ pub struct ReportWords {
     pub provisional: &'static str,
     /// What a status means: certain, provisional, insufficient.
     pub statuses: [&'static str; 3],
-    /// Between two levels: "between A and B".
+    /// Between two levels, each with its place: "between A and B".
     pub between: fn(&str, &str) -> String,
     /// A name in quotation marks.
     pub quoted: fn(&str) -> String,
@@ -133,6 +133,10 @@ pub struct ReportWords {
     pub reasons: [&'static str; 4],
     /// The level is reached, but unknown answers can still take it away.
     pub secures: &'static str,
+    /// The same two of a cell whose level is not reached, since one below it is not: better still, to be made certain.
+    pub in_place: [&'static str; 2],
+    /// That such a level does not count yet.
+    pub counts_later: &'static str,
     /// An essential question below its minimum, as a sentence.
     pub essential_below: &'static str,
     /// An essential question whose answer is not known, as a sentence.

@@ -121,7 +121,7 @@ impl Lock {
                 Ok(()) if !path.exists() => {}
                 Ok(()) => return Ok(Some(Self { file: Some(file), path })),
                 Err(TryLockError::WouldBlock) => {
-                    return Err(Error::Usage(Misuse::InUse { path: answers.display().to_string() }));
+                    return Err(Error::InUse(answers.to_owned()));
                 }
                 Err(TryLockError::Error(_)) => {
                     drop(file);
@@ -151,7 +151,7 @@ mod tests {
         let path = folder.path().join("answers.json");
         let (mut first, there) = Autosave::open(&path).unwrap();
         assert_eq!(there, None);
-        assert!(matches!(Autosave::open(&path), Err(Error::Usage(Misuse::InUse { .. }))));
+        assert!(matches!(Autosave::open(&path), Err(Error::InUse(_))));
         first.save("one\n").unwrap();
         first.finish().unwrap();
         let (_second, there) = Autosave::open(&path).unwrap();

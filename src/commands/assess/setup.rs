@@ -225,7 +225,7 @@ impl Setup<'_> {
                     prompter.say(&(words.file_exists)(&path.display().to_string(), &again))?;
                 }
                 // A slip of the pen should not cost everything that was said before.
-                Err(error @ (Error::File { .. } | Error::NoFolder { .. } | Error::Usage(_))) => {
+                Err(error @ (Error::File { .. } | Error::NoFolder { .. } | Error::InUse(_) | Error::Usage(_))) => {
                     prompter.say(&self.words.error(&error).join("\n"))?;
                 }
                 Err(error) => return Err(error.into()),

@@ -26,8 +26,17 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
         blocks.push(Block::text(format!("{}: {not_shown} ({}).", name, report.hidden_reason(reason))));
         return blocks;
     }
+    let notes = || match report.options.without_notes {
+        true => Vec::new(),
+        false => notes(report, &name, principle),
+    };
     if principle.coverage.is_none() {
-        blocks.push(Block::text(report.words.report.not_applicable));
+        blocks.push(Block::text(report.words.report.nothing_to_judge));
+        // Why nothing does is what there is to read.
+        if !report.protects() {
+            blocks.extend(explain(report, index, None));
+            blocks.extend(notes());
+        }
         return blocks;
     }
     // What the unknown answers can change is said of each view by itself.
@@ -37,9 +46,7 @@ fn section(report: &Report, index: usize, principle: &PrincipleScore) -> Vec<Blo
     blocks.extend(report.contested_principle(index).map(|sees| Block::text(format!("{sees}."))));
     blocks.extend(super::profile::blocker_table(report, index, principle));
     blocks.extend(explain(report, index, None));
-    if !report.options.without_notes {
-        blocks.extend(notes(report, &report.principle_name(index), principle));
-    }
+    blocks.extend(notes());
     blocks.extend(recommendations::of_principle(report, index));
     blocks
 }

@@ -7,6 +7,7 @@ use crate::report::document::{Align, Block, Cell, Column, Inline, Table};
 use crate::scoring::{Priority, Reason, base_value};
 use crate::text::harmless;
 use num_traits::ToPrimitive;
+use std::borrow::Cow;
 /// What a question's recommendation is called; the question itself where the rubric has none.
 pub fn title(report: &Report, question: usize) -> String {
     let text = report.texts.questions.get(question);
@@ -149,18 +150,29 @@ fn essential(report: &Report, priority: &Priority) -> Option<&'static str> {
     priority.essential.then_some(if priority.unknown { words.essential_unknown } else { words.essential_below })
 }
 
-/// Why a recommendation stands where it stands. Of a level that is reached by the known answers alone, that it is not safe.
-fn reason(report: &Report, priority: &Priority) -> &'static str {
+/// Why a recommendation stands where it stands. Of a level that is reached by the known answers alone, that it is not
+/// safe; and of one that only would be, if the levels below it were, that it does not count yet.
+fn reason(report: &Report, priority: &Priority) -> Cow<'static, str> {
     let words = &report.words.report;
-    let open = || {
-        let question = report.rubric.questions.get(priority.question)?;
-        let cell = report.assessment.principles.get(question.principle)?.cells.get(question.level)?;
-        Some(cell.passes.point && !cell.passes.low)
-    };
-    if priority.reason == Reason::Improves && open() == Some(true) {
-        return words.secures;
+    let usual = words.reasons[priority.reason as usize].into();
+    let question = report.rubric.questions.get(priority.question);
+    let Some(question) = question.filter(|_| priority.reason == Reason::Improves) else { return usual };
+    let Some(principle) = report.assessment.principles.get(question.principle) else { return usual };
+    let safe = principle.cells.get(question.level).is_none_or(|cell| !cell.passes.point || cell.passes.low);
+    let [better, securer] = words.in_place;
+    let in_place = if safe { better } else { securer };
+    match principle.level.printed() {
+        Some(reached) if question.level < reached => {
+            if safe {
+                usual
+            } else {
+                words.secures.into()
+            }
+        }
+        Some(_) => format!("{in_place} {}", words.counts_later).into(),
+        // Where only the range is published, it is not said whether the level is reached.
+        None => in_place.into(),
     }
-    words.reasons[priority.reason as usize]
 }
 
 fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, text: &QuestionText) -> Vec<Block> {

@@ -295,7 +295,6 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::HoldsOwn { path, format } => {
             format!("`{path}` gibt es schon und enthält `{format}`, was verloren ginge. Wählen Sie einen anderen Namen.")
         }
-        Misuse::InUse { path } => format!("An `{path}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` wurde inzwischen von einem anderen Programm geändert. Die Datei blieb, wie sie ist; Ihre Antworten stehen in `{rescued}`."
         ),

@@ -72,6 +72,7 @@ pub static WORDS: Words = Words {
             "auf dem Datenträger ist kein Platz mehr. Nichts wurde geändert",
             "ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad",
         ],
+        in_use: |path| format!("An `{}` arbeitet schon eine andere Befragung. Beenden Sie sie zuerst.", path.display()),
         no_folder: |folder| {
             format!("Den Ordner `{}` gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen", folder.display())
         },

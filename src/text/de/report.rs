@@ -77,7 +77,7 @@ pub const REPORT: ReportWords = ReportWords {
         "Zu wenig ist bekannt, um eine einzelne Stufe zu nennen: Nur die Spanne wird angegeben.",
     ],
     quoted: |name| format!("„{name}“"),
-    between: |low, high| format!("zwischen „{low}“ und „{high}“"),
+    between: |low, high| format!("zwischen {low} und {high}"),
     or: "oder",
     profile: "Das Profil",
     overall: |level, weakest| {
@@ -118,6 +118,11 @@ pub const REPORT: ReportWords = ReportWords {
         "Diese Stufe ist erreicht; dies macht sie noch besser.",
     ],
     secures: "Diese Stufe ist nur vorläufig erreicht; dies hilft, sie zu sichern.",
+    in_place: [
+        "Was diese Stufe verlangt, ist da; dies macht es noch besser.",
+        "Was diese Stufe verlangt, ist nur vorläufig da; dies hilft, es zu sichern.",
+    ],
+    counts_later: "Die Stufe zählt erst, wenn die Stufen darunter erreicht sind.",
     essential_below: "Eine wesentliche Frage, unter ihrem Mindestwert.",
     essential_unknown: "Eine wesentliche Frage.",
     find_out: "Zuerst herausfinden, wie es steht: Die Antwort ist noch nicht bekannt.",

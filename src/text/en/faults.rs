@@ -224,7 +224,6 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::HoldsOwn { path, format } => {
             format!("`{path}` exists already and holds `{format}`, which would be lost. Choose another name.")
         }
-        Misuse::InUse { path } => format!("another interview is working on `{path}`. End it first."),
         Misuse::ChangedMeanwhile { path, rescued } => format!(
             "`{path}` was changed by another program meanwhile. It was left alone; your answers are in `{rescued}`."
         ),

@@ -70,6 +70,7 @@ pub static WORDS: Words = Words {
             "no space is left on the disk. Nothing was changed",
             "a part of the path is not a folder. Check the path",
         ],
+        in_use: |path| format!("another interview is working on `{}`. End it first.", path.display()),
         no_folder: |folder| format!("the folder `{}` does not exist. Make it, or choose another one", folder.display()),
         written: |path| format!("Written: {}", path.display()),
         lint_clean: |name| format!("{name}: no findings"),

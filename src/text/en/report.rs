@@ -75,7 +75,7 @@ pub const REPORT: ReportWords = ReportWords {
         "Too little is known to name one level: only the range is given.",
     ],
     quoted: |name| format!("“{name}”"),
-    between: |low, high| format!("between “{low}” and “{high}”"),
+    between: |low, high| format!("between {low} and {high}"),
     or: "or",
     profile: "The profile",
     overall: |level, weakest| {
@@ -116,6 +116,11 @@ pub const REPORT: ReportWords = ReportWords {
         "This level is reached; this would make it better still.",
     ],
     secures: "This level is reached only provisionally; this would help to make it certain.",
+    in_place: [
+        "What this level asks for is in place; this would make it better still.",
+        "What this level asks for is in place only provisionally; this would help to make it certain.",
+    ],
+    counts_later: "The level counts only once the levels below it are reached.",
     essential_below: "An essential question, below its minimum.",
     essential_unknown: "An essential question.",
     find_out: "First find out how things stand: the answer is not known yet.",
