@@ -250,3 +250,36 @@ fn colour_is_for_terminals_or_by_wish() {
     assert!(!escapes(&[], ("NO_COLOR", "1")));
     run(&place, &["--color", "sometimes"]);
 }
+
+#[test]
+#[cfg(unix)]
+fn help_that_cannot_be_printed_is_a_failure() {
+    if std::path::Path::new("/dev/full").exists() {
+        for args in [&["--help"][..], &["--version"], &["report", "-h"]] {
+            let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+            let done = Place::new().coprod(args).stdout(full).run();
+            assert_eq!(done.code, 4, "{args:?}");
+            done.says("error: ", &["no space"]);
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_questionnaire_that_holds_answers_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    place.sheet("a.json", &quick(json!({"equ1a": {"choice": "fully", "note": "private"}})));
+    for name in ["form.xlsx", "form.html"] {
+        place.coprod(["form", "-r", "co-production-quick", "-o", name, "-q"]).run().ok();
+        let mode = || std::fs::metadata(place.path(name)).unwrap().permissions().mode() & 0o777;
+        assert_ne!(mode(), 0o600, "{name}: an empty one is for all to read");
+        std::fs::remove_file(place.path(name)).unwrap();
+        let done = place.coprod(["form", "-o", name, "--from", "a.json", "-q"]).run();
+        if done.code == 0 {
+            assert_eq!(mode(), 0o600, "{name}");
+        } else {
+            assert_ne!(name, "form.xlsx", "{}", done.stderr);
+        }
+    }
+}
