@@ -809,3 +809,14 @@ fn a_rubric_in_one_language_is_not_asked_in_which() {
     ran.ends(0).says_not("Welche Sprache").says_not("Which language").says("Geht das?");
     assert!(folder.read("s.json").contains("\"language\": \"de\""));
 }
+
+#[test]
+fn answers_are_not_saved_under_the_name_of_a_report() {
+    let folder = Folder::new("named");
+    for (language, says) in [("en", "answers are kept as JSON"), ("de", "Antworten werden als JSON gespeichert")] {
+        for name in ["report.pdf", "REPORT.HTML", "r.xlsx", "r.csv", "r.md"] {
+            folder.run(&["assess", "-l", language, "-o", name], &["1"]).ends(2).says(says);
+            assert!(!folder.path(name).exists());
+        }
+    }
+}

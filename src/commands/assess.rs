@@ -14,6 +14,7 @@ use super::shell::command_line;
 use crate::cli::{Assess, Common};
 use crate::error::{Error, Fault, Misuse, Problem};
 use crate::exit::Exit;
+use crate::formats::by_extension;
 use crate::import::save::to_json;
 use crate::interview::question::Wording;
 use crate::interview::{Lines, Menu, Outcome, Prompter, Session, Stop};
@@ -44,6 +45,9 @@ pub struct Interview {
     remark: Option<String>,
 }
 
+/// Formats of reports whose extensions a file of answers may have as well.
+const OURS: [&str; 2] = ["json", "table"];
+
 /// Asks the questions and saves the answers.
 ///
 /// # Errors
@@ -53,6 +57,11 @@ pub fn run(context: &Context, args: &Assess) -> Result<Exit, Error> {
     let telling = |text: &str| text.contains('@') || text.trim().contains(char::is_whitespace);
     if let Some(found) = args.respondent.as_ref().filter(|text| telling(text)) {
         return Err(Error::Usage(Misuse::NotAPseudonym { found: found.clone() }));
+    }
+    // Who names a report here would find answers in it.
+    let extension = |path: &PathBuf| path.extension().and_then(|text| by_extension(text.to_str()?));
+    if let Some(path) = args.output.as_ref().filter(|path| extension(path).is_some_and(|f| !OURS.contains(&f.name()))) {
+        return Err(Error::Usage(Misuse::AnswersAreJson { path: path.display().to_string() }));
     }
     let ending = Ending::new();
     if context.common.no_input {

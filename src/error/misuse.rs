@@ -37,6 +37,7 @@ pub enum Misuse {
     // The interview
     NeedsOptions { options: String },
     NoInterview,
+    AnswersAreJson { path: String },
     Contradicts { option: &'static str, given: String, path: String, has: Option<String> },
     NotAsked { questions: String },
     // Questionnaires

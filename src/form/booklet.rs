@@ -90,13 +90,23 @@ impl Booklet<'_> {
             return blocks;
         }
         blocks.push(Block::text(words.how));
-        let columns = words.option_heads.iter().zip([2, 3, 6]);
-        let columns = columns.map(|(head, share)| Column { head: (*head).to_owned(), align: Align::Start, share });
-        let text = |text: &Option<String>| Cell::from(text.as_deref().map(harmless).unwrap_or_default());
-        let rows =
-            all.map(|choice| vec![Cell::from(harmless(&choice.label)), text(&choice.easy), text(&choice.description)]);
-        let caption = words.options_caption.to_owned();
-        blocks.push(Block::Table(Table { caption, columns: columns.collect(), rows: rows.collect(), row_heads: true }));
+        let text = |text: &Option<String>| text.as_deref().map(harmless).unwrap_or_default();
+        let rows: Vec<[String; 3]> =
+            all.map(|choice| [harmless(&choice.label), text(&choice.easy), text(&choice.description)]).collect();
+        // A rubric need not say more of its options than what they are called.
+        let told = |column: &usize| rows.iter().any(|row| !row[*column].is_empty());
+        let columns: Vec<usize> = (0..3).filter(told).collect();
+        let column = |&index: &usize| {
+            let (head, share) = (words.option_heads[index].to_owned(), [2, 3, 6][index]);
+            Column { head, align: Align::Start, share }
+        };
+        let cells = |row: &[String; 3]| columns.iter().map(|&index| Cell::from(row[index].clone())).collect();
+        blocks.push(Block::Table(Table {
+            caption: words.options_caption.to_owned(),
+            columns: columns.iter().map(column).collect(),
+            rows: rows.iter().map(cells).collect(),
+            row_heads: true,
+        }));
         blocks
     }
 

@@ -243,10 +243,12 @@ impl FigureData {
 /// Longer words, in bytes, are measured letter by letter.
 const LONGEST_WORD: usize = 200;
 
-/// Breaks a text into lines no wider than `width`: at spaces, and inside a word only if it is wider than a line.
+/// Breaks a text into lines no wider than `width`: at spaces, but not at those that hold, and inside a word only if it is
+/// wider than a line, at its soft hyphens if it has some.
 pub(super) fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for word in text.split_whitespace().flat_map(|word| parts(word, width, size, bold, measure)) {
+    let words = text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty());
+    for word in words.flat_map(|word| syllables(word, width, size, bold, measure)) {
         match out.last_mut() {
             Some(line) if measure(&format!("{line} {word}"), size, bold) <= width => {
                 line.push(' ');
@@ -256,6 +258,24 @@ pub(super) fn lines(text: &str, width: f32, size: f32, bold: bool, measure: Meas
         }
     }
     out
+}
+
+/// A word without its soft hyphens, or, if it is too wide, its parts between them.
+fn syllables(word: &str, width: f32, size: f32, bold: bool, measure: Measure) -> Vec<String> {
+    let whole = word.replace('\u{AD}', "");
+    if whole.len() == word.len() || whole.len() > LONGEST_WORD || measure(&whole, size, bold) <= width {
+        return parts(&whole, width, size, bold, measure);
+    }
+    let mut out: Vec<String> = Vec::new();
+    for syllable in word.split('\u{AD}') {
+        match out.last_mut() {
+            Some(part) if measure(&format!("{part}{syllable}-"), size, bold) <= width => part.push_str(syllable),
+            _ => out.push(syllable.to_owned()),
+        }
+    }
+    let last = out.len().saturating_sub(1);
+    let hyphened = out.into_iter().enumerate().map(|(index, part)| if index < last { part + "-" } else { part });
+    hyphened.flat_map(|part| parts(&part, width, size, bold, measure)).collect()
 }
 
 /// A word, or as many parts of it as it needs lines, at least one letter each.
@@ -308,7 +328,8 @@ impl HeatMap {
         let levels = self.columns.len().max(1);
         // The name and the result get more room than one level's cell; what the names do not need, the result gets.
         let unit = width / (levels as f32 + 2.6);
-        let widest = self.rows.iter().map(|row| measure(&row.name, 10.0, true) + GAP * 2.0).fold(0.0, f32::max);
+        let name = |row: &HeatRow| measure(&row.name.replace('\u{AD}', ""), 10.0, true) + GAP * 2.0;
+        let widest = self.rows.iter().map(name).fold(0.0, f32::max);
         let (name_width, cell_width) = (widest.clamp(unit * 0.8, unit * 1.3), unit);
         let reached_x = name_width + cell_width * levels as f32;
         let reached_width = width - reached_x;
@@ -394,5 +415,27 @@ impl HeatMap {
         let base = put(shapes, &reached, reached_x + GAP + 5.0, y + GAP + SMALL, SMALL, true, Anchor::Start, colour);
         put(shapes, &place, reached_x + GAP + 5.0, base, SMALL, false, Anchor::Start, INK);
         y + height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, width: f32) -> Vec<String> {
+        lines(text, width, 1.0, false, &|text, _, _| text.chars().count() as f32)
+    }
+
+    #[test]
+    fn lines_end_where_words_do_and_at_syllables_where_there_is_no_room() {
+        assert_eq!(broken("one two three", 7.0), ["one two", "three"]);
+        // A number stays with its sign.
+        assert_eq!(
+            broken("100\u{A0}% (87\u{A0}% bis 100\u{A0}%)", 8.0),
+            ["100\u{A0}%", "(87\u{A0}%", "bis", "100\u{A0}%)"]
+        );
+        assert_eq!(broken("Res\u{AD}sour\u{AD}cen", 9.0), ["Ressour-", "cen"]);
+        assert_eq!(broken("Res\u{AD}sour\u{AD}cen", 10.0), ["Ressourcen"]);
+        assert_eq!(broken("abcdef", 4.0), ["abcd", "ef"]);
     }
 }

@@ -276,6 +276,7 @@ impl Report<'_> {
         let weakest = self.weakest();
         let quick = self.is_estimate();
         let second = match (weakest.is_empty(), quick) {
+            (true, _) if overall.printed().is_none() => (words.overall_unclear)(&level, quick),
             (true, false) => (words.overall_highest)(&level),
             (true, true) => (words.overall_highest_quick)(&level),
             (false, false) => (words.overall)(&level, &weakest.join(", ")),
@@ -288,13 +289,17 @@ impl Report<'_> {
         }
     }
 
-    /// The names of the weakest principles that have not passed every level.
+    /// The names of the weakest principles that have not passed every level. Of one of which too little is known it is
+    /// only said that it holds back what no unknown answer can lift to the top.
     pub fn weakest(&self) -> Vec<String> {
+        let clear = |p: &crate::scoring::PrincipleScore| {
+            p.level.printed().is_some() || p.level.high.is_some_and(|high| high < self.rubric.levels.len())
+        };
         let passed = |p: &crate::scoring::PrincipleScore| p.coverage.as_ref().map(|_| p.level.passed());
         let principles = &self.assessment.principles;
         let least = principles.iter().filter_map(passed).min();
         let open = least.is_some_and(|least| least < self.rubric.levels.len());
-        let members = principles.iter().enumerate().filter(|(_, p)| open && passed(p) == least);
+        let members = principles.iter().enumerate().filter(|(_, p)| open && passed(p) == least && clear(p));
         members.map(|(index, _)| self.principle_name(index)).collect()
     }
 

@@ -87,9 +87,11 @@ pub struct ReportWords {
     pub overall: fn(&str, &str) -> String,
     /// Second sentence where nothing holds it back.
     pub overall_highest: fn(&str) -> String,
+    /// Second sentence where too little is known to say what holds it back; whether it is a quick check.
+    pub overall_unclear: fn(&str, bool) -> String,
     /// Second sentence where nothing applies.
     pub overall_nothing: &'static str,
-    /// The same three for a quick check.
+    /// The first two for a quick check.
     pub overall_quick: fn(&str, &str) -> String,
     /// Highest, quick.
     pub overall_highest_quick: fn(&str) -> String,

@@ -57,6 +57,8 @@ pub struct SectionWords {
     pub references: &'static str,
     // Cuts
     pub cuts: &'static str,
+    /// The heading where the questions are not put together in other ways.
+    pub no_cuts: &'static str,
     pub cuts_intro: &'static str,
     pub facet_heads: [&'static str; 2],
     pub facet_alt: fn(&str, &str) -> String,

@@ -294,7 +294,7 @@ impl Builder<'_> {
         let mut flow = Flow::default();
         let span = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
         flow.push(text, span);
-        let measure = Measure { size: style.size, width: place.width, hyphens: Hyphens::Never };
+        let measure = Measure { size: style.size, width: place.width, hyphens: Hyphens::Tight };
         let set = even_lines(&flow, measure, self.fonts);
         self.space(above);
         // One piece holds the whole heading, so that it is one mark on one page; a monster is cut.

@@ -5,7 +5,7 @@ use super::{
     clean::visible_line,
     flow::{Flow, Span},
     fonts::Face,
-    hyphen::Hyphens,
+    hyphen::{Hyphens, divisible},
     page::{Ink, NodeId, Role},
     pager::{Item, Piece},
     style::{BOTTOM, Style, TOP},
@@ -125,6 +125,11 @@ impl Builder<'_> {
             FigureData::HeatMap(map) => {
                 map.columns.iter_mut().for_each(&mut clean);
                 clean(&mut map.reached_head);
+                // Cells are narrow where there are many levels.
+                let names = map.columns.iter_mut().chain(map.rows.iter_mut().map(|row| &mut row.name));
+                if let Some(rules) = self.rules {
+                    names.for_each(|name| *name = divisible(name, rules));
+                }
                 for row in &mut map.rows {
                     [&mut row.name, &mut row.reached, &mut row.place].into_iter().for_each(&mut clean);
                     for cell in &mut row.cells {

@@ -10,9 +10,9 @@ const SHORTEST_PART: usize = 3;
 /// When words are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hyphens {
-    /// Never: headings, numbers.
+    /// Never: numbers.
     Never,
-    /// Only a word that is wider than a whole line: header cells.
+    /// Only a word that is wider than a whole line: headings, header cells.
     Tight,
     /// Where else much of a line would stay empty.
     Free,
@@ -44,6 +44,21 @@ pub fn places(word: &str, lang: Lang) -> Vec<usize> {
         let end = start + part.len();
         let separator = word.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         start = end + separator;
+    }
+    out
+}
+
+/// The text with a soft hyphen wherever a word may be divided.
+pub fn divisible(text: &str, lang: Lang) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split_inclusive(' ') {
+        let mut from = 0;
+        for at in places(word, lang) {
+            out.push_str(word.get(from..at).unwrap_or_default());
+            out.push('\u{AD}');
+            from = at;
+        }
+        out.push_str(word.get(from..).unwrap_or_default());
     }
     out
 }

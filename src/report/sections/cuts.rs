@@ -10,9 +10,11 @@ use crate::text::harmless;
 /// All cuts.
 pub fn blocks(report: &Report) -> Vec<Block> {
     let words = &report.words.sections;
-    let mut blocks = vec![Block::PageBreak, Block::heading(2, words.cuts)];
-    if !report.rubric.facets.is_empty() {
-        blocks.push(Block::text(words.cuts_intro));
+    let mut blocks = vec![Block::PageBreak];
+    if report.rubric.facets.is_empty() {
+        blocks.push(Block::heading(2, words.no_cuts));
+    } else {
+        blocks.extend([Block::heading(2, words.cuts), Block::text(words.cuts_intro)]);
     }
     for (index, facet) in report.rubric.facets.iter().enumerate() {
         // The aspects are the ingredients of the kind of involvement, and shown there.

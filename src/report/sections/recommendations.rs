@@ -180,7 +180,9 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     let title = title(report, priority.question);
     let heading = rank.map_or_else(|| title.clone(), |rank| format!("{rank}. {title}"));
     let mut blocks = vec![Block::heading(4, heading)];
-    let mut about = harmless(&text.text);
+    // Without a title of its own the question stands in the heading.
+    let question = harmless(&text.text);
+    let mut about = if question == title { String::new() } else { question };
     if report.shows_question(priority.question) {
         about.push_str(&format!(" {}: {}", words.answer, report.answer_label(priority.question)));
         about.push('.');
@@ -193,7 +195,7 @@ fn recommendation(report: &Report, priority: &Priority, rank: Option<usize>, tex
     if let Some(effort) = effort(report, priority.question) {
         about.push_str(&format!(" {effort}"));
     }
-    blocks.push(Block::Paragraph(vec![Inline::Text(about)]));
+    blocks.push(Block::Paragraph(vec![Inline::Text(about.trim_start().to_owned())]));
     if priority.unknown && priority.reason != Reason::Improves {
         blocks.push(Block::text(words.find_out));
     }

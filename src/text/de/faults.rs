@@ -306,6 +306,7 @@ pub fn misuse(misuse: &Misuse) -> String {
             let lack = if options.contains(',') { "es fehlen" } else { "es fehlt" };
             format!("`--no-input` ist gesetzt; {lack}: {options}. Geben Sie alles auf der Befehlszeile an.")
         }
+        Misuse::AnswersAreJson { path } => format!("`{path}`: Antworten werden als JSON gespeichert. Nennen Sie einen Namen, der auf .json endet; `coprod report` macht einen Bericht daraus."),
         Misuse::NoInterview => {
             "`--no-input` ist gesetzt, aber eine Befragung muss fragen. Lassen Sie es weg; umgeleitete Antworten werden Zeile für Zeile gelesen."
                 .into()

@@ -84,6 +84,12 @@ pub const REPORT: ReportWords = ReportWords {
         format!("Der schwächste Grundsatz bestimmt die Gesamtstufe: {level}; was sie bremst: {weakest}.")
     },
     overall_highest: |level| format!("Die Gesamtstufe ist die höchste: {level}."),
+    overall_unclear: |level, quick| {
+        let estimated = if quick { "geschätzte " } else { "" };
+        format!(
+            "Der schwächste Grundsatz bestimmt die {estimated}Gesamtstufe: {level}; zu wenig ist bekannt, um zu sagen, was sie bremst."
+        )
+    },
     overall_nothing: "Eine Stufe lässt sich nicht nennen, weil keine Frage zutrifft.",
     overall_quick: |level, weakest| {
         format!("Der schwächste Grundsatz bestimmt die geschätzte Gesamtstufe: {level}; was sie bremst: {weakest}.")

@@ -81,6 +81,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     effort_number: |number| number.to_owned(),
     references: "Bezüge",
     cuts: "Dieselben Antworten, anders geordnet",
+    no_cuts: "Mehr zu den Antworten",
     cuts_intro: "Die Fragen lassen sich auch anders ordnen als nach Grundsätzen. Diese Werte zeigen, wo die Praxis steht, unabhängig vom Grundsatz.",
     facet_heads: ["Teil", "Wert"],
     facet_alt: |name, list| format!("{name}: {list}."),

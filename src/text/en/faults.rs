@@ -232,6 +232,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ManySheets { count, path } => format!("{count} sheets do not fit into one file `{path}`. Name a folder, or a file that ends in .jsonl."),
         Misuse::BadPrefix { found } => format!("--prefix: `{found}` cannot begin a pseudonym. Use up to 16 small letters, digits and hyphens."),
         Misuse::NeedsOptions { options } => format!("`--no-input` is set; missing: {options}. Give everything on the command line."),
+        Misuse::AnswersAreJson { path } => format!("`{path}`: answers are kept as JSON. Give a name that ends in .json; `coprod report` makes a report of it."),
         Misuse::NoInterview => {
             "`--no-input` is set, and an interview has to ask its questions. Leave it out; answers from a pipe are read line by line."
                 .into()

@@ -82,6 +82,12 @@ pub const REPORT: ReportWords = ReportWords {
         format!("The weakest principle sets the overall level: {level}; what holds it back: {weakest}.")
     },
     overall_highest: |level| format!("The overall level is the highest one: {level}."),
+    overall_unclear: |level, quick| {
+        let estimated = if quick { "estimated " } else { "" };
+        format!(
+            "The weakest principle sets the {estimated}overall level: {level}; too little is known to say what holds it back."
+        )
+    },
     overall_nothing: "No level can be named, because no question applies.",
     overall_quick: |level, weakest| {
         format!("The weakest principle sets the estimated overall level: {level}; what holds it back: {weakest}.")

@@ -79,6 +79,7 @@ pub const SECTIONS: SectionWords = SectionWords {
     effort_number: |number| number.to_owned(),
     references: "References",
     cuts: "The same answers, cut differently",
+    no_cuts: "More about the answers",
     cuts_intro: "The questions can also be put together in other ways than by principle. These scores show where the practice stands, whatever the principle.",
     facet_heads: ["Part", "Score"],
     facet_alt: |name, list| format!("{name}: {list}."),
