@@ -8,6 +8,7 @@ pub enum Lint {
     CoverageMin { rule: String, found: u64, min: u64 },
     CoverageMax { rule: String, found: u64, max: u64 },
     CellNotAsked { perspective: String, principle: String, level: String },
+    MustSay { missing: &'static str },
     UnknownSource { reference: String, meant: Option<String> },
     // Languages beside each other
     MissingTranslation { key: &'static str, language: String },
@@ -92,6 +93,7 @@ impl Lint {
         match self {
             Self::CoverageMin { .. } | Self::CoverageMax { .. } => "coverage",
             Self::CellNotAsked { .. } => "cell-not-asked",
+            Self::MustSay { .. } => "must-say",
             Self::UnknownSource { .. } => "unknown-source",
             Self::MissingTranslation { .. } | Self::FewerItems { .. } => "missing-translation",
             Self::ControlCharacter { .. } => "control-character",

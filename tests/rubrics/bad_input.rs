@@ -392,6 +392,13 @@ fn the_lint_finds_coverage_sources_translations_cells_and_language() {
     let example = Example::new();
     example.set("rubric.json", "/questions/4/perspectives", only).set("rubric.json", "/coverage/1/min", json!(2));
     example.finds(0, "the perspective `guests` is asked nothing about place at the level good");
+    let example = Example::new();
+    let two = json!([{"id": "organisers"}, {"id": "guests", "lived_experience": true}]);
+    example.set("rubric.json", "/perspectives", two);
+    for texts in ["de.json", "en.json"] {
+        example.set(texts, "/perspectives/no-statement", Value::Null);
+    }
+    example.finds(0, "nobody can leave open whether they have a disability. Add a perspective `no-statement`");
     let easy = json!("Gibt es in der Einladung z. B. Hinweise auf die Barrieren im ganzen Haus und im Hof?");
     let example = Example::new();
     example.set("de.json", "/questions/inf1a/easy", easy);

@@ -7,6 +7,9 @@ use crate::model::{Rubric, is_id};
 use crate::rubric::Loaded;
 use std::collections::HashSet;
 
+/// The perspective of whoever does not say which one they have.
+const NO_STATEMENT: &str = "no-statement";
+
 /// Checks the structure of a rubric.
 pub fn check(loaded: &Loaded, found: &mut Vec<Problem>) {
     let rubric = &loaded.rubric;
@@ -31,6 +34,11 @@ pub fn check(loaded: &Loaded, found: &mut Vec<Problem>) {
                 add(Severity::Error, pointer, Lint::UnknownSource { reference: reference.clone(), meant });
             }
         }
+    }
+    // Who chooses among perspectives must not have to say that they have a disability.
+    let lived = rubric.perspectives.iter().any(|perspective| perspective.lived_experience);
+    if lived && !rubric.perspectives.iter().any(|perspective| perspective.id == NO_STATEMENT) {
+        add(Severity::Warning, "/perspectives".to_owned(), Lint::MustSay { missing: NO_STATEMENT });
     }
     let before: HashSet<(String, String)> = found.iter().filter_map(empty_cell).collect();
     found.extend(cells(rubric, file, &before));

@@ -11,6 +11,9 @@ pub fn lint(lint: &Lint) -> String {
         Lint::CoverageMax { rule, found, max } => {
             format!("Die Abdeckungsregel `{rule}` zählt {found} und erlaubt höchstens {max}.")
         }
+        Lint::MustSay { missing } => format!(
+            "Niemand kann offenlassen, ob sie oder er eine Behinderung hat. Ergänzen Sie eine Perspektive `{missing}` („keine Angabe“)."
+        ),
         Lint::CellNotAsked { perspective, principle, level } => {
             format!("Die Perspektive `{perspective}` wird zu {principle} auf der Stufe {level} nichts gefragt.")
         }

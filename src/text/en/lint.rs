@@ -11,6 +11,9 @@ pub fn lint(lint: &Lint) -> String {
         Lint::CoverageMax { rule, found, max } => {
             format!("the coverage rule `{rule}` counts {found} and allows {max} at most.")
         }
+        Lint::MustSay { missing } => format!(
+            "nobody can leave open whether they have a disability. Add a perspective `{missing}` (“prefer not to say”)."
+        ),
         Lint::CellNotAsked { perspective, principle, level } => {
             format!("the perspective `{perspective}` is asked nothing about {principle} at the level {level}.")
         }
