@@ -272,7 +272,11 @@ fn sheets_in(folder: &Path, pattern: &str, extensions: &[&str]) -> Result<Vec<Pa
     let mut out: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|e| extensions.iter().any(|known| e.eq_ignore_ascii_case(known))))
-        .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| matches(pattern, name)))
+        // What is hidden was not put there to be read, such as what macOS leaves beside each file on other disks.
+        .filter(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| matches(pattern, name) && !name.starts_with('.'))
+        })
         .collect();
     order::sort(&mut out);
     Ok(out)

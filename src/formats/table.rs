@@ -314,7 +314,10 @@ impl Writer<'_> {
     /// Ten or twenty blocks; "[####......]" without UTF-8.
     fn bar(&self, bar: &Bar) -> String {
         let width: usize = if self.view.width < NARROW { 10 } else { 20 };
-        let share = bar.point.or(bar.low).unwrap_or(0.0).clamp(0.0, 1.0);
+        // No score is no empty bar, which would be a score of 0.
+        let Some(share) = bar.point.or(bar.low).map(|share| share.clamp(0.0, 1.0)) else {
+            return " ".repeat(if self.view.unicode { width } else { width + 2 });
+        };
         // The smallest amount keeps a share that is exactly on a block from falling below it.
         let full = ((share * width as f64) + 1e-9).floor() as usize;
         let drawn = format!("{}{}", "█".repeat(full), "░".repeat(width - full.min(width)));

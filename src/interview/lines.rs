@@ -1,6 +1,6 @@
 //! Line by line, for screen readers, braille and pipes: what was written stays, nothing is drawn, no escape sequence.
 
-use super::prompter::{Prompt, Prompter, Reply, Stop};
+use super::prompter::{Prompt, Prompter, Reply, Stop, TERMINAL_LINE};
 use crate::error::{Fault, Problem};
 use crate::text::{InterviewWords, harmless, harmless_lines};
 use std::io::{self, BufRead, IsTerminal, Read, Write};
@@ -78,6 +78,10 @@ pub(super) fn read_line(input: &mut impl BufRead, first: bool) -> Result<Line, S
 impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
     fn mode(&self, words: &'static InterviewWords) -> &'static str {
         words.mode_lines
+    }
+
+    fn most_typed(&self) -> Option<usize> {
+        TERMINAL_LINE.filter(|_| self.echoed)
     }
 
     fn hint(&self, words: &'static InterviewWords) -> &'static str {

@@ -4,7 +4,7 @@
 
 use super::entry::Command;
 use super::lines::{Line, read_line};
-use super::prompter::{Prompt, Prompter, Reply, Stop};
+use super::prompter::{Prompt, Prompter, Reply, Stop, TERMINAL_LINE};
 use crate::text::{InterviewWords, harmless, harmless_lines, wrap};
 use dialoguer::Select;
 use dialoguer::console::Term;
@@ -154,6 +154,10 @@ fn wrapped(text: &str, columns: usize) -> String {
 impl Prompter for Menu {
     fn mode(&self, words: &'static InterviewWords) -> &'static str {
         words.mode_menu
+    }
+
+    fn most_typed(&self) -> Option<usize> {
+        TERMINAL_LINE
     }
 
     fn hint(&self, words: &'static InterviewWords) -> &'static str {

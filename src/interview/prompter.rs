@@ -17,6 +17,11 @@ pub trait Prompter {
     /// What can be done at a question here, as help says it.
     fn commands(&self, words: &'static InterviewWords) -> &'static str;
 
+    /// How many bytes of a typed line arrive at most; what is as long may have been longer.
+    fn most_typed(&self) -> Option<usize> {
+        None
+    }
+
     /// Says something, in lines separated by line ends.
     ///
     /// # Errors
@@ -108,6 +113,13 @@ impl From<Error> for Stop {
         Self::Failed(error)
     }
 }
+
+/// How many bytes of a line a terminal hands over, where it does so line by line.
+pub const TERMINAL_LINE: Option<usize> = match (cfg!(unix), cfg!(target_os = "macos")) {
+    (true, true) => Some(1022),
+    (true, false) => Some(4094),
+    _ => None,
+};
 
 /// Linux and macOS: an input or output error.
 #[cfg(unix)]

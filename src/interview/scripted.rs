@@ -10,13 +10,15 @@ pub struct Scripted {
     entries: VecDeque<Reply>,
     /// Everything that was said, shown and asked.
     pub said: Vec<String>,
+    /// How long a typed line can be.
+    pub most: Option<usize>,
 }
 
 impl Scripted {
     /// Will enter these lines, then the input ends.
     pub fn new(entries: &[&str]) -> Self {
         let entries = entries.iter().map(|text| Reply::Typed((*text).to_owned())).collect();
-        Self { entries, said: Vec::new() }
+        Self { entries, said: Vec::new(), most: None }
     }
 
     /// Adds a command as a menu would send it.
@@ -53,6 +55,10 @@ impl Drop for Scripted {
 impl Prompter for Scripted {
     fn mode(&self, words: &'static InterviewWords) -> &'static str {
         words.mode_lines
+    }
+
+    fn most_typed(&self) -> Option<usize> {
+        self.most
     }
 
     fn hint(&self, words: &'static InterviewWords) -> &'static str {

@@ -1,6 +1,8 @@
 //! The interview itself: order, back, skip, notes, saving after every answer, and the review at the end.
 
-use super::entry::{Command, Entry, Written, command, number, understand, written};
+mod texts;
+
+use super::entry::{Command, Entry, command, number, understand};
 use super::prompter::{Prompt, Prompter, Reply, Stop};
 use super::question::Wording;
 use crate::error::Error;
@@ -227,82 +229,12 @@ impl<'a> Session<'a> {
         if given == Given::NotApplicable {
             match self.text(prompter, self.wording.words.ask_reason)? {
                 Said::Text(reason) if reason.is_empty() => {}
+                Said::Text(reason) if reason.trim() == "-" => self.change(at, |answer| answer.reason = None)?,
                 Said::Text(reason) => self.change(at, |answer| answer.reason = Some(reason))?,
                 Said::Back => return Ok(Some(Place::Question { at, returning })),
                 Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
             }
         }
-        Ok(None)
-    }
-
-    /// Asks for a text, in which the commands that work everywhere are no text.
-    fn text(&self, prompter: &mut dyn Prompter, ask: &str) -> Result<Said, Stop> {
-        let words = self.wording.words;
-        loop {
-            let Some(typed) = prompter.line(ask)? else {
-                prompter.say(words.not_utf8)?;
-                continue;
-            };
-            match written(&typed) {
-                Written::Text(text) => return Ok(Said::Text(text)),
-                Written::Command(Command::Back) => return Ok(Said::Back),
-                Written::Command(Command::Quit) => return Ok(Said::Quit),
-                Written::Command(Command::Repeat) => {}
-                Written::Command(_) => prompter.say(words.text_commands)?,
-            }
-        }
-    }
-
-    fn note(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<Option<Place>, Stop> {
-        let words = self.wording.words;
-        let text = if typed.is_empty() {
-            if let Some(note) = self.answer(at).and_then(|answer| answer.note.as_deref()) {
-                prompter.say(&(words.note_now)(note))?;
-            }
-            match self.text(prompter, words.ask_note)? {
-                Said::Text(text) => text,
-                Said::Back => return Ok(None),
-                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
-            }
-        } else {
-            typed
-        };
-        match text.trim() {
-            "" => return Ok(None),
-            "-" => self.change(at, |answer| answer.note = None)?,
-            text => self.change(at, |answer| answer.note = Some(text.to_owned()))?,
-        }
-        prompter.say(words.note_saved)?;
-        Ok(None)
-    }
-
-    fn evidence(&mut self, prompter: &mut dyn Prompter, at: usize, typed: String) -> Result<Option<Place>, Stop> {
-        let words = self.wording.words;
-        let text = if typed.is_empty() {
-            let mut lines = self.wording.evidence_examples(self.index(at));
-            let there = self.answer(at).map_or(&[][..], |answer| &answer.evidence);
-            if !there.is_empty() {
-                lines.push(words.evidence_now.to_owned());
-                lines.extend(there.iter().map(|item| format!("- {item}")));
-            }
-            if !lines.is_empty() {
-                prompter.say(&lines.join("\n"))?;
-            }
-            match self.text(prompter, words.ask_evidence)? {
-                Said::Text(text) => text,
-                Said::Back => return Ok(None),
-                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
-            }
-        } else {
-            typed
-        };
-        match text.trim() {
-            "" => return Ok(None),
-            "-" => self.change(at, |answer| answer.evidence.clear())?,
-            text => self.change(at, |answer| answer.evidence.push(text.to_owned()))?,
-        }
-        let count = self.answer(at).map_or(0, |answer| answer.evidence.len());
-        prompter.say(&(words.evidence_saved)(count))?;
         Ok(None)
     }
 

@@ -311,6 +311,29 @@ fn not_applicable_counts_only_where_it_is_allowed() {
 }
 
 #[test]
+fn the_end_of_a_long_text_is_not_lost_unnoticed() {
+    let long = "x".repeat(60);
+    for entries in [&["note", long.as_str(), "q"][..], &[&format!("note {long}"), "q"], &["evidence", &long, "q"]] {
+        for (most, heard) in [(Some(64), true), (Some(100), false), (None, false)] {
+            let mut case = case("en");
+            let mut script = Scripted::new(entries);
+            script.most = most;
+            case.run(1, &mut script);
+            assert_eq!(script.heard("the end may be missing"), heard, "{most:?}: {:?}", script.said);
+        }
+    }
+}
+
+#[test]
+fn a_hyphen_takes_a_reason_back_like_a_note() {
+    let mut case = case("en");
+    case.run(5, &mut Scripted::new(&["1", "1", "1", "na", "because", "q"]));
+    assert_eq!(case.sheet.answers["d"].reason.as_deref(), Some("because"));
+    case.run(5, &mut Scripted::new(&["b", "na", "-", "q"]));
+    assert_eq!(case.sheet.answers["d"].reason, None);
+}
+
+#[test]
 fn nobody_has_to_say_that_they_are_disabled() {
     let case = case("en");
     let words = &case.words.interview;

@@ -49,6 +49,8 @@ pub struct InterviewWords {
     pub ask_note: &'static str,
     pub note_now: fn(&str) -> String,
     pub note_saved: &'static str,
+    /// The end of what was typed may be missing: a terminal hands over so many characters of a line.
+    pub maybe_cut: fn(usize) -> String,
     pub ask_evidence: &'static str,
     pub evidence_examples: &'static str,
     pub evidence_now: &'static str,

@@ -521,7 +521,7 @@ struct Organisation {
     sector: Option<Text>,
     country: Option<Text>,
     size: Option<Text>,
-    /// `employer`, `provider`, `both`, or another that the rubric knows.
+    /// `employer`, `provider` or `both`.
     setting: Option<Text>,
     scope: Option<Text>,
     period: Option<Text>,

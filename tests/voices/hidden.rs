@@ -426,3 +426,13 @@ fn one_groups_answer_to_one_question_does_not_follow_from_its_cell() {
         assert!(ids.len() > 1 || cell["score"]["point"].is_null(), "{ids:?} follows from its cell");
     }
 }
+
+#[test]
+fn hidden_files_in_a_folder_are_not_read() {
+    let place = crate::support::Place::new();
+    place.sheet("all/a.json", &crate::support::quick(serde_json::json!({"equ1a": "largely"})));
+    // macOS leaves such a file beside each on other disks.
+    place.write("all/._a.json", b"\x00\x05\x16\x07").write("all/.old.json", "{");
+    let done = place.coprod(["report", "all", "-f", "json"]).run().ok();
+    assert_eq!(done.json()["sheets"], 1);
+}

@@ -8,7 +8,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     easy_label: "Leicht verständliche Fassung (Entwurf, nicht geprüfte Leichte Sprache)",
     voluntary: "Freiwillig. Sie müssen keine Behinderung angeben.",
     hint: "Befehle: z zurück, ? Hilfe, n weiter ohne Antwort, x leicht verständlich, q speichern und beenden. Alle Befehle: ?",
-    hint_menu: "Pfeiltasten wählen, Enter bestätigt, Esc geht zurück. Alles andere steht unter „Mehr …“. Jede Antwort wird sofort gespeichert.",
+    hint_menu: "Pfeiltasten wählen, Enter oder die Leertaste bestätigt, Esc geht zurück. Alles andere steht unter „Mehr …“. Jede Antwort wird sofort gespeichert.",
     commands: "Befehle: Eine Nummer, eine Kennung oder eine Antwort im Wortlaut antwortet. z oder b zurück. ? Hilfe. r Frage wiederholen. n weiter ohne Antwort. l unbeantwortete Fragen auflisten. g 12 zu Frage 12 gehen. notiz eine Notiz schreiben. e einen Nachweis nennen. x leichte Fassung an oder aus. q oder ende speichern und beenden. Leeres Enter behält eine Antwort, die schon da ist. Wo ein Text gefragt ist, gelten z, b, ?, r und q auch; in Anführungszeichen sind sie Text.",
     commands_menu: "Tasten: Pfeil hoch und Pfeil runter wählen, Enter bestätigt, Esc oder q geht zur vorigen Frage. „Mehr …“ hat alles andere: Hilfe, die nächste Frage, eine Notiz, Nachweise, zu einer Frage gehen, die unbeantworteten Fragen, die leichte Fassung, speichern und beenden. Wo ein Text gefragt ist: Enter nimmt ihn, z geht zurück, ? hilft, q beendet.",
     text_commands: "Hier schreiben Sie einen Text; Enter nimmt ihn. z oder b zurück. r Frage wiederholen. q oder ende beenden. In Anführungszeichen ist ein solches Wort ein Text, etwa „Ende“.",
@@ -58,6 +58,11 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     ask_note: "Ihre Notiz (leer behält, was da ist, - löscht sie):",
     note_now: |note| format!("Die Notiz bisher: {note}"),
     note_saved: "Notiz gespeichert.",
+    maybe_cut: |most| {
+        format!(
+            "Ein Terminal gibt höchstens etwa {most} Zeichen einer Zeile weiter: Das Ende kann fehlen. Längere Texte lassen sich im HTML-Formular schreiben (coprod form)."
+        )
+    },
     ask_evidence: "Ein Nachweis, also etwas, das man sehen oder zeigen kann (leer: keiner, - löscht alle):",
     evidence_examples: "Beispiele für Nachweise:",
     evidence_now: "Die Nachweise bisher:",

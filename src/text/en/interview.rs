@@ -8,7 +8,7 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     easy_label: "Easy-to-read draft, untested",
     voluntary: "Voluntary. You do not have to say that you have a disability.",
     hint: "Commands: b back, ? help, n next without an answer, x easy language, q save and quit. All commands: ?",
-    hint_menu: "Arrow keys choose, Enter confirms, Esc goes back. Everything else is under \"More …\". Every answer is saved at once.",
+    hint_menu: "Arrow keys choose, Enter or the space bar confirms, Esc goes back. Everything else is under \"More …\". Every answer is saved at once.",
     commands: "Commands: a number, an id or a label answers. b back. ? help. r repeat the question. n next without an answer. l list the unanswered questions. g 12 go to question 12. note write a note. e add evidence. x easy language on or off. q save and quit. Empty Enter keeps an answer that is already there. Where a text is asked for, b, ?, r and q work too; in quotes they are text.",
     commands_menu: "Keys: arrow up and arrow down choose, Enter confirms, Esc or q goes back to the question before. \"More …\" has the rest: help, the next question, a note, evidence, go to a question, the unanswered ones, easy language, save and quit. Where a text is asked for: Enter takes it, b goes back, ? helps, q quits.",
     text_commands: "Here you write a text; Enter takes it. b back. r repeat the question. q quit. In quotes such a word is a text, as \"quit\".",
@@ -54,6 +54,11 @@ pub const INTERVIEW: InterviewWords = InterviewWords {
     ask_note: "Your note (empty keeps what is there, - deletes it):",
     note_now: |note| format!("The note so far: {note}"),
     note_saved: "Note saved.",
+    maybe_cut: |most| {
+        format!(
+            "A terminal hands over about {most} characters of a line at most: the end may be missing. Longer texts can be written in the HTML form (coprod form)."
+        )
+    },
     ask_evidence: "One piece of evidence, as something that can be seen or shown (empty: none, - deletes all):",
     evidence_examples: "Examples of evidence:",
     evidence_now: "The evidence so far:",
