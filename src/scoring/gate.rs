@@ -245,14 +245,15 @@ fn level(level: &Attainment, required: usize, strict: bool) -> Found {
         (rank >= required, Measured::Level(rank), wanted.clone(), why)
     };
     match status {
-        _ if strict => verdict(low),
+        // Where the lowest option is enough, an unknown essential question passes in every case but fails for the point:
+        // strict is never laxer.
+        _ if strict => verdict(if status == Status::Insufficient { low } else { low.min(point) }),
         Status::Insufficient if low >= required => (true, Measured::Level(low), wanted, Why::ReachedAnyway),
         Status::Insufficient if high < required => {
             (false, Measured::Nothing, wanted, Why::OutOfReachLevel(level.clone()))
         }
         Status::Insufficient => (false, Measured::Nothing, wanted, Why::UnclearLevel(level.clone())),
-        // No answer can take the lowest away: `--strict` is never laxer.
-        Status::Certain | Status::Provisional => verdict(level.printed().unwrap_or(point)),
+        Status::Certain | Status::Provisional => verdict(point),
     }
 }
 

@@ -74,7 +74,7 @@ impl Attainment {
         if self.status == Some(Status::Certain) { self.run[0] } else { self.run[1] }
     }
 
-    /// The rank that is printed, and judged, as *the* level; `None` where only the range is. It differs from the published
+    /// The rank that is printed as *the* level; `None` where only the range is. It differs from the published
     /// point only where the lowest option already reaches what is asked for: a cell without a known answer, or an
     /// essential question without one, fails for the point, although it passes whatever the answer is.
     pub fn printed(&self) -> Option<usize> {

@@ -142,8 +142,10 @@ def level_holds(rubric, found, required, strict):
     if level["status"] is None:
         return False
     # Where the point may not be published, the lowest is what is known for sure.
-    shown = level["low"] if strict or level["point"] is None else level["point"]
-    return rank(rubric, shown) >= rank(rubric, required)
+    shown = rank(rubric, level["point"] or level["low"])
+    # The point can be below the lowest where the lowest option is enough for an unknown essential question.
+    shown = min(shown, rank(rubric, level["low"])) if strict else shown
+    return shown >= rank(rubric, required)
 
 
 def score_holds(found, least, strict):
