@@ -37,6 +37,29 @@ impl Session<'_> {
         }
     }
 
+    /// What was typed behind the command, else what is typed when asked, after what stands there already was shown.
+    /// `Err`: where to go instead.
+    fn own_words(
+        &self,
+        prompter: &mut dyn Prompter,
+        typed: String,
+        there: &str,
+        ask: &str,
+    ) -> Result<Result<String, Option<Place>>, Stop> {
+        if !typed.is_empty() {
+            self.doubt_end(prompter, &typed)?;
+            return Ok(Ok(typed));
+        }
+        if !there.is_empty() {
+            prompter.say(there)?;
+        }
+        Ok(match self.text(prompter, ask)? {
+            Said::Text(text) => Ok(text),
+            Said::Back => Err(None),
+            Said::Quit => Err(Some(Place::End(Outcome::Quit))),
+        })
+    }
+
     pub(super) fn note(
         &mut self,
         prompter: &mut dyn Prompter,
@@ -44,18 +67,11 @@ impl Session<'_> {
         typed: String,
     ) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
-        let text = if typed.is_empty() {
-            if let Some(note) = self.answer(at).and_then(|answer| answer.note.as_deref()) {
-                prompter.say(&(words.note_now)(note))?;
-            }
-            match self.text(prompter, words.ask_note)? {
-                Said::Text(text) => text,
-                Said::Back => return Ok(None),
-                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
-            }
-        } else {
-            self.doubt_end(prompter, &typed)?;
-            typed
+        let note = self.answer(at).and_then(|answer| answer.note.as_deref());
+        let there = note.map_or_else(String::new, words.note_now);
+        let text = match self.own_words(prompter, typed, &there, words.ask_note)? {
+            Ok(text) => text,
+            Err(place) => return Ok(place),
         };
         match text.trim() {
             "" => return Ok(None),
@@ -73,24 +89,15 @@ impl Session<'_> {
         typed: String,
     ) -> Result<Option<Place>, Stop> {
         let words = self.wording.words;
-        let text = if typed.is_empty() {
-            let mut lines = self.wording.evidence_examples(self.index(at));
-            let there = self.answer(at).map_or(&[][..], |answer| &answer.evidence);
-            if !there.is_empty() {
-                lines.push(words.evidence_now.to_owned());
-                lines.extend(there.iter().map(|item| format!("- {item}")));
-            }
-            if !lines.is_empty() {
-                prompter.say(&lines.join("\n"))?;
-            }
-            match self.text(prompter, words.ask_evidence)? {
-                Said::Text(text) => text,
-                Said::Back => return Ok(None),
-                Said::Quit => return Ok(Some(Place::End(Outcome::Quit))),
-            }
-        } else {
-            self.doubt_end(prompter, &typed)?;
-            typed
+        let mut lines = self.wording.evidence_examples(self.index(at));
+        let there = self.answer(at).map_or(&[][..], |answer| &answer.evidence);
+        if !there.is_empty() {
+            lines.push(words.evidence_now.to_owned());
+            lines.extend(there.iter().map(|item| format!("- {item}")));
+        }
+        let text = match self.own_words(prompter, typed, &lines.join("\n"), words.ask_evidence)? {
+            Ok(text) => text,
+            Err(place) => return Ok(place),
         };
         match text.trim() {
             "" => return Ok(None),
