@@ -13,7 +13,7 @@ Examples:
   coprod compare 2025.json 2026.json -f json | jq .overall.verdict
   coprod compare -l de 2025.json 2026.json -o vergleich.html
 
-Compared are the questions that apply in both and mean the same in both. Less than 5 points is stable.
+Only questions that apply in both and mean the same in both are compared. Less than 5 points is stable.
 Name the oldest first: an assessment that is older than the one before it is refused.")]
 pub struct CompareArgs {
     /// The older assessment: an answer sheet, or a folder of them
@@ -52,7 +52,7 @@ Examples:
   coprod check answers.json --policy coprod.policy.json -f junit -o gate.xml
   coprod check answers.json --policy coprod.policy.json -f github        annotations and a job summary
 
-N is a share: 0.6, 60% or 3/5. Judged are the known answers; with --strict, the lowest that the unknown
+N is a share: 0.6, 60% or 3/5. The known answers are judged; with --strict, the lowest that the unknown
 answers allow. Where less than four fifths of the answers are known, a rule is met only if no unknown
 answer can change that. Without --max-drop, a baseline fails the gate where a comparison says regressed
 (0.05 or more) or a level fell; with it, where a score fell by more than N.

@@ -230,7 +230,7 @@ impl Interview {
             prompter.say(&said)?;
         }
         let closing = if report.is_estimate() { words.closing_estimate } else { words.closing_level };
-        prompter.say(&closing(&level))?;
+        prompter.say(&format!("{} {}", closing(&level), spoken.report.legal))?;
         // Whoever has answered everything need not go on.
         let mut lines: Vec<String> = match (open, rest) {
             (0, 0) => last_words.iter().take(1).cloned().collect(),

@@ -6,6 +6,7 @@ use crate::report::document::{Align, Block, Cell, Column, Document, Figure, Inli
 use crate::report::figures::{Bar, CellState, Dumbbells, FigureData, HeatMap};
 use crate::text::{shorten, wrap};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use textwrap::core::display_width;
 
@@ -141,7 +142,7 @@ impl Writer<'_> {
         let text = shorten(text, LONGEST);
         if self.view.accessible {
             // A screen reader reads line by line: a sentence in one line is a sentence in one go.
-            self.out.push_str(&format!("{first}{text}\n"));
+            self.out.push_str(&format!("{first}{}\n", spoken_signs(&text)));
             return;
         }
         let columns = self.view.width.clamp(20, WIDEST);
@@ -154,7 +155,11 @@ impl Writer<'_> {
 
     fn list(&mut self, ordered: bool, items: &[Vec<Block>], indent: &str) {
         for (index, item) in items.iter().enumerate() {
-            let mark = if ordered { format!("{}. ", index + 1) } else { "• ".to_owned() };
+            let mark = match (ordered, self.view.accessible) {
+                (true, _) => format!("{}. ", index + 1),
+                (false, true) => "- ".to_owned(),
+                (false, false) => "• ".to_owned(),
+            };
             let first = format!("{indent}{mark}");
             let rest = format!("{indent}{}", " ".repeat(display_width(&mark)));
             match item.split_first() {
@@ -325,6 +330,26 @@ impl Writer<'_> {
     }
 }
 
+/// Signs before numbers as words, which are the same in English and German: not every voice reads them.
+fn spoken_signs(text: &str) -> Cow<'_, str> {
+    if !text.contains(['−', '+']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let signs = letters.peek().is_some_and(char::is_ascii_digit) && !before.is_alphanumeric();
+        match letter {
+            '−' if signs => out.push_str("minus "),
+            '+' if signs => out.push_str("plus "),
+            _ => out.push(letter),
+        }
+        before = letter;
+    }
+    Cow::Owned(out)
+}
+
 /// The longest word of each column: a column is as wide as it, so that no word is broken. A word longer than any usual
 /// one is not waited for.
 fn word_widths(table: &Rows) -> Vec<u16> {
@@ -373,4 +398,15 @@ pub fn heat_table(map: &HeatMap, caption: &str, records: bool) -> Rows {
         cells
     });
     Rows { caption: caption.to_owned(), columns, rows: rows.collect(), row_heads: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken_signs;
+
+    #[test]
+    fn signs_before_numbers_are_spoken_and_others_stay() {
+        assert_eq!(spoken_signs("−30.6 points (+4.7 to +6)"), "minus 30.6 points (plus 4.7 to plus 6)");
+        assert_eq!(spoken_signs("C++ and 2+2, a −b"), "C++ and 2+2, a −b");
+    }
 }

@@ -315,9 +315,9 @@ impl VerdictReport<'_> {
         if !report.has_lived_experience() {
             blocks.push(Block::text(report.lived_sentence()));
         }
-        if report.is_estimate() {
-            blocks.push(Block::text(report.words.report.estimate));
-        }
+        let words = &report.words.report;
+        let self_assessment = if report.is_estimate() { words.estimate } else { words.self_assessment };
+        blocks.push(Block::text(format!("{self_assessment} {}", words.legal)));
         if !self.warnings.is_empty() {
             let items = self.warnings.iter().map(|problem| vec![Block::text(report.words.problem(problem))]);
             blocks.push(Block::heading(2, report.words.report.warnings));

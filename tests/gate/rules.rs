@@ -374,3 +374,23 @@ fn strict_is_never_laxer_where_the_lowest_answer_is_enough() {
         assert_eq!(done.code, 1, "{strict:?}: {}", done.stderr);
     }
 }
+
+#[test]
+fn a_gate_that_is_met_says_that_it_is_no_certificate() {
+    let place = Place::new();
+    place.sheet("a.json", &all("fully", "2026-03-14"));
+    for (language, law, assessment) in [
+        ("en", "says nothing about compliance with the law", "not an audit and not a certificate"),
+        ("de", "ob Gesetze eingehalten werden", "keine Prüfung und kein Zertifikat"),
+    ] {
+        for format in ["table", "markdown"] {
+            let args = ["check", "a.json", "--level", "compliance", "-f", format, "-l", language];
+            let done = place.coprod(args).run().ok();
+            let text = done.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(law) && text.contains(assessment), "{format} {language}: {text}");
+        }
+        let done = place.coprod(["plan", "a.json", "-l", language]).run().ok();
+        let text = done.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(law), "{language}: {text}");
+    }
+}

@@ -89,7 +89,8 @@ fn head(plan: &PlanReport) -> Vec<Block> {
     }
     let text = &report.words.report;
     let self_assessment = if report.is_estimate() { text.estimate } else { text.self_assessment };
-    blocks.push(Block::Note(vec![Block::text(format!("{self_assessment} {}", words.calculated))]));
+    let note = [format!("{self_assessment} {}", words.calculated), text.legal.to_owned()];
+    blocks.push(Block::Note(note.into_iter().map(Block::text).collect()));
     blocks
 }
 

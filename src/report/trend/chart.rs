@@ -16,31 +16,41 @@ pub fn figure(trend: &TrendReport) -> Figure {
     let words = trend.trend_words();
     let overall = |report: &'_ Report| Some(report.assessment.overall.score.clone());
     let mut panels = vec![panel(trend, words.overall.to_owned(), overall)];
+    // The text alternative is read aloud.
+    let mut spoken = vec![in_words(trend, &overall, true)];
     for index in 0..trend.rubric().principles.len() {
         let name = trend.newest().principle_name(index);
         let score = |report: &'_ Report| report.assessment.principles.get(index).map(|p| p.score.clone());
+        spoken.push(in_words(trend, &score, true));
         panels.push(panel(trend, name, score));
     }
-    let list: Vec<String> = panels.iter().map(|panel| format!("{}: {}", panel.name, panel.label)).collect();
+    let list: Vec<String> = panels.iter().zip(spoken).map(|(panel, said)| format!("{}: {said}", panel.name)).collect();
     let dates: Vec<String> = trend.editions.iter().map(|edition| edition.date().to_owned()).collect();
     let times = trend.editions.iter().map(|edition| trend.date(edition)).collect();
     Figure {
         caption: words.figure.to_owned(),
-        alt: (words.figure_alt)(&list.join("; ")),
+        alt: (words.figure_alt)(&list.join(". ")),
         data: FigureData::Lines(LineChart { at: places(&dates), times, panels }),
     }
 }
 
 fn panel(trend: &TrendReport, name: String, score: impl Fn(&Report) -> Option<Bounds>) -> Panel {
-    let words = trend.trend_words();
-    let mut values = Vec::new();
-    let mut phrases = Vec::new();
+    let values = trend.editions.iter().map(|edition| {
+        let bounds = score(edition).unwrap_or_default();
+        [&bounds.low, &bounds.point, &bounds.high].map(|value| value.as_ref().map(Ratio::to_f64))
+    });
+    Panel { name, values: values.collect(), label: in_words(trend, &score, false) }
+}
+
+/// The scores with their dates, as they are written or spoken.
+fn in_words(trend: &TrendReport, score: &impl Fn(&Report) -> Option<Bounds>, spoken: bool) -> String {
+    let mut phrases: Vec<String> = Vec::new();
     for edition in &trend.editions {
         let bounds = score(edition).unwrap_or_default();
-        values.push([&bounds.low, &bounds.point, &bounds.high].map(|value| value.as_ref().map(Ratio::to_f64)));
-        let phrase = trend.newest().score_phrase(&bounds, None);
+        let report = trend.newest();
+        let phrase = if spoken { report.spoken_score(&bounds) } else { report.score_phrase(&bounds, None) };
         let phrase = if phrase.is_empty() { trend.words().report.not_applicable.to_owned() } else { phrase };
-        phrases.push((words.value_at)(&phrase, &trend.date(edition)));
+        phrases.push((trend.trend_words().value_at)(&phrase, &trend.date(edition)));
     }
     if phrases.len() > MOST_IN_WORDS {
         let last = phrases.pop();
@@ -48,7 +58,7 @@ fn panel(trend: &TrendReport, name: String, score: impl Fn(&Report) -> Option<Bo
         phrases.push("…".to_owned());
         phrases.extend(last);
     }
-    Panel { name, values, label: phrases.join(", ") }
+    phrases.join(", ")
 }
 
 /// Where dates stand between the first and the last; at equal distances if two are the same.

@@ -3,7 +3,7 @@
 use crate::text::interview::{InterviewWords, MenuItems};
 
 pub const INTERVIEW: InterviewWords = InterviewWords {
-    mode_lines: "Zeile für Zeile, für Vorlese-Programme, Braille und Umleitungen. Menü mit Pfeiltasten: --no-accessible.",
+    mode_lines: "Zeile für Zeile, für Vorlese-Programme, Braille und Eingaben aus Dateien. Menü mit Pfeiltasten: --no-accessible.",
     mode_menu: "Menü mit Pfeiltasten. Zeile für Zeile, für Vorlese-Programme und Braille: --accessible.",
     easy_label: "Leicht verständliche Fassung (Entwurf, nicht geprüfte Leichte Sprache)",
     voluntary: "Freiwillig. Sie müssen keine Behinderung angeben.",

@@ -44,7 +44,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         ),
     ],
     model_heading: "Was Koproduktion bedeutet",
-    model: "Koproduktion ist eine gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun (Europäische Plattform für Rehabilitation, 2016). Menschen mit Behinderung sind Fachleute in eigener Sache. Eine einheitliche Definition gibt es nicht; ihre Werte sind Engagement, Beteiligung, Wahlmöglichkeiten und Kontrolle sowie Einbeziehung (Social Care Policy, 2010). Entstanden ist sie in den 1970er-Jahren in den USA, aus Bewegungen, die Machtstrukturen infrage stellten (Needham, 2009).",
+    model: "Koproduktion ist eine gleichberechtigte Partnerschaft zwischen denen, die ein Angebot machen oder Arbeit gestalten, und denen, die es nutzen oder sie tun (European Platform for Rehabilitation, EPR, 2016). Menschen mit Behinderung sind Fachleute in eigener Sache. Eine einheitliche Definition gibt es nicht; ihre Werte sind Engagement, Beteiligung, Wahlmöglichkeiten und Kontrolle sowie Einbeziehung (Social Care Policy, 2010). Entstanden ist sie in den 1970er-Jahren in den USA, aus Bewegungen, die Machtstrukturen infrage stellten (Needham, 2009).",
     reached: |label, level, score| format!("{label}: {level}. Wert: {score}."),
     cells: "Die Stufen im Einzelnen",
     explain: "Von den Antworten zum Wert",

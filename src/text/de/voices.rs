@@ -120,7 +120,9 @@ pub const VOICES: VoiceWords = VoiceWords {
     contrasts: "Die Fragen, bei denen die Sichtweisen am weitesten auseinandergehen",
     contrast: |question, [(a, x), (b, y)]| format!("{question} „{a}“: {x}, „{b}“: {y}."),
     dont_know: |list| {
-        format!("Anteil von „weiß ich nicht“: {list}. Wo er hoch ist, haben Informationen die Menschen nicht erreicht.")
+        format!(
+            "Anteil von „weiß ich nicht“: {list}. Wo er hoch ist, haben Informationen die Menschen vielleicht nicht erreicht."
+        )
     },
     dont_know_entry: |who, share| format!("{who}: {share}"),
     agreement: "Übereinstimmung",

@@ -121,7 +121,7 @@ pub const PLAN: PlanWords = PlanWords {
         "Unknown answers count as the lowest, so the level now can lie below that of the known answers.",
         "Who: the part of the organisation that the questionnaire names for a question. It is a proposal; people with disabilities have a part in every step.",
     ],
-    all_in_detail: "Every step in detail stands in the whole plan: with -o plan.pdf.",
+    all_in_detail: "The whole plan has every step in detail: with -o plan.pdf.",
     sheets: ["Steps", "Principles", "Ask first", "What if", "About"],
     sheet_heads: [
         "No.",
@@ -148,7 +148,7 @@ pub const PLAN: PlanWords = PlanWords {
         _ => format!("The first {count} are the plan with the least effort to each principle's next level."),
     },
     recommendations_marked: "Those marked “Planned up to” belong to the plan with the least effort to each principle's next level, as far as it may be shown without giving small groups away.",
-    recommendations_steps: "The steps stand in the section of the principle.",
-    recommendations_rest: "Then follows what else is open: first what holds the overall level back, essential questions before others. The steps stand in the section of the principle.",
+    recommendations_steps: "The steps are in the section of the principle.",
+    recommendations_rest: "What else is open follows: first what holds the overall level back, essential questions before others. The steps are in the section of the principle.",
     planned: |to| format!("Planned up to “{to}”."),
 };

@@ -44,7 +44,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         ),
     ],
     model_heading: "What co-production means",
-    model: "Co-production is an equal partnership between those who provide a service or shape work and those who use it or do it (European Platform for Rehabilitation, 2016). People with disabilities are experts in their own affairs. There is no single definition; its values are commitment, participation, choice and control, and involvement (Social Care Policy, 2010). It was born in the 1970s in the USA, from movements that challenged power structures (Needham, 2009).",
+    model: "Co-production is an equal partnership between those who provide a service or shape work and those who use it or do it (European Platform for Rehabilitation, EPR, 2016). People with disabilities are experts in their own affairs. There is no single definition; its values are commitment, participation, choice and control, and involvement (Social Care Policy, 2010). It was born in the 1970s in the USA, from movements that challenged power structures (Needham, 2009).",
     reached: |label, level, score| format!("{label}: {level}. Score: {score}."),
     cells: "Its levels",
     explain: "From answers to score",
@@ -146,7 +146,7 @@ pub const SECTIONS: SectionWords = SectionWords {
         "Works council or staff council",
     ],
     statement_more: "Another statement",
-    recommendations_intro: "All recommendations in order: first what holds back the overall level, essential questions before others. The steps stand in the section of the principle.",
+    recommendations_intro: "All recommendations in order: first what holds back the overall level, essential questions before others. The steps are in the section of the principle.",
     recommendation_heads: ["No.", "Recommendation", "Principle", "Why now"],
     glossary: "Glossary",
     glossary_terms: [

@@ -62,7 +62,7 @@ pub const TREND: TrendWords = TrendWords {
     figure: "Scores over time",
     figure_alt: |list| format!("Scores over time, a line each: {list}. The table below gives every number."),
     figure_remark: "Each mark is the score of the known answers in one assessment, as it was. The upright line with two ends shows how far the unknown answers could move it.",
-    in_between: |list| format!("In between it was another one: {list}."),
+    in_between: |list| format!("In between the level was another one: {list}."),
     value_at: |value, date| format!("{value} ({date})"),
     development_caption: "Levels and scores of every assessment, as they were",
     date: "Date",
