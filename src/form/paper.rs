@@ -21,6 +21,7 @@ pub fn document(form: &Questionnaire) -> Document {
         footer,
         page_of: language.words.report.page_of.to_owned(),
         large: form.large,
+        whole_words: form.easy,
         blocks: paper.blocks(&title),
         ..Document::default()
     }
@@ -140,7 +141,7 @@ impl Paper<'_> {
             let foreign = Inline::Foreign { language: "de".to_owned(), text: german.to_owned() };
             blocks.push(Block::Paragraph(vec![foreign]));
         }
-        Some(Block::Note(blocks))
+        Some(Block::Together(vec![Block::Note(blocks)]))
     }
 
     /// Who answers for which organisation.

@@ -26,6 +26,8 @@ pub struct Document {
     pub accent: Option<Colour>,
     /// Large print, where the format knows letters: running text of 18 points and more.
     pub large: bool,
+    /// Whether no word is divided: easy language does not.
+    pub whole_words: bool,
     /// A picture at the top of the first page.
     pub logo: Option<Picture>,
     /// The content, in reading order.

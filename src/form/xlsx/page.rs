@@ -72,7 +72,10 @@ pub fn fit(text: &str, most: usize) -> String {
         units += c.len_utf16();
         units > most
     });
-    format!("{}…", text[..end.map_or(text.len(), |(end, _)| end)].trim_end())
+    let cut = &text[..end.map_or(text.len(), |(end, _)| end)];
+    // Not in the middle of a word, unless it is a very long one.
+    let words = cut.rfind(' ').filter(|space| cut.len() - space < LONGEST_TITLE).map_or(cut, |space| &cut[..space]);
+    format!("{}…", words.trim_end().trim_end_matches([',', ';', ':']))
 }
 
 /// The program's or the rubric's words.

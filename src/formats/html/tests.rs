@@ -9,6 +9,7 @@ use crate::text::english;
 fn page(blocks: Vec<Block>) -> String {
     let document = Document {
         large: false,
+        whole_words: false,
         language: "en".into(),
         title: "Title".into(),
         subject: "Subject".into(),

@@ -14,7 +14,7 @@ use super::{
     pager::{Item, Pager, Piece},
     scale::{self, LARGE},
     style::{BODY, BOTTOM, LINK, LONGEST_LINE, NARROWEST, Palette, QUIET, Style, TOP, WIDTH, heading},
-    text::{Measure, even_lines},
+    text::{Measure, even_lines, widest_word},
 };
 use crate::report::{
     document::{Block, Document, Inline},
@@ -28,6 +28,8 @@ pub const PARAGRAPH: f32 = 7.0;
 pub const ITEM: f32 = 4.0;
 /// Space inside a box.
 const PADDING: f32 = 10.0;
+/// The least share of its size to which a heading with a very long word shrinks.
+const SMALLEST_HEADING: f32 = 0.6;
 /// Space above and below tables, figures and boxes.
 pub const APART: f32 = 13.0;
 /// Words in another language are set in italics up to this many characters; longer italics are hard to read.
@@ -95,6 +97,8 @@ pub struct Builder<'a> {
     /// The report's colours.
     pub palette: Palette,
     pub(super) rules: Option<hypher::Lang>,
+    /// Whether words of other languages stay whole as well.
+    whole_words: bool,
     targets: Vec<Target>,
     /// The bullet or number that waits for its line.
     pub label: Option<Label>,
@@ -114,7 +118,8 @@ pub fn layout(document: &Document, fonts: &Fonts, logo: Option<Logo>) -> (Layout
         pager: Pager::new(palette, scale),
         warnings: Warnings::default(),
         palette,
-        rules: hyphen::rules(&document.language),
+        rules: hyphen::rules(&document.language).filter(|_| !document.whole_words),
+        whole_words: document.whole_words,
         targets: Vec::new(),
         label: None,
         gap: 0.0,
@@ -202,7 +207,7 @@ impl Builder<'_> {
                 Inline::Foreign { language, text } => {
                     let short = style.face == Face::Regular && text.chars().nth(LONGEST_ITALICS).is_none();
                     let face = if short { Face::Italic } else { style.face };
-                    let rules = hyphen::rules(language);
+                    let rules = hyphen::rules(language).filter(|_| !self.whole_words);
                     let node = match language_tag(language) {
                         Some(language) => self.pager.layout.tree.add(node, Role::Foreign { language }),
                         None => node,
@@ -289,11 +294,15 @@ impl Builder<'_> {
         let title = depth == 1 && self.heading.is_empty();
         self.depth = depth;
         text.clone_into(&mut self.heading);
-        let (style, above, below) = heading(depth, self.palette.accent);
+        let (mut style, above, below) = heading(depth, self.palette.accent);
         let node = self.node(place, Role::Heading(depth));
         let mut flow = Flow::default();
         let span = Span { end: 0, face: style.face, colour: style.colour, node, link: None, rules: self.rules };
         flow.push(text, span);
+        // A word wider than the page makes the letters smaller; only the very longest is divided all the same.
+        let widest = widest_word(&flow, style.size, text.len(), false, self.fonts);
+        let shrunk = (place.width / widest.max(1.0)).clamp(SMALLEST_HEADING, 1.0);
+        (style.size, style.leading) = (style.size * shrunk, style.leading * shrunk);
         let measure = Measure { size: style.size, width: place.width, hyphens: Hyphens::Tight };
         let set = even_lines(&flow, measure, self.fonts);
         self.space(above);

@@ -186,6 +186,7 @@ mod tests {
     fn only_whole_dates_are_taken() {
         let with = |date: &str| Document {
             large: false,
+            whole_words: false,
             language: "de".into(),
             title: "a & <b>\u{1}".into(),
             subject: String::new(),

@@ -24,6 +24,7 @@ use crate::text::Loss;
 fn document(blocks: Vec<Block>) -> Document {
     Document {
         large: false,
+        whole_words: false,
         language: "de".into(),
         title: "Titel".into(),
         subject: "Worum es geht".into(),

@@ -46,6 +46,7 @@ fn with(plan: &PlanReport, blocks: Vec<Block>) -> Document {
         accent: report.options.accent,
         logo: report.options.logo.clone(),
         large: false,
+        whole_words: false,
         blocks,
     };
     crate::report::foreign::marked(document, report)

@@ -77,6 +77,7 @@ fn with(report: &Report, blocks: Vec<Block>) -> Document {
         page_of: words.page_of.to_owned(),
         accent: report.options.accent,
         large: false,
+        whole_words: false,
         logo: report.options.logo.clone(),
         blocks,
     };

@@ -46,6 +46,7 @@ fn with(trend: &TrendReport, blocks: Vec<Block>) -> Document {
         accent: None,
         logo: None,
         large: false,
+        whole_words: false,
         blocks,
     };
     crate::report::foreign::marked(document, trend.newest())
