@@ -5,9 +5,9 @@ use super::document::{Align, Block, Cell, Column, Document, Inline, Table, Tone}
 use crate::error::Problem;
 use crate::model::Ratio;
 use crate::model::gate::{Exception, Gate, Rule};
-use crate::scoring::Attainment;
 use crate::scoring::gate::{Judged, Measured, Verdict, Why};
 use crate::scoring::trend::{Comparison, PartTrend};
+use crate::scoring::{Attainment, Status};
 use crate::text::{GateWords, harmless};
 
 /// Everything a format needs of a verdict.
@@ -130,19 +130,16 @@ impl VerdictReport<'_> {
     pub fn actual(&self, judged: &Judged) -> String {
         let words = self.figures(judged)[0].clone();
         let Measured::Level(_) = judged.actual else { return words };
-        let sees = match judged.principle {
-            _ if !self.report.has_lived_experience() => {
-                return format!("{words}, {}", self.report.words.report.self_view);
-            }
-            None => self.report.contested(),
-            Some(principle) => self.report.contested_principle(principle),
+        let level = self.level_of_all(judged);
+        let Some(sees) = self.sees(judged) else {
+            // A provisional level stands with its range.
+            let provisional = |level: &&Attainment| !self.gate.strict && level.status == Some(Status::Provisional);
+            let range = level.filter(provisional).map(|level| harmless(&self.report.range_phrase(level)));
+            let level =
+                range.map_or_else(String::new, |range| format!(", {}", (self.report.words.report.possible)(&range)));
+            return self.report.with_view(&format!("{words}{level}"));
         };
-        let Some(sees) = sees else { return words };
         // Judged is the lower view, unless the gate says otherwise.
-        let level = match judged.principle {
-            None => Some(&self.report.assessment.overall.level),
-            Some(principle) => self.report.assessment.principles.get(principle).map(|found| &found.level),
-        };
         let total = level.and_then(Attainment::published).map(|rank| self.rank(rank)).filter(|total| *total != words);
         let sees = sees.trim_end_matches('.');
         match total {
@@ -154,6 +151,31 @@ impl VerdictReport<'_> {
                 format!("{sees}; {first}{}", rest.as_str())
             }
             None => format!("{words} ({sees})"),
+        }
+    }
+
+    /// The level of all together, of a principle or overall.
+    fn level_of_all(&self, judged: &Judged) -> Option<&Attainment> {
+        match judged.principle {
+            None => Some(&self.report.assessment.overall.level),
+            Some(principle) => self.report.assessment.principles.get(principle).map(|found| &found.level),
+        }
+    }
+
+    /// What people with disabilities see, where it is contested.
+    fn sees(&self, judged: &Judged) -> Option<String> {
+        match judged.principle {
+            None => self.report.contested(),
+            Some(principle) => self.report.contested_principle(principle),
+        }
+    }
+
+    /// The range that is judged, never without whose view it is.
+    fn range(&self, judged: &Judged, level: &Attainment) -> String {
+        let range = harmless(&self.report.range_phrase(level));
+        match (self.sees(judged), self.level_of_all(judged)) {
+            (Some(_), Some(all)) => (self.words().as_they_see)(&range, &harmless(&self.report.level_brief(all))),
+            _ => self.report.with_view(&range),
         }
     }
 
@@ -189,11 +211,9 @@ impl VerdictReport<'_> {
             Why::Missed if is_level => (words.level_missed)(&actual, &required),
             Why::Reached => (words.share_reached)(&actual, &required),
             Why::Missed => (words.share_missed)(&actual, &required),
-            Why::UnclearLevel(level) => (words.level_unclear)(&harmless(&self.report.range_phrase(level)), &required),
+            Why::UnclearLevel(level) => (words.level_unclear)(&self.range(judged, level), &required),
             Why::UnclearShare(low, high) => (words.share_unclear)(&percent(low), &percent(high), &required),
-            Why::OutOfReachLevel(level) => {
-                (words.level_out_of_reach)(&harmless(&self.report.range_phrase(level)), &required)
-            }
+            Why::OutOfReachLevel(level) => (words.level_out_of_reach)(&self.range(judged, level), &required),
             Why::OutOfReachShare(low, high) => (words.share_out_of_reach)(&percent(low), &percent(high), &required),
             Why::NothingApplies => words.nothing_applies.to_owned(),
             Why::Hidden if matches!(judged.actual, Measured::AtLeast(_) | Measured::AtMost(_)) => {
@@ -251,6 +271,10 @@ impl VerdictReport<'_> {
             let say = if tolerated { words.drop_level_tolerated } else { words.drop_level };
             out.push(' ');
             out.push_str(&say(&self.rank(old), &self.rank(new)));
+            // A level never stands without who says so.
+            let view = self.sees(judged).map(|sees| sees.trim_end_matches('.').to_owned());
+            let own = (!self.report.has_lived_experience()).then(|| self.report.words.report.self_view.to_owned());
+            out.extend(view.or(own).map(|view| format!(" ({view}.)")));
         }
         out
     }

@@ -8,7 +8,7 @@ use crate::model::gate::{Exception, Gate, Rule};
 use crate::model::number::ratio;
 use crate::model::{Ratio, Rubric, Sheet};
 use jiff::civil::Date;
-use num_traits::Zero;
+use num_traits::{One, Zero};
 
 /// What the rules are held against.
 #[derive(Debug, Clone, Copy)]
@@ -344,8 +344,14 @@ fn change(part: &PartTrend, coverage: Option<&Ratio>, most: Option<&Ratio>, stri
         None => *change <= -least_drop.clone(),
     };
     let known = coverage.is_some_and(|coverage| *coverage >= sufficient());
-    if !strict && !known && too_far(&delta.low) && !too_far(&delta.high) {
-        return (false, Measured::Nothing, required, Why::ChangeUnclear(delta.low.clone(), delta.high.clone()));
+    // What all chose is not told exactly: what may have been more before, or less now, is not passed silently.
+    let [most_told, least_told] = [ratio(19, 20), ratio(1, 20)];
+    let extreme = (found.old.point.as_ref() == Some(&most_told)
+        && found.old.high.as_ref().is_some_and(|high| *high == Ratio::one()))
+        || (found.new.point.as_ref() == Some(&least_told) && found.new.low.as_ref().is_some_and(Ratio::is_zero));
+    if !strict && (!known || (extreme && !too_far(judged))) && too_far(&delta.low) && !too_far(&delta.high) {
+        let unclear = Why::ChangeUnclear(delta.low.clone(), delta.high.clone());
+        return (false, Measured::Nothing, required, if known { Why::Hidden } else { unclear });
     }
     let fell = too_far(judged);
     let levels = match part.common_levels {

@@ -57,6 +57,8 @@ pub struct GateWords {
     pub drop_regressed: fn(&str) -> String,
     pub drop_level: fn(&str, &str) -> String,
     pub drop_level_tolerated: fn(&str, &str) -> String,
+    /// A range that people with disabilities see, and the level of all together.
+    pub as_they_see: fn(&str, &str) -> String,
     pub drop_too_large: fn(&str, &str) -> String,
     pub drop_within: fn(&str, &str) -> String,
     pub drop_unknown: &'static str,

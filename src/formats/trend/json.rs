@@ -51,6 +51,10 @@ struct EditionPart<'a> {
     date: &'a str,
     rubric_versions: Vec<String>,
     sheets: usize,
+    basis: &'static str,
+    /// Whether people with disabilities see a lower level, and which.
+    contested: bool,
+    lived_experience: Option<&'a str>,
     overall: StandPart<'a>,
     principles: Vec<StandPart<'a>>,
 }
@@ -205,6 +209,9 @@ fn edition_part<'a>(rubric: &'a Rubric, edition: &'a Report) -> EditionPart<'a> 
         date: edition.date(),
         rubric_versions: edition.shared.versions.iter().map(ToString::to_string).collect(),
         sheets: edition.voices.sheets,
+        basis: if edition.has_lived_experience() { "lived_experience" } else { "self_view" },
+        contested: edition.voices.contested,
+        lived_experience: edition.contested_rank().map(|seen| rank(rubric, seen)),
         overall: StandPart {
             id: None,
             level: level(rubric, &overall.level),

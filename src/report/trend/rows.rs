@@ -58,6 +58,16 @@ fn deltas(delta: Option<&Delta>) -> [Value<'static>; 3] {
     ]
 }
 
+/// Whose view the levels of a row are, where they must not stand alone: the organisation's own, or one that people with
+/// disabilities do not share.
+fn whose<'a>(between: [&Report; 2], contested: &dyn Fn(&Report) -> Option<String>) -> Value<'a> {
+    match between {
+        _ if between.iter().any(|edition| contested(edition).is_some()) => text("contested"),
+        _ if between.iter().any(|edition| !edition.has_lived_experience()) => text("self_view"),
+        _ => Value::Empty,
+    }
+}
+
 /// What the first columns say: kind, principle, id, name.
 type Subject<'a> = [Cow<'a, str>; 4];
 
@@ -87,11 +97,13 @@ impl TrendReport<'_> {
         let mut out = vec![self.part(
             start(["overall".into(), "".into(), "".into(), self.trend_words().overall.into()]),
             &comparison.overall,
+            whose(between, &|edition| edition.contested()),
         )];
         for (index, part) in comparison.principles.iter().enumerate() {
             let id = rubric.principles.get(index).map_or("", |principle| principle.id.as_str());
             let name = self.newest().principle_name(index);
-            out.push(self.part(start(["principle".into(), id.into(), id.into(), name.into()]), part));
+            let whose = whose(between, &|edition| edition.contested_principle(index));
+            out.push(self.part(start(["principle".into(), id.into(), id.into(), name.into()]), part, whose));
         }
         for (index, cells) in comparison.cells.iter().enumerate() {
             let principle = rubric.principles.get(index).map_or("", |principle| principle.id.as_str());
@@ -147,7 +159,7 @@ impl TrendReport<'_> {
         parts.map(row).collect()
     }
 
-    fn part<'a>(&self, mut row: Row<'a>, part: &PartTrend) -> Row<'a> {
+    fn part<'a>(&self, mut row: Row<'a>, part: &PartTrend, whose: Value<'a>) -> Row<'a> {
         let change = part.change.as_ref();
         row.extend(bounds(change.map(|change| &change.old)));
         row.extend(bounds(change.map(|change| &change.new)));
@@ -158,7 +170,7 @@ impl TrendReport<'_> {
         row.push(Value::Is(part.composition));
         #[allow(clippy::cast_precision_loss)] // Far fewer questions than that.
         row.push(Value::Number(part.common.len() as f64));
-        row.push(if change.is_none() { text("not_comparable") } else { Value::Empty });
+        row.push(if change.is_none() { text("not_comparable") } else { whose });
         row
     }
 

@@ -188,6 +188,7 @@ pub const GATE: GateWords = GateWords {
             "(Die Stufe ist von {old} auf {new} gesunken; mit einem größten erlaubten Rückgang wird nur der Wert beurteilt.)"
         )
     },
+    as_they_see: |range, all| format!("{range} aus Sicht von Menschen mit Behinderung (alle zusammen: {all})"),
     drop_too_large: |change, most| {
         format!("Seit dem Vergleichsstand {change}; erlaubt ist höchstens ein Rückgang um {most}.")
     },

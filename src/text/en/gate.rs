@@ -165,6 +165,7 @@ pub const GATE: GateWords = GateWords {
     drop_level_tolerated: |old, new| {
         format!("(The level fell from {old} to {new}; with a largest drop given, only the score is judged.)")
     },
+    as_they_see: |range, all| format!("{range} as people with disabilities see it (all together: {all})"),
     drop_too_large: |change, most| format!("{change} since the baseline; at most a drop of {most} is allowed."),
     drop_within: |change, most| format!("{change} since the baseline; a drop of up to {most} is allowed."),
     drop_unknown: "Cannot be compared with the baseline: no known answer in one of the two.",

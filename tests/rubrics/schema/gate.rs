@@ -51,6 +51,11 @@ struct Edition {
     date: Date,
     rubric_versions: Vec<Version>,
     sheets: People,
+    basis: Basis,
+    /// Whether people with disabilities see a lower level: then the level must not be quoted without theirs.
+    contested: bool,
+    /// The level that they see, where that is so and may be told.
+    lived_experience: Option<Id>,
     overall: Overall,
     principles: Vec<PrincipleThen>,
 }
