@@ -49,6 +49,8 @@ pub fn read(reading: &Reading, fields: &Fields, questions: Option<&[Question]>) 
                 continue;
             }
             let to: Vec<String> = match fields.get("to") {
+                // What is dropped has become nothing.
+                None if fate == "dropped" => Vec::new(),
                 None => vec![old.to_owned()],
                 Some(node) => match node.elements(reading) {
                     None => continue,

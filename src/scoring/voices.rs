@@ -280,8 +280,13 @@ impl<'a> Stage<'a> {
         let members = self.members(&seat.members);
         let (questions, principles, overall) = self.scored(&members);
         let all = shown.iter().all(|&shown| shown);
+        // An official statement is public as it is.
+        let told = |value: Option<&Ratio>| match seat.statement {
+            true => value.cloned().map(Figure::Exact),
+            false => self.figure(value),
+        };
         let figure = |(principle, &shown): (&PrincipleScore, &bool)| {
-            if shown { self.figure(principle.score.point.as_ref()) } else { None }
+            if shown { told(principle.score.point.as_ref()) } else { None }
         };
         let persons = members.iter().flat_map(|party| &party.speakers).any(|speaker| speaker.person);
         let said = members.iter().flat_map(|party| &party.speakers).filter_map(|speaker| speaker.said_people).sum();
@@ -292,7 +297,7 @@ impl<'a> Stage<'a> {
             shown: true,
             people: Some(if persons { seat.people } else { said }).filter(|&people| people > 0),
             principles: principles.iter().zip(&shown).map(figure).collect(),
-            overall: if all { self.figure(overall.score.point.as_ref()) } else { None },
+            overall: if all { told(overall.score.point.as_ref()) } else { None },
             level: all.then(|| overall.level.clone()),
             applies: (0..).zip(questions.iter()).filter(|(_, score)| score.applies()).map(|(index, _)| index).collect(),
             dont_know: if all { dont_know(&members, self.voice) } else { None },

@@ -20,7 +20,7 @@ fn rubric() -> Value {
             "old3": {"became": "split", "to": ["half1", "half2"]},
             "old4": {"became": "merged", "to": ["whole"]},
             "old5": {"became": "merged", "to": ["whole"]},
-            "old6": {"became": "dropped", "to": []}
+            "old6": {"became": "dropped"}
         }},
         "questions": ids.iter().map(|id| question(id)).collect::<Vec<_>>(),
         "texts": {"en": {"title": "Moved", "principles": {"p": {"name": "P"}}, "levels": {"l": {"name": "L"}},

@@ -210,6 +210,8 @@ fn joint_sheets_and_statements_are_reported_as_they_are() {
     assert_eq!(result["disclosure"], json!([]));
     assert!(result["perspectives"].as_array().unwrap().iter().all(|group| group["shown"] == true));
     assert_eq!(group(&result, "works-council")["statement"], true);
+    // It is public as it is: what all chose is told exactly.
+    assert_eq!(group(&result, "works-council")["principles"][0]["score"]["point"], 0.0);
     assert_eq!(result["principles"][0]["cells"][0]["counts"]["answered"], 1);
     assert!(joined(&place, &["-f", "markdown"]).contains("Works council or staff council (official statement)"));
 }
